@@ -1,0 +1,4 @@
+//! ruimte compiles an organisation's values, boundaries and worked examples into a playbook.
+
+pub mod diagnostic;
+pub mod model;

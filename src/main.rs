@@ -1,0 +1,3 @@
+//! The `ruimte` command.
+
+fn main() {}

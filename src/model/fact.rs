@@ -1,0 +1,66 @@
+//! What a boundary asks before it decides.
+
+use rust_decimal::Decimal;
+
+use super::{Amount, FactId, OptionId, Text};
+
+/// The id of the built-in money fact.
+pub const AMOUNT: &str = "amount";
+
+/// One thing that a decision may depend on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    /// Its id within the boundary.
+    pub id: FactId,
+    /// What values it takes.
+    pub kind: FactKind,
+    /// The question to the reader; only the built-in `amount` may have none.
+    pub ask: Option<Text>,
+    /// The value of a decision that leaves it out.
+    pub default: Option<FactValue>,
+}
+
+/// What values a fact takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FactKind {
+    /// Yes or no.
+    YesNo,
+    /// Any decimal number, with the word for what it counts.
+    Number {
+        /// `bags` in `more than 3 bags`.
+        unit: Option<Text>,
+    },
+    /// A percentage; 15 stands for 15 %.
+    Percent,
+    /// An amount of money, not negative.
+    Money,
+    /// One of several options.
+    Choice {
+        /// The options in the author's order; at least one.
+        options: Vec<ChoiceOption>,
+    },
+}
+
+/// One option of a choice fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChoiceOption {
+    /// Its id.
+    pub id: OptionId,
+    /// The words shown; the id itself where the author gave a bare list.
+    pub words: Text,
+}
+
+/// A value of a fact.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum FactValue {
+    /// Of a yes_no fact.
+    YesNo(bool),
+    /// Of a number fact.
+    Number(Decimal),
+    /// Of a percent fact; 15 stands for 15 %.
+    Percent(Decimal),
+    /// Of a money fact.
+    Money(Amount),
+    /// Of a choice fact.
+    Choice(OptionId),
+}

@@ -1,0 +1,38 @@
+//! The self-scan.
+
+use super::{Markdown, Text, ValueId};
+
+/// A short questionnaire whose answers never leave the reader's device.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scan {
+    /// Its name.
+    pub title: Text,
+    /// What it is for.
+    pub intro: Option<Markdown>,
+    /// The answers to every statement, lowest first; at least two.
+    pub scale: Vec<Text>,
+    /// The statements.
+    pub statements: Vec<Statement>,
+    /// What a score means, lowest first.
+    pub bands: Vec<Band>,
+}
+
+/// One statement to answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Statement {
+    /// The statement.
+    pub text: Text,
+    /// The value it is about.
+    pub value: Option<ValueId>,
+}
+
+/// What a score from here up means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Band {
+    /// Where it starts, in percent of the highest score, 0 to 100.
+    pub from: u8,
+    /// Its name.
+    pub title: Text,
+    /// What it means.
+    pub text: Option<Markdown>,
+}

@@ -1,0 +1,33 @@
+//! The house's own words.
+
+use std::collections::BTreeMap;
+
+use super::{Period, Text};
+
+/// What an organisation calls its customers, its people and its periods.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Words(pub BTreeMap<Word, WordForms>);
+
+/// A thing that a house may have its own word for.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Word {
+    /// Whom it serves.
+    Customer,
+    /// Who serves.
+    Employee,
+    /// Who gives room.
+    Leader,
+    /// This book.
+    Playbook,
+    /// A period of running totals.
+    Period(Period),
+}
+
+/// A word in singular and plural.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WordForms {
+    /// One of them.
+    pub one: Text,
+    /// Several of them; `None` where the author gave one form.
+    pub many: Option<Text>,
+}
