@@ -1,4 +1,6 @@
 //! ruimte compiles an organisation's values, boundaries and worked examples into a playbook.
 
 pub mod diagnostic;
+pub mod load;
 pub mod model;
+pub mod source;
