@@ -2,3 +2,5 @@
 
 pub mod diagnostic;
 pub mod model;
+pub mod render;
+pub mod site;

@@ -1,0 +1,1 @@
+//! A small playbook for tests.
