@@ -1,5 +1,7 @@
 //! A site in memory, and how it gets onto a disk.
 
+mod lock;
+mod swap;
 mod write;
 
 use std::collections::BTreeMap;

@@ -120,11 +120,11 @@ impl Oklch {
         let mut chroma = self.chroma;
         loop {
             let parts = self.linear(chroma);
-            let shown = parts.iter().all(|part| (-0.000_1..=1.000_1).contains(part));
+            let shown = parts.iter().all(|part| (-0.001..=1.001).contains(part));
             if shown || chroma < 0.001 {
                 return Colour(parts.map(|part| gamma(part.clamp(0.0, 1.0))));
             }
-            chroma *= 0.98;
+            chroma *= 0.995;
         }
     }
 
