@@ -1,6 +1,8 @@
 //! A boundary: the room that people have, and where it ends.
 
-use super::{BoundaryId, Clause, Currency, Fact, Markdown, Otherwise, Stewardship, Text, ValueId};
+use super::{
+    BoundaryId, Clause, Currency, Fact, Markdown, Otherwise, Period, Stewardship, Text, ValueId,
+};
 
 /// What people may decide about one matter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +53,21 @@ impl Boundary {
                     .map(move |(index, clause)| (ClauseRef { key, index }, clause))
             },
         )
+    }
+}
+
+impl Boundary {
+    /// The periods of its limits, each once, in the order in which they first stand.
+    pub fn periods(&self) -> Vec<Period> {
+        let mut periods: Vec<Period> = Vec::new();
+        for limit in self.clauses().flat_map(|(_, clause)| &clause.limits) {
+            if let Some(period) = &limit.period
+                && !periods.contains(period)
+            {
+                periods.push(period.clone());
+            }
+        }
+        periods
     }
 }
 

@@ -1,0 +1,307 @@
+//! Questions and answers: what `$(...)` stands for.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::{Code, Diagnostic, Span, did_you_mean};
+use crate::source::{Data, Origin, Pair, Scalar, Tree};
+
+use super::chain::Chain;
+use super::grammar::{Flaw, Piece, amount, is_inner_id, number, pieces, yes_no};
+use super::raw::{RawPlaybook, RawQuestion, RawQuestionType};
+use super::read::{Prose, Written};
+use super::spans::{PartSource, Spans, Substitution};
+
+/// The placeholder for the organisation's name.
+const NAME: &str = "name";
+
+/// What each placeholder stands for, in one reading of the playbook.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Answers {
+    texts: BTreeMap<String, (String, PartSource)>,
+}
+
+/// What is collected while placeholders are filled in.
+#[derive(Debug, Default)]
+pub(crate) struct Filled {
+    pub(crate) substitutions: Vec<Substitution>,
+    pub(crate) used: BTreeSet<String>,
+    pub(crate) problems: Vec<Diagnostic>,
+}
+
+/// What it takes to read answers.
+pub(crate) struct Interview<'a> {
+    pub(crate) chain: &'a Chain,
+    pub(crate) spans: Spans<'a>,
+    /// Where to say that an answer is missing; `None` for a template, which only asks.
+    pub(crate) missing_at: Option<Span>,
+    pub(crate) problems: RefCell<Vec<Diagnostic>>,
+}
+
+impl Interview<'_> {
+    /// Reads the answers of a playbook, its layers merged; a question without one gets a
+    /// stand-in, so that nothing else seems wrong because of it.
+    pub(crate) fn answers(&self, playbook: &RawPlaybook) -> Answers {
+        let mut answers = Answers::default();
+        if let Some(Prose(name)) = playbook.name.get() {
+            let source = PartSource::Answer(name.at.origin);
+            answers.texts.insert(NAME.to_owned(), (name.text.clone(), source));
+        }
+        let given = playbook.answers.get();
+        let questions = playbook.questions.get().map_or(&[][..], |questions| &questions.0);
+        for (id, question) in questions {
+            self.check_id(id);
+            let Some(question) = question.get() else { continue };
+            let answer = given.and_then(|given| given.get(&id.text)).or(question.default.get());
+            // A wrong default is wrong even where an answer takes its place.
+            if let Some(default) = question.default.get() {
+                let _ = self.read(question, default);
+            }
+            let text = match answer {
+                Some(answer) => self
+                    .read(question, answer)
+                    .map(|text| (text, PartSource::Answer(answer.0.at.origin))),
+                None => {
+                    self.missing(id, question);
+                    None
+                }
+            };
+            let text = text.unwrap_or_else(|| (self.stand_in(question), PartSource::Tool));
+            answers.texts.insert(id.text.clone(), text);
+        }
+        self.strangers(playbook);
+        answers
+    }
+
+    fn check_id(&self, id: &Written) {
+        if id.text == NAME || !is_inner_id(&id.text) {
+            let message = format!("`{}` cannot be the name of a question", id.text);
+            let help = if id.text == NAME {
+                "`$(name)` is the organisation's name already"
+            } else {
+                "use letters, digits, `-` and `_`"
+            };
+            let at = self.spans.written(id.at);
+            self.tell(Diagnostic::new(Code::BadId, at, message).help(help));
+        }
+    }
+
+    /// The text that an answer stands for; a bare amount gets the currency of the playbook.yaml
+    /// that it stands in.
+    fn read(&self, question: &RawQuestion, Prose(answer): &Prose) -> Option<String> {
+        self.parse(question, answer)
+            .map_err(|flaw| {
+                let at = self.spans.written(answer.at);
+                let message = format!("this cannot be the answer: {}", flaw.message);
+                let problem = Diagnostic::new(Code::BadAnswer, at, message).maybe_help(flaw.help);
+                let problem = match question.ask.get() {
+                    Some(Prose(ask)) => {
+                        problem.related(self.spans.written(ask.at), "this is the question")
+                    }
+                    None => problem,
+                };
+                self.tell(problem);
+            })
+            .ok()
+    }
+
+    fn parse(&self, question: &RawQuestion, answer: &Written) -> Result<String, Flaw> {
+        let flaw = |message: String, help: &str| {
+            Err(Flaw::new(Code::BadAnswer, message).help(help.to_owned()))
+        };
+        let text = answer.text.as_str();
+        if text.contains("$(") {
+            return flaw("an answer holds no placeholder".into(), "write out what it stands for");
+        }
+        match question.kind.0.unwrap_or_default() {
+            RawQuestionType::Text => Ok(text.to_owned()),
+            RawQuestionType::Money => {
+                let currency = self.chain.currency_of(answer.at.origin.file);
+                amount(text, currency).map(|amount| amount.to_string())
+            }
+            RawQuestionType::Number => number(text).map(|number| number.to_string()),
+            RawQuestionType::Percent => {
+                let digits = text.strip_suffix('%').map_or(text, str::trim_end);
+                number(digits).map(|_| text.to_owned())
+            }
+            RawQuestionType::YesNo => match yes_no(text) {
+                Some(yes) => Ok(if yes { "yes" } else { "no" }.to_owned()),
+                None => flaw(format!("`{text}` is neither yes nor no"), "write `yes` or `no`"),
+            },
+            RawQuestionType::Choice => {
+                let options = options(question);
+                if options.contains(&text) {
+                    return Ok(text.to_owned());
+                }
+                let help = did_you_mean(text, options);
+                Err(Flaw::new(Code::BadAnswer, format!("`{text}` is not among the options"))
+                    .maybe_help(help))
+            }
+        }
+    }
+
+    fn missing(&self, id: &Written, question: &RawQuestion) {
+        let Some(at) = &self.missing_at else { return };
+        let asked = question.ask.get().map(|Prose(ask)| ask.text.as_str()).unwrap_or_default();
+        let message = format!("the question `{}` has no answer: {asked}", id.text);
+        let help = format!("answer it in playbook.yaml: `answers: {{{}: ...}}`", id.text);
+        let question_at = self.spans.written(id.at);
+        let is_own = self.chain.level_of(id.at.origin.file) == self.chain.own_number();
+        let problem = if is_own {
+            Diagnostic::new(Code::MissingAnswer, question_at, message)
+        } else {
+            Diagnostic::new(Code::MissingAnswer, at.clone(), message)
+                .related(question_at, "the template asks here")
+        };
+        self.tell(problem.help(help));
+    }
+
+    fn stand_in(&self, question: &RawQuestion) -> String {
+        match question.kind.0.unwrap_or_default() {
+            RawQuestionType::Text => "…".to_owned(),
+            RawQuestionType::Money => {
+                let currency = self.chain.own().currency;
+                format!("1 {}", currency.map_or("EUR", crate::model::Currency::code))
+            }
+            RawQuestionType::Number => "1".to_owned(),
+            RawQuestionType::Percent => "1 %".to_owned(),
+            RawQuestionType::YesNo => "yes".to_owned(),
+            RawQuestionType::Choice => options(question).first().copied().unwrap_or("…").to_owned(),
+        }
+    }
+
+    /// Answers to questions that nobody asks.
+    fn strangers(&self, playbook: &RawPlaybook) {
+        let questions = playbook.questions.get().map_or(&[][..], |questions| &questions.0);
+        let given = playbook.answers.get().map_or(&[][..], |answers| &answers.0);
+        for (id, _) in given {
+            if !questions.iter().any(|(question, _)| question.text == id.text) {
+                let message = format!("no question is called `{}`", id.text);
+                let names = questions.iter().map(|(question, _)| question.text.as_str());
+                let at = self.spans.written(id.at);
+                self.tell(
+                    Diagnostic::new(Code::UnknownQuestion, at, message)
+                        .maybe_help(did_you_mean(&id.text, names)),
+                );
+            }
+        }
+    }
+
+    fn tell(&self, problem: Diagnostic) {
+        self.problems.borrow_mut().push(problem);
+    }
+}
+
+fn options(question: &RawQuestion) -> Vec<&str> {
+    let options = question.options.get().map_or(&[][..], Vec::as_slice);
+    options.iter().filter_map(|option| Some(option.get()?.text.as_str())).collect()
+}
+
+impl Answers {
+    /// A tree with its placeholders filled in.
+    pub(crate) fn fill(&self, tree: &Tree, spans: &Spans<'_>, filled: &mut Filled) -> Tree {
+        let data = match &tree.data {
+            Data::Null => Data::Null,
+            Data::Scalar(scalar) => Data::Scalar(self.scalar(scalar, tree.origin, spans, filled)),
+            Data::List(items) => {
+                Data::List(items.iter().map(|item| self.fill(item, spans, filled)).collect())
+            }
+            Data::Map(pairs) => {
+                let fill = |pair: &Pair| Pair {
+                    key: pair.key.clone(),
+                    origin: pair.origin,
+                    value: self.fill(&pair.value, spans, filled),
+                };
+                Data::Map(pairs.iter().map(fill).collect())
+            }
+        };
+        Tree { origin: tree.origin, data }
+    }
+
+    /// The same for a playbook, whose answers and defaults hold no placeholders.
+    pub(crate) fn fill_playbook(
+        &self,
+        tree: &Tree,
+        spans: &Spans<'_>,
+        filled: &mut Filled,
+    ) -> Tree {
+        let Data::Map(pairs) = &tree.data else { return tree.clone() };
+        let fill = |pair: &Pair| {
+            let value = match &*pair.key {
+                "answers" => pair.value.clone(),
+                "questions" => self.fill_questions(&pair.value, spans, filled),
+                _ => self.fill(&pair.value, spans, filled),
+            };
+            Pair { key: pair.key.clone(), origin: pair.origin, value }
+        };
+        Tree { origin: tree.origin, data: Data::Map(pairs.iter().map(fill).collect()) }
+    }
+
+    fn fill_questions(&self, tree: &Tree, spans: &Spans<'_>, filled: &mut Filled) -> Tree {
+        let mut questions = tree.clone();
+        let Data::Map(pairs) = &mut questions.data else { return questions };
+        for question in pairs {
+            let Data::Map(keys) = &mut question.value.data else { continue };
+            for pair in keys.iter_mut().filter(|pair| &*pair.key != "default") {
+                pair.value = self.fill(&pair.value, spans, filled);
+            }
+        }
+        questions
+    }
+
+    fn scalar(
+        &self,
+        scalar: &Scalar,
+        origin: Origin,
+        spans: &Spans<'_>,
+        filled: &mut Filled,
+    ) -> Scalar {
+        if !scalar.text.contains("$(") {
+            return scalar.clone();
+        }
+        let mut text = String::new();
+        let mut substitution = Substitution::default();
+        for piece in pieces(&scalar.text) {
+            let start = text.len();
+            let source = match piece {
+                Piece::Words(range) => {
+                    text.push_str(&scalar.text[range]);
+                    PartSource::Own
+                }
+                Piece::Literal(_) => {
+                    text.push_str("$(");
+                    PartSource::Tool
+                }
+                Piece::Placeholder(all, name) => {
+                    let name = &scalar.text[name];
+                    match self.texts.get(name) {
+                        Some((answer, source)) => {
+                            filled.used.insert(name.to_owned());
+                            text.push_str(answer);
+                            *source
+                        }
+                        None => {
+                            let whole = &scalar.text[all.clone()];
+                            let before = scalar.text[..all.start].matches(whole).count();
+                            let at = spans.files.excerpt(origin, whole, before);
+                            filled.problems.push(self.unknown(at, name));
+                            text.push_str(whole);
+                            PartSource::Tool
+                        }
+                    }
+                }
+            };
+            substitution.parts.push((start..text.len(), source));
+        }
+        filled.substitutions.push(substitution);
+        let index = u32::try_from(filled.substitutions.len() - 1).ok();
+        Scalar { text: text.into(), plain: scalar.plain, substitution: index }
+    }
+
+    fn unknown(&self, at: Span, name: &str) -> Diagnostic {
+        let message = format!("no question is called `{name}`");
+        let help = did_you_mean(name, self.texts.keys().map(String::as_str))
+            .unwrap_or_else(|| "to write `$(` itself, double the dollar: `$$(`".to_owned());
+        Diagnostic::new(Code::UnknownQuestion, at, message).help(help)
+    }
+}

@@ -1,0 +1,138 @@
+//! Amounts of money, and limits: `2000 EUR`, `2000.50 EUR per guest`, or a bare `2000`.
+
+use crate::diagnostic::{Code, nearest};
+use crate::model::{Amount, Currency, Limit, Period};
+
+use super::{Flaw, is_period, number, words};
+
+/// What people write for a currency instead of its code.
+const SYMBOLS: [(&str, &str); 4] = [("€", "EUR"), ("$", "USD"), ("£", "GBP"), ("¥", "JPY")];
+
+/// Reads an amount; a bare number is in the given currency.
+pub(crate) fn amount(text: &str, currency: Option<Currency>) -> Result<Amount, Flaw> {
+    let all: Vec<_> = words(text).collect();
+    match all.as_slice() {
+        [(_, only)] => read(only, None, currency),
+        [(_, value), (_, code)] => read(value, Some(code), currency),
+        _ => Err(no_amount(text)),
+    }
+}
+
+/// Reads a limit: an amount, or an amount `per` a period.
+pub(crate) fn limit(text: &str, currency: Option<Currency>) -> Result<Limit, Flaw> {
+    let all: Vec<_> = words(text).collect();
+    let per = all.iter().position(|(_, word)| word.eq_ignore_ascii_case("per"));
+    let Some(per) = per else {
+        return Ok(Limit { amount: amount(text, currency)?, period: None });
+    };
+    let (before, after) = (&all[..per], &all[per + 1..]);
+    let end = before.last().map_or(0, |(range, _)| range.end);
+    let amount = amount(&text[..end], currency)?;
+    match after {
+        [(_, word)] if is_period(word) => {
+            Ok(Limit { amount, period: Some(Period::new(*word)) })
+        }
+        [] => Err(Flaw::new(Code::BadAmount, format!("`{text}` does not say per what"))
+            .help("name the period in one word: `per guest`, `per day`")),
+        _ => Err(Flaw::new(Code::BadAmount, format!("`{text}` is no limit"))
+            .help("a period is one word (`per guest-day`); for two limits write a list: [50 EUR per guest, 200 EUR per day]")),
+    }
+}
+
+fn read(value: &str, code: Option<&str>, currency: Option<Currency>) -> Result<Amount, Flaw> {
+    if let Some(flaw) = symbol(value).or_else(|| symbol(code?)) {
+        return Err(flaw);
+    }
+    let value = number(value)?;
+    if value.is_sign_negative() && !value.is_zero() {
+        return Err(Flaw::new(Code::BadAmount, format!("`{value}` is less than nothing"))
+            .help("an amount is never negative"));
+    }
+    let currency = match code {
+        Some(code) => Currency::from_code(code).ok_or_else(|| unknown_currency(code))?,
+        None => currency.ok_or_else(|| {
+            Flaw::new(Code::BadAmount, format!("`{value}` does not say in which currency"))
+                .help("write `2000 EUR`, or set `currency: EUR` in playbook.yaml")
+        })?,
+    };
+    Ok(Amount { value, currency })
+}
+
+fn symbol(word: &str) -> Option<Flaw> {
+    let (symbol, code) = SYMBOLS.into_iter().find(|(symbol, _)| word.contains(symbol))?;
+    let rest = word.replace(symbol, "");
+    let value = if rest.is_empty() { "2000".to_owned() } else { rest };
+    Some(
+        Flaw::new(Code::BadAmount, format!("`{symbol}` stands for more than one currency"))
+            .help(format!("write `{value} {code}`")),
+    )
+}
+
+fn unknown_currency(code: &str) -> Flaw {
+    /// The currencies in which playbooks are most likely written.
+    const COMMON: [&str; 12] =
+        ["EUR", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "PLN", "JPY", "CAD", "AUD", "SRD"];
+    let meant = nearest(code, COMMON).or_else(|| match &*code.to_lowercase() {
+        "euro" | "euros" => Some("EUR"),
+        "dollar" | "dollars" => Some("USD"),
+        "pound" | "pounds" => Some("GBP"),
+        _ => None,
+    });
+    let help = match meant {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => "a currency is the three letters of its code: EUR, USD, GBP".to_owned(),
+    };
+    Flaw::new(Code::BadAmount, format!("`{code}` is no currency")).help(help)
+}
+
+fn no_amount(text: &str) -> Flaw {
+    Flaw::new(Code::BadAmount, format!("`{text}` is no amount"))
+        .help("write a number and a currency: 2000 EUR or 2000.50 EUR")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn euro() -> Option<Currency> {
+        Currency::from_code("EUR")
+    }
+
+    #[test]
+    fn reads_amounts_and_limits() {
+        let told = |text| {
+            let limit = limit(text, euro()).expect(text);
+            let period = limit.period.map(|period| format!(" per {period}")).unwrap_or_default();
+            format!("{}{period}", limit.amount)
+        };
+        assert_eq!(told("2000"), "2000 EUR");
+        assert_eq!(told("2000.50 USD"), "2000.50 USD");
+        assert_eq!(told("250 EUR per guest"), "250 EUR per guest");
+        assert_eq!(told("250 PER guest-day"), "250 EUR per guest-day");
+    }
+
+    #[test]
+    fn refuses_what_is_none() {
+        for text in [
+            "",
+            "lots",
+            "€ 20",
+            "20 €",
+            "€20",
+            "EUR 20",
+            "20 eur",
+            "20 EUX",
+            "2,000 EUR",
+            "2.000 EUR",
+            "-5 EUR",
+            "5 EUR per",
+            "5 EUR per guest per day",
+            "per guest",
+            "5 EUR guest",
+            "1e3 EUR",
+        ] {
+            assert_eq!(limit(text, euro()).expect_err(text).code, Code::BadAmount, "{text}");
+        }
+        assert!(amount("5", None).is_err());
+    }
+}

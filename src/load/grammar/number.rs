@@ -1,0 +1,94 @@
+//! Decimal numbers, read so that nobody can mean another number than we do.
+
+use rust_decimal::Decimal;
+
+use crate::diagnostic::Code;
+
+use super::Flaw;
+
+/// Reads a decimal: digits, with a dot before the decimals, and a `-` before a negative one.
+pub(crate) fn number(text: &str) -> Result<Decimal, Flaw> {
+    let flaw = |message: String| Flaw::new(Code::BadAmount, message);
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    if digits.contains(',') {
+        return Err(flaw(format!("`{text}` has a comma"))
+            .help("write thousands without a separator, and a dot before cents: 2000.50"));
+    }
+    if is_ambiguous(digits) {
+        let plain = text.replace('.', "");
+        let help = format!(
+            "a dot before three digits marks thousands in one country and decimals in another: \
+             write `{plain}`, or `{text}0` for the fraction"
+        );
+        return Err(flaw(format!("`{text}` can be read in two ways")).help(help));
+    }
+    if !is_plain(digits) {
+        return Err(flaw(format!("`{text}` is no number"))
+            .help("write digits only, with a dot before the decimals: 2000 or 2000.50"));
+    }
+    Decimal::from_str_exact(text)
+        .map_err(|_| flaw(format!("`{text}` has more digits than can be reckoned with")))
+}
+
+/// One to three digits not starting with 0, then groups of a dot and three digits.
+fn is_ambiguous(digits: &str) -> bool {
+    let mut groups = digits.split('.');
+    let all_digits = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
+    let first = groups.next().unwrap_or("");
+    let rest: Vec<&str> = groups.collect();
+    (1..=3).contains(&first.len())
+        && !first.starts_with('0')
+        && all_digits(first)
+        && !rest.is_empty()
+        && rest.iter().all(|group| group.len() == 3 && all_digits(group))
+}
+
+fn is_plain(digits: &str) -> bool {
+    let all_digits =
+        |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let whole_is_plain =
+        |whole: &str| all_digits(whole) && (whole == "0" || !whole.starts_with('0'));
+    match digits.split_once('.') {
+        Some((whole, fraction)) => whole_is_plain(whole) && all_digits(fraction),
+        None => whole_is_plain(digits),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_what_has_one_meaning() {
+        for text in ["0", "3", "-3", "2000", "2000.50", "0.500", "2000.505", "1234.567", "12.34"] {
+            assert_eq!(number(text).expect(text).to_string(), text);
+        }
+    }
+
+    #[test]
+    fn refuses_what_could_mean_another_number() {
+        for text in [
+            "2.000",
+            "12.345",
+            "-1.000",
+            "1.000.000",
+            "2,000",
+            "2,5",
+            "1e3",
+            "0x10",
+            "+5",
+            ".5",
+            "5.",
+            "",
+            "-",
+            "1 000",
+            "€5",
+            "007",
+            "1_000",
+            ".inf",
+            "99999999999999999999999999999999",
+        ] {
+            assert_eq!(number(text).expect_err(text).code, Code::BadAmount, "{text}");
+        }
+    }
+}

@@ -1,0 +1,245 @@
+//! Tests: `yes`, `more than 3 bags`, `between 5 and 10 %`, `not interest`.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use crate::diagnostic::{Code, did_you_mean, nearest};
+use crate::model::{ChoiceTest, Comparison, Currency, FactKind, OptionId, Test};
+
+use super::{Flaw, amount, number, words, yes_no};
+
+/// How quantities of a fact are written.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Quantities<'a> {
+    /// The kind of fact.
+    pub(crate) kind: &'a FactKind,
+    /// The words that a number may carry: its unit, in every language and layer.
+    pub(crate) units: &'a [String],
+    /// The currency of a bare number.
+    pub(crate) currency: Option<Currency>,
+}
+
+/// Reads a test for a fact of this kind. Of an amount with a currency, that currency comes
+/// along, so that the caller can hold it against the boundary's.
+pub(crate) fn test(
+    text: &str,
+    quantities: Quantities<'_>,
+) -> Result<(Test, Option<Currency>), Flaw> {
+    match quantities.kind {
+        FactKind::YesNo => yes_no_test(text).map(|test| (test, None)),
+        FactKind::Choice { options } => {
+            let ids: Vec<&str> = options.iter().map(|option| option.id.as_str()).collect();
+            choice(text, &ids).map(|test| (test, None))
+        }
+        FactKind::Number { .. } | FactKind::Percent | FactKind::Money => {
+            let mut reading = Reading { quantities, currency: None };
+            let comparison = reading.comparison(text)?;
+            Ok((Test::Measure(comparison), reading.currency))
+        }
+    }
+}
+
+fn yes_no_test(text: &str) -> Result<Test, Flaw> {
+    let (negated, rest) = match strip(text, &["not"]) {
+        Some(rest) => (true, rest),
+        None => (false, 0..text.len()),
+    };
+    let value = yes_no(&text[rest]).ok_or_else(|| {
+        Flaw::new(Code::BadTest, format!("`{text}` is no test for a yes-or-no fact"))
+            .help("write `yes` or `no`")
+    })?;
+    Ok(Test::YesNo(value != negated))
+}
+
+fn choice(text: &str, ids: &[&str]) -> Result<Test, Flaw> {
+    let (negated, rest) = match strip(text, &["not"]) {
+        Some(rest) => (true, rest),
+        None => (false, 0..text.len()),
+    };
+    let option = text[rest.clone()].trim();
+    if !ids.contains(&option) {
+        return Err(Flaw::new(Code::UnknownOption, format!("`{option}` is not among the options"))
+            .maybe_help(did_you_mean(option, ids.iter().copied()))
+            .at(rest));
+    }
+    let id = OptionId::new(option);
+    let test = if negated { ChoiceTest::Not(id) } else { ChoiceTest::OneOf(vec![id]) };
+    Ok(Test::Choice(test))
+}
+
+struct Reading<'a> {
+    quantities: Quantities<'a>,
+    /// The currency of the amounts read so far.
+    currency: Option<Currency>,
+}
+
+impl Reading<'_> {
+    fn comparison(&mut self, text: &str) -> Result<Comparison, Flaw> {
+        type Make = fn(Decimal) -> Comparison;
+        let keywords: [(&[&str], Make); 5] = [
+            (&["at", "most"], Comparison::AtMost),
+            (&["at", "least"], Comparison::AtLeast),
+            (&["more", "than"], Comparison::MoreThan),
+            (&["less", "than"], Comparison::LessThan),
+            (&["not"], Comparison::Not),
+        ];
+        for (keyword, make) in keywords {
+            if let Some(rest) = strip(text, keyword) {
+                return self.quantity(text, rest).map(make);
+            }
+        }
+        match strip(text, &["between"]) {
+            Some(rest) => self.between(text, rest),
+            None => self.quantity(text, 0..text.len()).map(Comparison::Exactly),
+        }
+    }
+
+    fn between(&mut self, text: &str, rest: Range<usize>) -> Result<Comparison, Flaw> {
+        let and = words(text).find(|(_, word)| word.eq_ignore_ascii_case("and"));
+        let Some((and, _)) = and else {
+            let message = format!("`{text}` does not say up to where");
+            return Err(Flaw::new(Code::BadTest, message).help("write `between 5 and 10`"));
+        };
+        let low = self.quantity(text, rest.start.min(and.start)..and.start)?;
+        let high = self.quantity(text, and.end..text.len())?;
+        if low > high {
+            let message = format!("`{text}` can never be: {low} is above {high}");
+            let help = format!("write the smaller one first: between {high} and {low}");
+            return Err(Flaw::new(Code::BadTest, message).help(help));
+        }
+        Ok(Comparison::Between(low, high))
+    }
+
+    fn quantity(&mut self, text: &str, range: Range<usize>) -> Result<Decimal, Flaw> {
+        let written = text[range].trim();
+        if written.is_empty() {
+            let message = format!("`{text}` does not say how much");
+            return Err(Flaw::new(Code::BadTest, message).maybe_help(keyword_help(text)));
+        }
+        match self.quantities.kind {
+            FactKind::Money => self.money(text, written),
+            FactKind::Percent => {
+                bare(text, written.strip_suffix('%').map_or(written, str::trim_end))
+            }
+            _ => bare(text, without_unit(written, self.quantities.units)),
+        }
+    }
+
+    fn money(&mut self, text: &str, written: &str) -> Result<Decimal, Flaw> {
+        let starts_as_number = written.starts_with(|first: char| first.is_ascii_digit());
+        let amount = amount(written, self.quantities.currency).map_err(|flaw| {
+            let help = keyword_help(text).filter(|_| !starts_as_number);
+            match help {
+                Some(help) => flaw.code(Code::BadTest).help(help),
+                None => flaw,
+            }
+        })?;
+        self.currency.get_or_insert(amount.currency);
+        if self.currency != Some(amount.currency) {
+            let message = format!("`{text}` compares two currencies");
+            return Err(Flaw::new(Code::MixedCurrency, message));
+        }
+        Ok(amount.value)
+    }
+}
+
+fn bare(text: &str, written: &str) -> Result<Decimal, Flaw> {
+    number(written).map_err(|flaw| match keyword_help(text) {
+        Some(help) => {
+            Flaw::new(Code::BadTest, format!("`{text}` is no test that can be read")).help(help)
+        }
+        None => flaw.code(Code::BadTest),
+    })
+}
+
+/// A number without the word for what it counts.
+pub(super) fn without_unit<'a>(written: &'a str, units: &[String]) -> &'a str {
+    let without = |unit: &String| {
+        let start = written.len().checked_sub(unit.len())?;
+        let tail = written.get(start..)?;
+        let before = &written[..start];
+        (!unit.is_empty() && tail.to_lowercase() == unit.to_lowercase() && before.ends_with(' '))
+            .then(|| before.trim_end())
+    };
+    units.iter().find_map(without).unwrap_or(written)
+}
+
+/// The part of a text after its first words, when these are the given ones in any case.
+fn strip(text: &str, keyword: &[&str]) -> Option<Range<usize>> {
+    let first: Vec<_> = words(text).take(keyword.len()).collect();
+    let matches = first.len() == keyword.len()
+        && first.iter().zip(keyword).all(|((_, word), key)| word.eq_ignore_ascii_case(key));
+    let end = first.last().filter(|_| matches)?.0.end;
+    let rest = &text[end..];
+    Some(end + (rest.len() - rest.trim_start().len())..text.len())
+}
+
+/// "Did you mean" for the words that say how to compare.
+fn keyword_help(text: &str) -> Option<String> {
+    const KEYWORDS: [&str; 6] = ["at most", "at least", "more than", "less than", "between", "not"];
+    let all: Vec<&str> = words(text)
+        .map(|(_, word)| word)
+        .take_while(|word| !word.starts_with(|first: char| first.is_ascii_digit()))
+        .collect();
+    if all.is_empty() {
+        return None;
+    }
+    let given = all.join(" ").to_lowercase();
+    let given = match &*given {
+        "over" | "above" | ">" => "more than",
+        "under" | "below" | "<" => "less than",
+        "up to" | "max" | "maximum" | "<=" => "at most",
+        "from" | "min" | "minimum" | ">=" => "at least",
+        other => other,
+    };
+    Some(match nearest(given, KEYWORDS) {
+        Some(keyword) => format!("did you mean `{keyword}`?"),
+        None => {
+            "write `at most 3`, `at least 3`, `more than 3`, `less than 3`, `between 3 and 5`, \
+                 `not 3` or `3`"
+                .to_owned()
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str, kind: &FactKind) -> Result<Test, Flaw> {
+        let units = ["bags".to_owned()];
+        let currency = Currency::from_code("EUR");
+        test(text, Quantities { kind, units: &units, currency }).map(|(test, _)| test)
+    }
+
+    #[test]
+    fn reads_comparisons_in_any_case() {
+        let number = FactKind::Number { unit: None };
+        let three = Decimal::from(3);
+        let measure = |comparison| Ok(Test::Measure(comparison));
+        assert_eq!(read("More Than 3 bags", &number), measure(Comparison::MoreThan(three)));
+        assert_eq!(read("3", &number), measure(Comparison::Exactly(three)));
+        assert_eq!(read("not -3", &number), measure(Comparison::Not(-three)));
+        let between = Comparison::Between(three, Decimal::from(5));
+        assert_eq!(read("between 3 and 5 bags", &number), measure(between));
+        assert_eq!(read("at most 3%", &FactKind::Percent), measure(Comparison::AtMost(three)));
+        assert_eq!(read("less than 3 EUR", &FactKind::Money), measure(Comparison::LessThan(three)));
+        assert_eq!(read("not yes", &FactKind::YesNo), Ok(Test::YesNo(false)));
+    }
+
+    #[test]
+    fn refuses_and_helps() {
+        let number = FactKind::Number { unit: None };
+        let flaw = read("more then 3", &number).expect_err("misspelt");
+        assert_eq!(flaw.help.as_deref(), Some("did you mean `more than`?"));
+        for text in ["", "between 5 and 3", "between 3", "more than", "3 boxes", "more than 2.000"]
+        {
+            assert_eq!(read(text, &number).expect_err(text).code, Code::BadTest, "{text}");
+        }
+        assert_eq!(read("maybe", &FactKind::YesNo).expect_err("maybe").code, Code::BadTest);
+        let money = |text| read(text, &FactKind::Money).expect_err(text).code;
+        assert_eq!(money("more than 2.000 EUR"), Code::BadAmount);
+        assert_eq!(money("over 20 EUR"), Code::BadTest);
+    }
+}

@@ -1,0 +1,124 @@
+//! Layers: what an upper file leaves of a lower one.
+//!
+//! Mappings merge key by key, other values replace, an empty key removes what lies below it.
+//! Lists replace as well, except where that could lose a limit: the clauses of a fork are added
+//! to the inherited ones, so that nobody loses a never by adding one.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::model::Kind;
+use crate::source::{Data, Pair, Tree};
+
+/// The lists of a boundary in which a fork's entries are added.
+pub(crate) const CLAUSE_LISTS: [&str; 3] = ["may", "ask", "never"];
+
+/// Lays a file over what lies below it.
+pub(crate) fn lay(kind: Kind, lower: Tree, upper: &Tree) -> Tree {
+    lay_with(lower, upper, if kind == Kind::Boundary { &CLAUSE_LISTS } else { &[] })
+}
+
+fn lay_with(lower: Tree, upper: &Tree, added_lists: &[&str]) -> Tree {
+    let (Data::Map(pairs), Data::Map(uppers)) = (lower.data, &upper.data) else {
+        return upper.clone();
+    };
+    let mut merged: Vec<Option<Pair>> = pairs.into_iter().map(Some).collect();
+    let positions: HashMap<Arc<str>, usize> = merged
+        .iter()
+        .flatten()
+        .enumerate()
+        .map(|(position, pair)| (Arc::clone(&pair.key), position))
+        .collect();
+    for pair in uppers {
+        let below = positions.get(&pair.key).and_then(|position| merged[*position].take());
+        let laid = match below {
+            None => Some(pair.clone()),
+            Some(below) => lay_pair(below, pair, added_lists),
+        };
+        match positions.get(&pair.key) {
+            Some(position) => merged[*position] = laid,
+            None => merged.push(laid),
+        }
+    }
+    Tree { origin: lower.origin, data: Data::Map(merged.into_iter().flatten().collect()) }
+}
+
+fn lay_pair(below: Pair, above: &Pair, added_lists: &[&str]) -> Option<Pair> {
+    let value = match (&below.value.data, &above.value.data) {
+        (_, Data::Null) => return None,
+        (Data::List(_), Data::List(added)) if added_lists.contains(&&*above.key) => {
+            add_clauses(below.value, added)
+        }
+        _ => lay_with(below.value, &above.value, &[]),
+    };
+    // A mapping whose every key has been removed is no longer there.
+    let emptied = value.pairs().is_empty()
+        && matches!(value.data, Data::Map(_))
+        && !above.value.pairs().is_empty();
+    (!emptied).then(|| Pair { key: below.key, origin: above.origin, value })
+}
+
+/// Adds a fork's clauses to the inherited ones: one that names an inherited clause merges into
+/// it, or takes it out.
+fn add_clauses(inherited: Tree, added: &[Tree]) -> Tree {
+    let Data::List(clauses) = inherited.data else { return inherited };
+    let mut clauses: Vec<Option<Tree>> = clauses.into_iter().map(Some).collect();
+    let inherited_count = clauses.len();
+    for clause in added {
+        let id = clause_id(clause);
+        let same = |below: &Option<Tree>| id.is_some() && below.as_ref().and_then(clause_id) == id;
+        match clauses[..inherited_count].iter().position(same) {
+            Some(position) if removes(clause) => clauses[position] = None,
+            Some(position) => {
+                clauses[position] =
+                    clauses[position].take().map(|below| lay_with(below, clause, &[]));
+            }
+            None => clauses.push(Some(clause.clone())),
+        }
+    }
+    let clauses = clauses.into_iter().flatten().collect();
+    Tree { origin: inherited.origin, data: Data::List(clauses) }
+}
+
+/// The id that a clause gave itself.
+pub(crate) fn clause_id(clause: &Tree) -> Option<&str> {
+    clause.get("id")?.text()
+}
+
+fn removes(clause: &Tree) -> bool {
+    clause.get("remove").and_then(Tree::text).and_then(super::grammar::yes_no).unwrap_or(false)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load::testing::{told, tree};
+
+    fn laid(kind: Kind, lower: &str, upper: &str) -> String {
+        told(&lay(kind, tree(lower), &tree(upper)))
+    }
+
+    #[test]
+    fn mappings_merge_and_other_values_replace() {
+        let both = laid(Kind::Value, "a: 1\nb: {c: 2, d: 3}\nl: [1, 2]", "b: {c: 5}\nl: [3]\ne: x");
+        assert_eq!(both, "{a: 1, b: {c: 5, d: 3}, l: [3], e: x}");
+    }
+
+    #[test]
+    fn an_empty_key_removes_and_an_emptied_mapping_goes() {
+        assert_eq!(laid(Kind::Value, "a: 1\nb: 2", "a:"), "{b: 2}");
+        assert_eq!(laid(Kind::Boundary, "w: {a: yes}\nb: 2", "w: {a: ~}"), "{b: 2}");
+        assert_eq!(laid(Kind::Value, "a: 1", "b:"), "{a: 1, b: }");
+    }
+
+    #[test]
+    fn clauses_are_added_merged_by_id_and_removed() {
+        let lower = "never: [{id: x, a: 1}, {id: y}, {b: 2}]";
+        let upper = "never: [{c: 3}, {id: x, d: 4}, {id: y, remove: true}, {id: z, remove: yes}]";
+        assert_eq!(
+            laid(Kind::Boundary, lower, upper),
+            "{never: [{id: x, a: 1, d: 4}, {b: 2}, {c: 3}, {id: z, remove: yes}]}"
+        );
+        assert_eq!(laid(Kind::Example, "never: [1]", "never: [2]"), "{never: [2]}");
+    }
+}

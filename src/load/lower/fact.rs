@@ -1,0 +1,270 @@
+//! `facts:` of a boundary.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::load::grammar::{Flaw, Quantities, fact_value, is_inner_id, yes_no};
+use crate::load::raw::{RawBoundary, RawFact, RawFactKeys, RawFactType};
+use crate::load::read::{ListOrMap, Prose, ScalarOr, Written};
+use crate::model::{AMOUNT, ChoiceOption, Fact, FactId, FactKind, FactValue, OptionId, Text};
+use crate::source::Tree;
+
+use super::{Context, Raws};
+
+/// The key that stands among a decision's facts and is none.
+pub(crate) const ALREADY: &str = "already";
+
+/// The facts of a boundary, and the words that numbers may carry.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct BoundaryFacts {
+    /// In the author's order.
+    pub(crate) facts: Vec<Fact>,
+    units: BTreeMap<FactId, Vec<String>>,
+    /// Where each was declared.
+    declared: BTreeMap<FactId, Span>,
+}
+
+/// The facts that `always` boundaries share with all others.
+pub(crate) type AlwaysFacts = BoundaryFacts;
+
+impl BoundaryFacts {
+    /// The fact of an id.
+    pub(crate) fn get(&self, id: &str) -> Option<&Fact> {
+        self.facts.iter().find(|fact| fact.id.as_str() == id)
+    }
+
+    /// The words that a number of a fact may carry.
+    pub(crate) fn units(&self, id: &FactId) -> &[String] {
+        self.units.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The ids of all facts.
+    pub(crate) fn ids(&self) -> impl Iterator<Item = &str> {
+        self.facts.iter().map(|fact| fact.id.as_str())
+    }
+
+    /// Takes the facts of another boundary in.
+    pub(crate) fn absorb(&mut self, other: Self) {
+        self.facts.extend(other.facts);
+        self.units.extend(other.units);
+        self.declared.extend(other.declared);
+    }
+}
+
+impl Context<'_> {
+    /// The declared facts of a boundary; `always` holds those that it may not declare again.
+    pub(crate) fn lower_facts(
+        &self,
+        raws: &Raws<'_, RawBoundary>,
+        always: &AlwaysFacts,
+    ) -> BoundaryFacts {
+        let mut facts = BoundaryFacts::default();
+        let declared = raws.rules.facts.get().map_or(&[][..], |facts| &facts.0);
+        for (id, raw) in declared {
+            if !self.can_be_fact(id, always) {
+                continue;
+            }
+            let Some(raw) = raw.get() else { continue };
+            let reading = FactReading { context: self, raws, id, raw };
+            let fact = reading.fact();
+            facts.units.insert(fact.id.clone(), reading.units());
+            facts.declared.insert(fact.id.clone(), self.spans.written(id.at));
+            facts.facts.push(fact);
+        }
+        facts
+    }
+
+    fn can_be_fact(&self, id: &Written, always: &AlwaysFacts) -> bool {
+        if id.text == ALREADY || !is_inner_id(&id.text) {
+            let message = format!("`{}` cannot be the name of a fact", id.text);
+            let help = "use letters, digits, `-` and `_`; `already` holds running totals";
+            self.flaw(id, Flaw::new(Code::BadId, message).help(help));
+            return false;
+        }
+        if let Some(declared) = always.declared.get(id.text.as_str()) {
+            let message = format!("the fact `{}` is declared twice", id.text);
+            let at = self.spans.written(id.at);
+            self.tell(
+                Diagnostic::new(Code::FactConflict, at, message)
+                    .help("take it out here: the facts of `always` boundaries are everyone's")
+                    .related(declared.clone(), "an `always` boundary declares it here"),
+            );
+            return false;
+        }
+        true
+    }
+}
+
+struct FactReading<'a> {
+    context: &'a Context<'a>,
+    raws: &'a Raws<'a, RawBoundary>,
+    id: &'a Written,
+    raw: &'a RawFact,
+}
+
+impl FactReading<'_> {
+    fn fact(&self) -> Fact {
+        let kind = self.kind();
+        let default = self.keys().and_then(|keys| self.default(keys, &kind));
+        let is_always = self.raws.rules.always.0 == Some(true);
+        Fact {
+            id: FactId::new(&*self.id.text),
+            ask: self.context.text(self.raws, |raw| question(raw, &self.id.text)),
+            default: if is_always { Some(FactValue::YesNo(false)) } else { default },
+            kind,
+        }
+    }
+
+    fn keys(&self) -> Option<&RawFactKeys> {
+        match self.raw {
+            ScalarOr::Scalar(_) => None,
+            ScalarOr::Other(keys) => Some(keys),
+        }
+    }
+
+    fn kind(&self) -> FactKind {
+        let keys = self.keys();
+        let is_amount = self.id.text == AMOUNT;
+        let declared = keys.and_then(|keys| keys.kind.0);
+        let kind = match (declared, is_amount) {
+            (None, true) => RawFactType::Money,
+            (None, false) => RawFactType::YesNo,
+            (Some(kind), _) => kind,
+        };
+        if is_amount && kind != RawFactType::Money {
+            self.tell_value("type", Code::FactConflict, "`amount` is built in, and money");
+            return FactKind::Money;
+        }
+        if self.raws.rules.always.0 == Some(true) && kind != RawFactType::YesNo {
+            let help = "ask something that is answered with yes or no";
+            self.misplaced("type", "an `always` boundary has yes-or-no facts only", help);
+        }
+        if kind != RawFactType::Number {
+            self.misplaced("unit", "only a number counts in units", "take it out");
+        }
+        if kind != RawFactType::Choice {
+            let help = "take it out, or write `type: choice`";
+            self.misplaced("options", "only a choice has options", help);
+        }
+        match kind {
+            RawFactType::YesNo => FactKind::YesNo,
+            RawFactType::Percent => FactKind::Percent,
+            RawFactType::Money => FactKind::Money,
+            RawFactType::Number => FactKind::Number { unit: self.unit() },
+            RawFactType::Choice => FactKind::Choice { options: self.options() },
+        }
+    }
+
+    fn unit(&self) -> Option<Text> {
+        self.context.neutral(self.raws, |raw| fact_keys(raw, &self.id.text)?.unit.get())
+    }
+
+    /// The unit in every language and layer: any of them may stand in a test.
+    fn units(&self) -> Vec<String> {
+        let all = std::iter::once(&self.raws.rules).chain(self.raws.words.iter().flatten());
+        let unit = |raw| {
+            let Prose(written) = fact_keys(raw, &self.id.text)?.unit.get()?;
+            Some(written.text.clone())
+        };
+        all.filter_map(unit).collect()
+    }
+
+    fn options(&self) -> Vec<ChoiceOption> {
+        let Some(options) = self.keys().and_then(|keys| keys.options.get()) else {
+            if let Some(tree) = self.tree() {
+                let help = "list what to choose from: `options: {interest: Interest, fees: Fees}`";
+                self.context.missing(self.raws, tree, "options", help);
+            }
+            return Vec::new();
+        };
+        let ids: Vec<&Written> = match options {
+            ListOrMap::List(ids) => ids.iter().filter_map(|id| id.get()).collect(),
+            ListOrMap::Map(entries) => entries.0.iter().map(|(id, _)| id).collect(),
+        };
+        let mut seen: Vec<&str> = Vec::new();
+        let mut lowered = Vec::new();
+        for id in ids {
+            if seen.contains(&id.text.as_str()) {
+                let message = format!("there is a second option `{}`", id.text);
+                self.context.flaw(id, Flaw::new(Code::DuplicateId, message));
+            } else if self.can_be_option(id) {
+                seen.push(&id.text);
+                lowered.push(self.option(id));
+            }
+        }
+        lowered
+    }
+
+    fn can_be_option(&self, id: &Written) -> bool {
+        let reserved = yes_no(&id.text).is_some();
+        let can_be = is_inner_id(&id.text) && !reserved;
+        if !can_be {
+            let message = format!("`{}` cannot be an option", id.text);
+            let help = if reserved {
+                "yes and no are no options: leave `type` out for a yes-or-no fact"
+            } else {
+                "use letters, digits, `-` and `_` for the id, and put the words after it"
+            };
+            self.context.flaw(id, Flaw::new(Code::BadId, message).help(help));
+        }
+        can_be
+    }
+
+    fn option(&self, id: &Written) -> ChoiceOption {
+        let words = self.context.text(self.raws, |raw| {
+            match fact_keys(raw, &self.id.text)?.options.get()? {
+                ListOrMap::Map(entries) => entries.get(&id.text),
+                ListOrMap::List(_) => None,
+            }
+        });
+        let bare = || Text::single(self.context.languages[0].clone(), id.text.clone());
+        ChoiceOption { id: OptionId::new(&*id.text), words: words.unwrap_or_else(bare) }
+    }
+
+    fn default(&self, keys: &RawFactKeys, kind: &FactKind) -> Option<FactValue> {
+        let written = keys.default.get()?;
+        let quantities = Quantities {
+            kind,
+            units: &self.units(),
+            currency: self.context.chain.currency_of(written.at.origin.file),
+        };
+        let value = self.context.told(written, fact_value(&written.text, quantities))?;
+        if self.raws.rules.always.0 == Some(true) && value != FactValue::YesNo(false) {
+            let help = "take it out: what an `always` boundary asks about is not so unless said";
+            self.misplaced("default", "in an `always` boundary a fact's default is no", help);
+        }
+        Some(value)
+    }
+
+    fn tree(&self) -> Option<&Tree> {
+        self.raws.tree.get("facts")?.get(&self.id.text)
+    }
+
+    fn misplaced(&self, key: &str, message: &str, help: &str) {
+        if let Some(pair) = self.tree().and_then(|tree| tree.pair(key)) {
+            self.context.misplaced(pair, message, help);
+        }
+    }
+
+    fn tell_value(&self, key: &str, code: Code, message: &str) {
+        if let Some(tree) = self.tree().and_then(|tree| tree.get(key)) {
+            let at = self.context.spans.tree(tree);
+            let help = "write `type: money`, or give the fact another name";
+            self.context.tell(Diagnostic::new(code, at, message).help(help));
+        }
+    }
+}
+
+fn question<'r>(raw: &'r RawBoundary, id: &str) -> Option<&'r Prose> {
+    match raw.facts.get()?.get(id)? {
+        ScalarOr::Scalar(question) => Some(question),
+        ScalarOr::Other(keys) => keys.ask.get(),
+    }
+}
+
+fn fact_keys<'r>(raw: &'r RawBoundary, id: &str) -> Option<&'r RawFactKeys> {
+    match raw.facts.get()?.get(id)? {
+        ScalarOr::Scalar(_) => None,
+        ScalarOr::Other(keys) => Some(keys),
+    }
+}

@@ -1,0 +1,29 @@
+//! From files to a playbook: layers, answers, lowering and references.
+//!
+//! 1. [`chain`]: the folders that make an organisation, its template first.
+//! 2. [`catalogue`]: which things there are, and which files make each.
+//! 3. [`layer`] and [`translate`]: what the files of a thing say together, per language.
+//! 4. [`answers`]: placeholders filled in.
+//! 5. [`read`] into the structs of [`raw`]: the shape of every file.
+//! 6. [`lower`]: meaning. Ids become references, texts become amounts, tests and verdicts.
+//!
+//! Wrong content never stops the stages: what is wrong is told, left out, and the rest goes on.
+
+mod answers;
+mod catalogue;
+mod chain;
+mod grammar;
+mod language;
+mod layer;
+mod lower;
+mod organisation;
+mod places;
+mod raw;
+mod read;
+mod spans;
+#[cfg(test)]
+mod testing;
+mod thing;
+mod translate;
+
+pub use organisation::{Loaded, load};

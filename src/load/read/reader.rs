@@ -1,0 +1,380 @@
+//! The deserializer over trees.
+
+use std::cell::RefCell;
+
+use serde::de::{
+    DeserializeSeed, EnumAccess, IntoDeserializer, MapAccess, SeqAccess, VariantAccess, Visitor,
+};
+
+use crate::diagnostic::{Code, Diagnostic, did_you_mean};
+use crate::load::grammar::yes_no;
+use crate::load::spans::Spans;
+use crate::source::{Data, Origin, Pair, Scalar, Tree};
+
+use super::error::Error;
+use super::key::KeyReader;
+use super::types::{LIST_OR_MAP, ONE_OR_MANY, PROSE, Part, Parts, SCALAR_OR, WRITTEN};
+use super::{Mode, NearestKey};
+
+/// What holds throughout one reading.
+pub(super) struct Reading<'a> {
+    pub(super) mode: Mode,
+    pub(super) spans: &'a Spans<'a>,
+    pub(super) problems: &'a RefCell<Vec<Diagnostic>>,
+}
+
+/// A value to be read.
+#[derive(Clone, Copy)]
+pub(super) struct Reader<'a> {
+    tree: &'a Tree,
+    /// The nearest key above it.
+    key: NearestKey,
+    /// Whether a single value may stand for a list of it.
+    one_is_many: bool,
+    reading: &'a Reading<'a>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn root(tree: &'a Tree, reading: &'a Reading<'a>) -> Self {
+        Self { tree, key: None, one_is_many: false, reading }
+    }
+
+    fn below(self, tree: &'a Tree, key: NearestKey) -> Self {
+        Self { tree, key, one_is_many: false, ..self }
+    }
+
+    fn tell(&self, problem: Diagnostic) -> Error {
+        self.reading.problems.borrow_mut().push(problem);
+        Error::Told
+    }
+
+    /// Tells that the value has another shape than it should.
+    fn wrong(&self, due: &str) -> Error {
+        let what = match self.key_name() {
+            Some(key) => format!("`{key}`"),
+            None => "this".to_owned(),
+        };
+        let (message, help) = match &self.tree.data {
+            Data::Null => (format!("{what} is empty"), empty_help(self.reading.mode).to_owned()),
+            Data::List(items) if items.is_empty() => {
+                (format!("{what} is an empty list"), "fill it in, or take the key out".to_owned())
+            }
+            _ => {
+                let found = self.tree.description();
+                (format!("{what} should be {due}, and here is {found}"), format!("write {due}"))
+            }
+        };
+        let at = self.reading.spans.tree(self.tree);
+        self.tell(Diagnostic::new(Code::WrongType, at, message).help(help))
+    }
+
+    fn key_name(&self) -> Option<String> {
+        let span = self.reading.spans.files.key(self.key?);
+        let name = span.source.text.get(span.range)?;
+        (!name.contains(['\n', ':', '{', '['])).then(|| name.trim_matches(['"', '\'']).to_owned())
+    }
+
+    /// Passes a problem that serde's own code raised on to the author.
+    fn settle<T>(&self, result: Result<T, Error>) -> Result<T, Error> {
+        result.map_err(|error| match error {
+            Error::Told => Error::Told,
+            Error::Untold(message) => {
+                let at = self.reading.spans.tree(self.tree);
+                self.tell(Diagnostic::new(Code::WrongType, at, message))
+            }
+        })
+    }
+
+    /// A scalar that is no text for readers; a translation may not set one.
+    fn rule(&self, due: &str) -> Result<&'a Scalar, Error> {
+        if self.reading.mode == Mode::Translation {
+            let origin = self.key.unwrap_or(self.tree.origin);
+            let name = self.key_name().unwrap_or_default();
+            let at = self.reading.spans.files.key(origin);
+            let message = format!("a translation changes words, and `{name}` is a rule");
+            let help = "take it out here: rules stand in the original, and hold in every language";
+            let problem = Diagnostic::new(Code::TranslationChangesRule, at, message).help(help);
+            return Err(self.tell(problem));
+        }
+        self.tree.scalar().ok_or_else(|| self.wrong(due))
+    }
+
+    fn items(&self) -> Result<&'a [Tree], Error> {
+        match &self.tree.data {
+            Data::List(items) if !items.is_empty() => Ok(items),
+            Data::Null | Data::List(_) => Err(self.wrong("a list")),
+            _ if self.one_is_many => Ok(std::slice::from_ref(self.tree)),
+            _ => Err(self.wrong("a list")),
+        }
+    }
+
+    fn pairs(&self) -> Result<&'a [Pair], Error> {
+        match &self.tree.data {
+            Data::Map(pairs) => Ok(pairs),
+            _ => Err(self.wrong("a mapping of keys")),
+        }
+    }
+
+    /// The entries whose keys exist; tells about the others.
+    fn known(&self, fields: &'static [&'static str]) -> Result<Vec<&'a Pair>, Error> {
+        let (known, unknown): (Vec<_>, Vec<_>) =
+            self.pairs()?.iter().partition(|pair| fields.contains(&&*pair.key));
+        for pair in unknown {
+            let at = self.reading.spans.files.key(pair.origin);
+            let message = format!("there is no key `{}` here", pair.key);
+            let help = did_you_mean(&pair.key, fields.iter().copied());
+            self.tell(Diagnostic::new(Code::UnknownField, at, message).maybe_help(help));
+        }
+        Ok(known)
+    }
+
+    fn map(
+        self,
+        pairs: impl Iterator<Item = &'a Pair>,
+    ) -> Pairs<'a, impl Iterator<Item = &'a Pair>> {
+        Pairs { reader: self, pairs, value: None }
+    }
+}
+
+fn empty_help(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Original => "fill it in, or take the key out",
+        Mode::Translation => {
+            "fill it in or take it out; an entry of a list that needs no translation is `{}`"
+        }
+    }
+}
+
+impl<'de> serde::Deserializer<'de> for Reader<'_> {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match &self.tree.data {
+            Data::List(_) => self.deserialize_seq(visitor),
+            Data::Map(_) => self.deserialize_map(visitor),
+            Data::Scalar(_) | Data::Null => self.deserialize_str(visitor),
+        }
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        let value = yes_no(&self.rule("yes or no")?.text);
+        visitor.visit_bool(value.ok_or_else(|| self.wrong("yes or no"))?)
+    }
+
+    fn deserialize_i64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        let value = self.rule("a whole number")?.text.parse();
+        visitor.visit_i64(value.map_err(|_| self.wrong("a whole number"))?)
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.settle(visitor.visit_str(&self.rule("text")?.text))
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_some(self)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        match name {
+            PROSE | WRITTEN => {
+                let scalar = if name == PROSE {
+                    self.tree.scalar().ok_or_else(|| self.wrong("text"))?
+                } else {
+                    self.rule("one word or text")?
+                };
+                let origin = self.tree.origin;
+                let parts = WrittenParts::new(&scalar.text, origin, scalar.substitution, false);
+                visitor.visit_seq(parts)
+            }
+            ONE_OR_MANY => visitor.visit_newtype_struct(Reader { one_is_many: true, ..self }),
+            _ => visitor.visit_newtype_struct(self),
+        }
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        let items = Items { reader: self, items: self.items()?.iter() };
+        self.settle(visitor.visit_seq(items))
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        let pairs = self.map(self.pairs()?.iter());
+        self.settle(visitor.visit_map(pairs))
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        let pairs = self.map(self.known(fields)?.into_iter());
+        self.settle(visitor.visit_map(pairs))
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        let variant = match (name, &self.tree.data) {
+            (SCALAR_OR, Data::Scalar(_)) => "scalar",
+            (SCALAR_OR, _) => "other",
+            (LIST_OR_MAP, Data::Map(_)) => "map",
+            (LIST_OR_MAP, Data::List(_)) => "list",
+            (LIST_OR_MAP, _) => return Err(self.wrong("a list, or a mapping of keys")),
+            _ => return self.word(variants, visitor),
+        };
+        self.settle(visitor.visit_enum(Shape { variant, reader: self }))
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_unit()
+    }
+
+    serde::forward_to_deserialize_any! {
+        i8 i16 i32 i128 u8 u16 u32 u64 u128 f32 f64 char string bytes byte_buf unit unit_struct
+        tuple tuple_struct identifier
+    }
+}
+
+impl<'a> Reader<'a> {
+    /// One of a few words.
+    fn word<'de, V: Visitor<'de>>(
+        self,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        let scalar = self.rule("a word")?;
+        let Some(variant) = variants.iter().find(|variant| **variant == &*scalar.text) else {
+            let at = self.reading.spans.tree(self.tree);
+            let key = self.key_name().unwrap_or_default();
+            let message = format!("`{}` is nothing that `{key}` can be", scalar.text);
+            let help = did_you_mean(&scalar.text, variants.iter().copied());
+            let problem = Diagnostic::new(Code::WrongType, at, message).maybe_help(help);
+            return Err(self.tell(problem));
+        };
+        let access: serde::de::value::StrDeserializer<'_, Error> = variant.into_deserializer();
+        visitor.visit_enum(access)
+    }
+}
+
+/// The entries of a list.
+struct Items<'a> {
+    reader: Reader<'a>,
+    items: std::slice::Iter<'a, Tree>,
+}
+
+impl<'de> SeqAccess<'de> for Items<'_> {
+    type Error = Error;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, Error> {
+        let Some(item) = self.items.next() else { return Ok(None) };
+        seed.deserialize(self.reader.below(item, self.reader.key)).map(Some)
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.items.len())
+    }
+}
+
+/// The entries of a mapping.
+struct Pairs<'a, I> {
+    reader: Reader<'a>,
+    pairs: I,
+    /// The entry whose key has been handed over.
+    value: Option<&'a Pair>,
+}
+
+impl<'de, 'a, I: Iterator<Item = &'a Pair>> MapAccess<'de> for Pairs<'a, I> {
+    type Error = Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, Error> {
+        self.value = self.pairs.next();
+        self.value.map(|pair| seed.deserialize(KeyReader(pair))).transpose()
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
+        let pair = self.value.take().ok_or(Error::Told)?;
+        seed.deserialize(self.reader.below(&pair.value, Some(pair.origin)))
+    }
+}
+
+/// A value of two shapes, read as the variant that its shape chose.
+struct Shape<'a> {
+    variant: &'static str,
+    reader: Reader<'a>,
+}
+
+impl<'de> EnumAccess<'de> for Shape<'_> {
+    type Error = Error;
+    type Variant = Self;
+
+    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Self), Error> {
+        let name: serde::de::value::StrDeserializer<'_, Error> = self.variant.into_deserializer();
+        Ok((seed.deserialize(name)?, self))
+    }
+}
+
+impl<'de> VariantAccess<'de> for Shape<'_> {
+    type Error = Error;
+
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Error> {
+        seed.deserialize(self.reader)
+    }
+
+    fn unit_variant(self) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Error> {
+        serde::Deserializer::deserialize_seq(self.reader, visitor)
+    }
+
+    fn struct_variant<V: Visitor<'de>>(
+        self,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        serde::Deserializer::deserialize_struct(self.reader, "", fields, visitor)
+    }
+}
+
+/// Hands a text over together with its place.
+pub(super) struct WrittenParts(Parts);
+
+impl WrittenParts {
+    pub(super) fn new(text: &str, origin: Origin, substitution: Option<u32>, is_key: bool) -> Self {
+        Self(
+            [
+                Part::Text(text.to_owned()),
+                Part::Number(origin.file.0),
+                Part::Number(origin.node),
+                Part::Number(substitution.map_or(0, |index| index + 1)),
+                Part::Flag(is_key),
+            ]
+            .into_iter(),
+        )
+    }
+}
+
+impl<'de> SeqAccess<'de> for WrittenParts {
+    type Error = Error;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, Error> {
+        self.0.next().map(|part| seed.deserialize(part.into_deserializer())).transpose()
+    }
+}

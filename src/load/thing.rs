@@ -1,0 +1,137 @@
+//! One thing of an organisation, its layers merged and its placeholders filled in.
+
+use std::borrow::Cow;
+
+use crate::diagnostic::Diagnostic;
+use crate::model::{Kind, Language};
+use crate::source::{Data, FileId, Files, Tree};
+
+use super::answers::{Answers, Filled};
+use super::catalogue::LevelFiles;
+use super::layer::lay;
+use super::spans::Spans;
+use super::translate::Translator;
+
+/// A thing, ready to be read.
+#[derive(Debug)]
+pub(crate) struct Thing<'a> {
+    /// What its unsuffixed files say: the rules, and the words of one language or another.
+    pub(crate) rules: Cow<'a, Tree>,
+    /// What a reader of each of the playbook's languages gets; `None` where no translation
+    /// makes it other than `rules`.
+    pub(crate) words: Vec<Option<Tree>>,
+    /// Whether all its files could be read.
+    pub(crate) sound: bool,
+    /// Whether some of its files hold placeholders.
+    pub(crate) has_placeholders: bool,
+    /// The lowest of its unsuffixed files, which must hold what must be there.
+    pub(crate) file: FileId,
+}
+
+/// Merges the layers of things.
+pub(crate) struct Merger<'a, 'l> {
+    pub(crate) files: &'a Files,
+    pub(crate) languages: &'l [Language],
+}
+
+impl<'a> Merger<'a, '_> {
+    /// Merges what the levels say of a thing; `None` where none of them has its original.
+    pub(crate) fn merge(
+        &self,
+        kind: Kind,
+        levels: &[LevelFiles],
+        problems: &mut Vec<Diagnostic>,
+    ) -> Option<Thing<'a>> {
+        let files = levels.iter().flat_map(|level| {
+            level.original.iter().chain(level.translations.iter().map(|(_, file)| file))
+        });
+        let sound = files.clone().all(|file| self.files.get(*file).sound);
+        let has_placeholders = files.clone().any(|file| self.files.get(*file).has_placeholders);
+        let file = levels.iter().find_map(|level| level.original)?;
+        let rules = self.rules(kind, levels)?;
+        let words = self
+            .languages
+            .iter()
+            .map(|language| {
+                let translated = levels
+                    .iter()
+                    .any(|level| level.translations.iter().any(|(found, _)| found == language));
+                translated.then(|| self.in_language(kind, levels, language, problems)).flatten()
+            })
+            .collect();
+        Some(Thing { rules, words, sound, has_placeholders, file })
+    }
+
+    fn rules(&self, kind: Kind, levels: &[LevelFiles]) -> Option<Cow<'a, Tree>> {
+        let mut originals = levels.iter().filter_map(|level| self.root(level.original?));
+        let Some(lowest) = originals.next() else {
+            let file = levels.iter().find_map(|level| level.original)?;
+            return Some(Cow::Borrowed(&self.files.get(file).root));
+        };
+        let lay_over =
+            |below: Cow<'a, Tree>, above| Cow::Owned(lay(kind, below.into_owned(), above));
+        Some(originals.fold(Cow::Borrowed(lowest), lay_over))
+    }
+
+    fn in_language(
+        &self,
+        kind: Kind,
+        levels: &[LevelFiles],
+        language: &Language,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Option<Tree> {
+        let spans = Spans { files: self.files, substitutions: &[] };
+        let mut translator = Translator { kind, spans, problems: Vec::new() };
+        let mut merged: Option<Tree> = None;
+        for level in levels {
+            let original = level.original.and_then(|file| self.root(file));
+            let inherits = merged.is_some();
+            if let Some(original) = original {
+                merged = Some(match merged {
+                    None => original.clone(),
+                    Some(below) => lay(kind, below, original),
+                });
+            }
+            let own = level.translations.iter().find(|(found, _)| found == language);
+            if let Some(translation) = own.and_then(|(_, file)| self.root(*file)) {
+                let beside = original.filter(|_| inherits);
+                merged = merged.map(|below| translator.translate(below, translation, beside));
+            }
+        }
+        problems.append(&mut translator.problems);
+        merged
+    }
+
+    /// The root of a file that says something.
+    fn root(&self, file: FileId) -> Option<&'a Tree> {
+        let root = &self.files.get(file).root;
+        matches!(root.data, Data::Map(_)).then_some(root)
+    }
+}
+
+impl Thing<'_> {
+    /// Fills in the placeholders: of `rules` by the first of `answers`, of the words of each
+    /// language by the one after it.
+    pub(crate) fn fill(
+        &mut self,
+        kind: Kind,
+        files: &Files,
+        answers: &[Answers],
+        filled: &mut Filled,
+    ) {
+        let spans = Spans { files, substitutions: &[] };
+        let mut fill = |answers: &Answers, tree: &Tree| match kind {
+            Kind::Playbook => answers.fill_playbook(tree, &spans, filled),
+            _ => answers.fill(tree, &spans, filled),
+        };
+        let Some((for_rules, for_words)) = answers.split_first() else { return };
+        for (words, answers) in self.words.iter_mut().zip(for_words) {
+            match words {
+                Some(tree) => *tree = fill(answers, tree),
+                None if answers == for_rules => {}
+                None => *words = Some(fill(answers, &self.rules)),
+            }
+        }
+        self.rules = Cow::Owned(fill(for_rules, &self.rules));
+    }
+}

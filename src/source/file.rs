@@ -1,0 +1,249 @@
+//! The files of a workspace, read once and kept.
+
+use std::ops::Range;
+use std::sync::{Arc, OnceLock};
+
+use crate::diagnostic::{Code, Diagnostic, SourceText, Span};
+
+use super::locate::Locations;
+use super::parse::{self, Parsed};
+use super::syntax;
+use super::tree::{BODY, Data, Origin, Pair, Plain, Scalar, Tree};
+
+/// Larger files are refused; the largest playbook in use is far below it. In bytes.
+pub const LARGEST_FILE: u64 = 8 << 20;
+
+/// More brackets than this are looked at with care before serde_yaml gets them, whose time
+/// grows with the square of their depth.
+const MANY_BRACKETS: usize = 1_000;
+
+/// A file among [`Files`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(pub u32);
+
+/// A file of an organisation, read.
+#[derive(Debug)]
+pub struct File {
+    /// Its path and text.
+    pub source: Arc<SourceText>,
+    /// What it holds; [`Data::Null`] where it is empty or could not be read.
+    pub root: Tree,
+    /// Whether `root` is all of what the author meant: it could be read.
+    pub sound: bool,
+    /// Whether some value holds a `$(`.
+    pub has_placeholders: bool,
+    /// The stretch of `source` that is YAML.
+    yaml: Range<usize>,
+    /// How many values the YAML holds.
+    values: u32,
+    locations: OnceLock<Locations>,
+}
+
+/// All files that have been read.
+#[derive(Debug, Default)]
+pub struct Files {
+    files: Vec<Arc<File>>,
+}
+
+impl Files {
+    /// Collects files; the id of each is its position.
+    pub fn new(files: Vec<Arc<File>>) -> Self {
+        Self { files }
+    }
+
+    /// A file.
+    pub fn get(&self, id: FileId) -> &File {
+        &self.files[id.0 as usize]
+    }
+
+    /// Where a value was written. A value that is empty is found at its key.
+    pub fn value(&self, origin: Origin) -> Span {
+        let file = self.get(origin.file);
+        match file.range(origin.node) {
+            Some(range) if !range.is_empty() || file.key(origin.node).is_none() => file.span(range),
+            _ => self.key(origin),
+        }
+    }
+
+    /// Where the key beside a value was written; the value where it has none.
+    pub fn key(&self, origin: Origin) -> Span {
+        let file = self.get(origin.file);
+        let range = file.key(origin.node).or_else(|| file.range(origin.node));
+        file.span(range.unwrap_or_default())
+    }
+
+    /// Where an excerpt of a text was written: the `occurrence`th time (from 0) that the value
+    /// holds these words, or the whole value where YAML's quoting hides them.
+    pub fn excerpt(&self, origin: Origin, words: &str, occurrence: usize) -> Span {
+        let whole = self.value(origin);
+        let within = whole.source.text[whole.range.clone()].match_indices(words).nth(occurrence);
+        let range = within.map(|(at, found)| {
+            let start = whole.range.start + at;
+            start..start + found.len()
+        });
+        range.map_or_else(|| whole.clone(), |range| Span::new(Arc::clone(&whole.source), range))
+    }
+
+    /// The beginning of a file.
+    pub fn start(&self, id: FileId) -> Span {
+        Span::start_of(Arc::clone(&self.get(id).source))
+    }
+}
+
+impl File {
+    /// Reads a YAML file from its text.
+    pub(super) fn yaml(id: FileId, source: SourceText) -> (Self, Vec<Diagnostic>) {
+        let all = 0..source.text.len();
+        Self::read(id, source, all, None)
+    }
+
+    /// Reads a Markdown file with YAML front matter; the text below it becomes the key
+    /// `text`.
+    pub(super) fn markdown(id: FileId, source: SourceText) -> (Self, Vec<Diagnostic>) {
+        let matter = front_matter(&source.text);
+        let (yaml, body) = matter.clone().unwrap_or((0..0, 0));
+        let (mut file, mut problems) = Self::read(id, source, yaml, Some(body));
+        if matter.is_none() && file.source.text.starts_with("---") {
+            let help = "put a line `---` between the keys and the text";
+            let span = file.span(0..3);
+            let message = "the front matter begins here and never ends";
+            problems.push(Diagnostic::new(Code::YamlSyntax, span, message).help(help));
+            file.sound = false;
+        }
+        (file, problems)
+    }
+
+    /// A file that could not be read at all.
+    pub(super) fn unreadable(id: FileId, path: String) -> Self {
+        let root = Tree { origin: Origin { file: id, node: 0 }, data: Data::Null };
+        Self {
+            source: Arc::new(SourceText { path, text: String::new() }),
+            root,
+            sound: false,
+            has_placeholders: false,
+            yaml: 0..0,
+            values: 0,
+            locations: OnceLock::new(),
+        }
+    }
+
+    fn read(
+        id: FileId,
+        source: SourceText,
+        yaml: Range<usize>,
+        body: Option<usize>,
+    ) -> (Self, Vec<Diagnostic>) {
+        let mut file = Self::unreadable(id, String::new());
+        file.has_placeholders = source.text.contains("$(");
+        file.source = Arc::new(source);
+        file.yaml = yaml;
+        let mut problems = Vec::new();
+        let text = &file.source.text[file.yaml.clone()];
+        match guarded_parse(id, text) {
+            Ok(parsed) => {
+                file.values = parsed.values;
+                file.root = parsed.root.clone();
+                file.sound = true;
+                problems.extend(file.duplicates(&parsed));
+            }
+            Err(failure) => {
+                let why = syntax::explain(text, &failure);
+                let start = file.yaml.start + why.offset;
+                let span = file.span(start..start + 1);
+                problems.push(
+                    Diagnostic::new(Code::YamlSyntax, span, why.message).maybe_help(why.help),
+                );
+            }
+        }
+        if let Some(body) = body {
+            file.add_body(id, body);
+        }
+        (file, problems)
+    }
+
+    /// Puts the text of a Markdown file beside its keys.
+    fn add_body(&mut self, id: FileId, start: usize) {
+        let body = &self.source.text[start..];
+        if body.trim().is_empty() {
+            return;
+        }
+        let origin = Origin { file: id, node: BODY };
+        let scalar = Scalar { text: body.into(), plain: Plain::Text, substitution: None };
+        let value = Tree { origin, data: Data::Scalar(scalar) };
+        let pair = Pair { key: "text".into(), origin, value };
+        match &mut self.root.data {
+            Data::Map(pairs) => pairs.push(pair),
+            data @ Data::Null => *data = Data::Map(vec![pair]),
+            Data::Scalar(_) | Data::List(_) => {}
+        }
+    }
+
+    fn duplicates(&self, parsed: &Parsed) -> Vec<Diagnostic> {
+        let at = |node| self.span(self.key(node).unwrap_or_default());
+        let problem = |(later, earlier): &(u32, u32)| {
+            let span = at(*later);
+            let key = &span.source.text[span.range.clone()];
+            let message = format!("`{key}` is here a second time");
+            Diagnostic::new(Code::DuplicateKey, span, message)
+                .help("keep one of the two: which of them counts, nobody could tell")
+                .related(at(*earlier), "the first time")
+        };
+        parsed.duplicates.iter().map(problem).collect()
+    }
+
+    fn locations(&self) -> &Locations {
+        self.locations
+            .get_or_init(|| Locations::of(&self.source.text[self.yaml.clone()], self.values))
+    }
+
+    fn range(&self, node: u32) -> Option<Range<usize>> {
+        if node == BODY {
+            let body = front_matter(&self.source.text).map_or(0, |(_, body)| body);
+            return Some(body..self.source.text.len());
+        }
+        let text = &self.source.text[self.yaml.clone()];
+        self.locations().value(text, node).map(|range| self.shifted(range))
+    }
+
+    fn key(&self, node: u32) -> Option<Range<usize>> {
+        if node == BODY {
+            return None;
+        }
+        self.locations().key(node).map(|range| self.shifted(range))
+    }
+
+    fn shifted(&self, range: Range<usize>) -> Range<usize> {
+        self.yaml.start + range.start..self.yaml.start + range.end
+    }
+
+    fn span(&self, range: Range<usize>) -> Span {
+        Span::new(Arc::clone(&self.source), range)
+    }
+}
+
+/// The stretch of the keys between the two `---` lines, and where the text begins.
+fn front_matter(text: &str) -> Option<(Range<usize>, usize)> {
+    let mut lines = text.split_inclusive('\n');
+    let first = lines.next().filter(|line| line.trim_end() == "---")?;
+    let mut offset = first.len();
+    for line in lines {
+        if line.trim_end() == "---" {
+            return Some((first.len()..offset, offset + line.len()));
+        }
+        offset += line.len();
+    }
+    None
+}
+
+/// Parses a text, unless its brackets are nested so deeply that even looking would take long.
+fn guarded_parse(id: FileId, text: &str) -> Result<Parsed, parse::Failure> {
+    let brackets = text.bytes().filter(|byte| matches!(byte, b'[' | b'{')).count();
+    if brackets > MANY_BRACKETS {
+        let refused = granit_parser::Parser::new_from_str(text).find_map(Result::err);
+        if let Some(error) = refused.filter(|error| error.info().contains("nest")) {
+            let message = "nested too deeply".to_owned();
+            return Err(parse::Failure { message, offset: error.marker().byte_offset() });
+        }
+    }
+    parse::parse(id, text)
+}

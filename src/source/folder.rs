@@ -1,0 +1,319 @@
+//! One organisation's folder: which files it has, and what each is for.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use walkdir::WalkDir;
+
+use crate::diagnostic::{Code, Diagnostic, SourceText, Span, nearest};
+use crate::model::{Asset, Kind};
+
+use super::LARGEST_FILE;
+
+/// A folder in `content/`, listed but not yet read.
+#[derive(Clone, Debug, Default)]
+pub struct Folder {
+    /// Its name, which is the organisation's id.
+    pub name: String,
+    /// Its path as authors see it.
+    pub shown: String,
+    /// The files that make the playbook, sorted by path.
+    pub entries: Vec<Entry>,
+    /// What lies in `assets/`, sorted by path.
+    pub assets: Vec<Asset>,
+    /// What lies in `theme/`, sorted by path.
+    pub theme: Vec<ThemeFile>,
+    /// What is wrong with the files themselves.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// A file that says something about a thing.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The kind of thing.
+    pub kind: Kind,
+    /// Its id, from the stem; empty for the playbook and the scan.
+    pub id: String,
+    /// The language suffix, as written: the file is a translation.
+    pub language: Option<String>,
+    /// Its path as authors see it.
+    pub shown: String,
+    /// Where its text comes from.
+    pub text: TextSource,
+}
+
+/// Where a file's text comes from.
+#[derive(Clone, Debug)]
+pub enum TextSource {
+    /// The disk.
+    Disk(PathBuf),
+    /// The program itself.
+    BuiltIn(Arc<[u8]>),
+}
+
+/// A file of a theme.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ThemeFile {
+    /// Its path within the theme, with forward slashes.
+    pub path: String,
+    /// Its path as authors see it.
+    pub shown: String,
+    /// Its content.
+    pub bytes: Arc<[u8]>,
+}
+
+impl Folder {
+    /// Whether it has a `playbook.yaml`.
+    pub fn is_organisation(&self) -> bool {
+        self.entries.iter().any(|entry| entry.kind == Kind::Playbook && entry.language.is_none())
+    }
+
+    /// Lists a folder on disk. `root` is the canonical path of the content folder, out of which
+    /// no symbolic link may lead.
+    pub(super) fn list(root: &Path, path: &Path, name: &str, shown: &str) -> Self {
+        let mut folder = Self { name: name.to_owned(), shown: shown.to_owned(), ..Self::default() };
+        let mut walk =
+            WalkDir::new(path).min_depth(1).follow_links(true).sort_by_file_name().into_iter();
+        while let Some(entry) = walk.next() {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    folder.cannot_read(path, &error);
+                    continue;
+                }
+            };
+            let relative = relative(path, entry.path());
+            let is_folder = entry.file_type().is_dir();
+            if is_hidden(&relative) {
+                if is_folder {
+                    walk.skip_current_dir();
+                }
+            } else if entry.path_is_symlink() && !leads_below(root, entry.path()) {
+                folder.leads_out(&relative);
+                if is_folder {
+                    walk.skip_current_dir();
+                }
+            } else if is_folder {
+                if entry.depth() == 1 && !is_known_folder(&relative) {
+                    folder.stray(&relative, true);
+                    walk.skip_current_dir();
+                }
+            } else if entry.file_type().is_file() {
+                folder.add(&relative, TextSource::Disk(entry.path().to_owned()));
+            } else {
+                folder.stray(&relative, false);
+            }
+        }
+        folder
+    }
+
+    /// Sorts a file in by its path within the folder.
+    pub(super) fn add(&mut self, relative: &str, text: TextSource) {
+        let Some((top, rest)) = relative.split_once('/') else {
+            return self.add_to_root(relative, text);
+        };
+        match top {
+            "assets" => self.add_asset(relative, &text),
+            "theme" => self.add_theme_file(rest, &text),
+            _ => match Kind::WITH_FOLDER.into_iter().find(|kind| kind.folder() == top) {
+                Some(kind) => self.add_thing(kind, relative, text),
+                None => self.stray(relative, false),
+            },
+        }
+    }
+
+    fn add_to_root(&mut self, name: &str, text: TextSource) {
+        let stem = yaml_stem(name);
+        let (id, language) = stem.map(split_language).unwrap_or_default();
+        let kind = [Kind::Playbook, Kind::Scan].into_iter().find(|kind| kind.folder() == id);
+        match kind {
+            Some(kind) => self.push(kind, String::new(), language, name, text),
+            None => self.stray(name, false),
+        }
+    }
+
+    fn add_thing(&mut self, kind: Kind, relative: &str, text: TextSource) {
+        let name = relative.rsplit('/').next().unwrap_or(relative);
+        let stem = if kind == Kind::Page { name.strip_suffix(".md") } else { yaml_stem(name) };
+        match stem.map(split_language) {
+            Some((id, language)) => self.push(kind, id.to_owned(), language, relative, text),
+            None => self.stray(relative, false),
+        }
+    }
+
+    fn push(
+        &mut self,
+        kind: Kind,
+        id: String,
+        language: Option<&str>,
+        relative: &str,
+        text: TextSource,
+    ) {
+        let shown = format!("{}/{relative}", self.shown);
+        let language = language.map(str::to_owned);
+        self.entries.push(Entry { kind, id, language, shown, text });
+    }
+
+    fn add_asset(&mut self, relative: &str, text: &TextSource) {
+        if let Some(bytes) = self.bytes(relative, text) {
+            self.assets.push(Asset { path: relative.to_owned(), bytes });
+        }
+    }
+
+    fn add_theme_file(&mut self, path: &str, text: &TextSource) {
+        let relative = format!("theme/{path}");
+        if let Some(bytes) = self.bytes(&relative, text) {
+            let shown = format!("{}/{relative}", self.shown);
+            self.theme.push(ThemeFile { path: path.to_owned(), shown, bytes });
+        }
+    }
+
+    fn bytes(&mut self, relative: &str, text: &TextSource) -> Option<Arc<[u8]>> {
+        match text {
+            TextSource::BuiltIn(bytes) => Some(Arc::clone(bytes)),
+            TextSource::Disk(path) => match fs::read(path) {
+                Ok(bytes) => Some(bytes.into()),
+                Err(error) => {
+                    let message = format!("this file cannot be read: {error}");
+                    self.problem(Code::NotText, relative, message);
+                    None
+                }
+            },
+        }
+    }
+
+    fn problem(&mut self, code: Code, relative: &str, message: String) -> &mut Diagnostic {
+        let at = self.place(relative);
+        self.problems.push(Diagnostic::new(code, at, message));
+        let last = self.problems.len() - 1;
+        &mut self.problems[last]
+    }
+
+    fn place(&self, relative: &str) -> Span {
+        let path = if relative.is_empty() {
+            self.shown.clone()
+        } else {
+            format!("{}/{relative}", self.shown)
+        };
+        Span::start_of(Arc::new(SourceText { path, text: String::new() }))
+    }
+
+    fn stray(&mut self, relative: &str, is_folder: bool) {
+        let what = if is_folder { "folder" } else { "file" };
+        let help = stray_help(relative, is_folder);
+        let message = format!("nothing reads this {what}: `{relative}`");
+        self.problem(Code::StrayFile, relative, message).help = Some(help);
+    }
+
+    fn leads_out(&mut self, relative: &str) {
+        let message = format!("`{relative}` is a link that leads out of the content folder");
+        self.problem(Code::UnsafePath, relative, message).help =
+            Some("put a copy of the file here instead".to_owned());
+    }
+
+    fn cannot_read(&mut self, path: &Path, error: &walkdir::Error) {
+        let relative = error.path().map(|at| relative(path, at)).unwrap_or_default();
+        if is_hidden(&relative) {
+            return;
+        }
+        if error.path().is_some_and(Path::is_symlink) && error.loop_ancestor().is_none() {
+            let message = format!("`{relative}` is a link that leads nowhere");
+            self.problem(Code::UnsafePath, &relative, message).help =
+                Some("put a copy of the file here instead".to_owned());
+        } else if error.loop_ancestor().is_some() {
+            let message = format!("`{relative}` is a link to a folder that holds it");
+            self.problem(Code::UnsafePath, &relative, message).help =
+                Some("take the link away".to_owned());
+        } else {
+            let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+            let message = format!("`{relative}` cannot be read: {reason}");
+            self.problem(Code::NotText, &relative, message);
+        }
+    }
+}
+
+impl Entry {
+    /// Its text, or why there is none.
+    pub(super) fn read(&self) -> Result<String, String> {
+        let bytes = match &self.text {
+            TextSource::BuiltIn(bytes) => bytes.to_vec(),
+            TextSource::Disk(path) => read_bounded(path)?,
+        };
+        let text = String::from_utf8(bytes).map_err(|error| {
+            let line = error.as_bytes()[..error.utf8_error().valid_up_to()]
+                .iter()
+                .filter(|byte| **byte == b'\n')
+                .count();
+            format!("this file is not text in UTF-8: line {} cannot be read", line + 1)
+        })?;
+        Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+    }
+}
+
+fn read_bounded(path: &Path) -> Result<Vec<u8>, String> {
+    let cannot = |error: std::io::Error| format!("this file cannot be read: {error}");
+    let size = fs::metadata(path).map_err(cannot)?.len();
+    if size > LARGEST_FILE {
+        let (size, most) = (size >> 20, LARGEST_FILE >> 20);
+        return Err(format!("this file has {size} MB, more than the {most} MB that are read"));
+    }
+    fs::read(path).map_err(cannot)
+}
+
+fn relative(base: &Path, path: &Path) -> String {
+    let relative = path.strip_prefix(base).unwrap_or(path);
+    let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
+    parts.join("/")
+}
+
+/// Files and folders whose names begin with `.` or `_` are the author's own business.
+fn is_hidden(relative: &str) -> bool {
+    relative.rsplit('/').next().is_some_and(|name| name.starts_with(['.', '_']))
+}
+
+fn leads_below(root: &Path, path: &Path) -> bool {
+    fs::canonicalize(path).is_ok_and(|target| target.starts_with(root))
+}
+
+fn is_known_folder(name: &str) -> bool {
+    known_folders().any(|known| known == name)
+}
+
+fn known_folders() -> impl Iterator<Item = &'static str> {
+    Kind::WITH_FOLDER.into_iter().map(Kind::folder).chain(["assets", "theme"])
+}
+
+fn yaml_stem(name: &str) -> Option<&str> {
+    name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml"))
+}
+
+fn split_language(stem: &str) -> (&str, Option<&str>) {
+    match stem.split_once('.') {
+        Some((id, language)) => (id, Some(language)),
+        None => (stem, None),
+    }
+}
+
+fn stray_help(relative: &str, is_folder: bool) -> String {
+    let name = relative.rsplit('/').next().unwrap_or(relative);
+    if is_folder {
+        return match nearest(name, known_folders()) {
+            Some(folder) => format!("did you mean `{folder}/`?"),
+            None => format!(
+                "an organisation has {}; a name that begins with `_` is skipped",
+                known_folders().map(|folder| format!("`{folder}/`")).collect::<Vec<_>>().join(", ")
+            ),
+        };
+    }
+    if relative.starts_with("pages/") {
+        return "pages are Markdown: name it `ID.md`, or `_…` to have it skipped".to_owned();
+    }
+    if relative.contains('/') {
+        return "name it `ID.yaml`, or `_…` to have it skipped".to_owned();
+    }
+    match nearest(name, ["playbook.yaml", "scan.yaml"]) {
+        Some(file) => format!("did you mean `{file}`?"),
+        None => "move it to `assets/`, or let its name begin with `_`".to_owned(),
+    }
+}

@@ -1,0 +1,29 @@
+//! Where text comes from: the files of a workspace, and the YAML in them.
+//!
+//! serde_yaml says what a file means; the result is a [`Tree`] whose every value remembers
+//! which value of which file it is. Where in the file that is, only a diagnostic asks, so
+//! [`locate`] finds it out then and not before.
+
+mod builtin;
+mod file;
+mod folder;
+mod locate;
+mod parse;
+mod syntax;
+mod tree;
+mod workspace;
+
+pub use builtin::{STARTER, default_theme, starter};
+pub use file::{File, FileId, Files, LARGEST_FILE};
+pub use folder::{Entry, Folder, ThemeFile};
+pub use tree::{BODY, Data, Origin, Pair, Plain, Scalar, Tree};
+pub use workspace::{Location, Workspace};
+
+/// The tree of a YAML text, for tests of the stages above.
+#[cfg(test)]
+pub(crate) fn tree_of(yaml: &str) -> Tree {
+    match parse::parse(FileId::default(), yaml) {
+        Ok(parsed) => parsed.root,
+        Err(failure) => panic!("{}", failure.message),
+    }
+}

@@ -1,0 +1,301 @@
+//! Reads one YAML document into a [`Tree`].
+
+use std::cell::{Cell, RefCell};
+use std::collections::HashSet;
+use std::fmt;
+use std::sync::Arc;
+
+use serde::de::{DeserializeSeed, EnumAccess, Error as _, MapAccess, SeqAccess, Visitor};
+
+use super::tree::{Data, Origin, Pair, Plain, Scalar, Tree};
+use super::{FileId, locate};
+
+/// More values than this are no playbook; aliases that repeat aliases get here in a few lines.
+const MOST_VALUES: u32 = 2_000_000;
+
+/// A document as it was read.
+pub(super) struct Parsed {
+    /// What it holds.
+    pub(super) root: Tree,
+    /// Keys that a mapping has twice: the value of the later and of the earlier one.
+    pub(super) duplicates: Vec<(u32, u32)>,
+    /// How many values it holds.
+    pub(super) values: u32,
+}
+
+/// Why a document could not be read.
+pub(super) struct Failure {
+    /// In serde_yaml's words.
+    pub(super) message: String,
+    /// The byte at which it gave up, as far as it says.
+    pub(super) offset: Option<usize>,
+}
+
+/// Reads the single document of a text; a text without any content is [`Data::Null`].
+pub(super) fn parse(file: FileId, text: &str) -> Result<Parsed, Failure> {
+    let build = Build::new(file, None);
+    let mut documents = serde_yaml::Deserializer::from_str(text);
+    let empty = Tree { origin: Origin { file, node: 0 }, data: Data::Null };
+    let mut root = match documents.next() {
+        None => empty,
+        Some(first) => match build.deserialize(first) {
+            Ok(root) => root,
+            // What serde_yaml says of a text that has only comments, or nothing.
+            Err(error) if error.to_string().starts_with("EOF while parsing") => empty,
+            Err(error) => return Err(failure(text, &error)),
+        },
+    };
+    if let Some(second) = documents.next() {
+        return Err(second_document(text, second));
+    }
+    if build.odd_numbers.get() || text_may_hide_integers(text) {
+        write_numbers_out(&mut root, &locate::Locations::of(text, build.next.get()), text);
+    }
+    Ok(Parsed { root, duplicates: build.duplicates.take(), values: build.next.get() })
+}
+
+/// The byte at which a value begins, found by reading the text once more up to there.
+///
+/// The slow way for texts that the locating parser refuses although serde_yaml reads them.
+pub(super) fn replay(text: &str, node: u32) -> Option<usize> {
+    let file = FileId::default();
+    let first = serde_yaml::Deserializer::from_str(text).next()?;
+    let error = Build::new(file, Some(node)).deserialize(first).err()?;
+    offset(text, error.location().as_ref()?)
+}
+
+fn failure(text: &str, error: &serde_yaml::Error) -> Failure {
+    Failure {
+        message: error.to_string(),
+        offset: error.location().and_then(|location| offset(text, &location)),
+    }
+}
+
+fn second_document(text: &str, second: serde_yaml::Deserializer<'_>) -> Failure {
+    let separator = document_separator(text);
+    match serde::de::IgnoredAny::deserialize_from(second) {
+        Err(error) if error.location().is_some() => failure(text, &error),
+        _ => Failure { message: "more than one document".into(), offset: separator },
+    }
+}
+
+/// The second `---` line, or the first where the text does not begin with one.
+fn document_separator(text: &str) -> Option<usize> {
+    let mut offset = 0;
+    let mut content_before = false;
+    for line in text.split_inclusive('\n') {
+        if content_before && line.starts_with("---") {
+            return Some(offset);
+        }
+        let line_content = line.trim();
+        content_before |= !line_content.is_empty() && !line_content.starts_with(['#', '%']);
+        offset += line.len();
+    }
+    None
+}
+
+trait DeserializeFrom: Sized {
+    fn deserialize_from(from: serde_yaml::Deserializer<'_>) -> Result<Self, serde_yaml::Error>;
+}
+
+impl DeserializeFrom for serde::de::IgnoredAny {
+    fn deserialize_from(from: serde_yaml::Deserializer<'_>) -> Result<Self, serde_yaml::Error> {
+        serde::Deserialize::deserialize(from)
+    }
+}
+
+/// serde_yaml counts lines and columns in characters.
+fn offset(text: &str, location: &serde_yaml::Location) -> Option<usize> {
+    let line_start: usize =
+        text.split_inclusive('\n').take(location.line().checked_sub(1)?).map(str::len).sum();
+    let line = &text[line_start..];
+    let within = line.char_indices().nth(location.column() - 1).map_or(line.len(), |(at, _)| at);
+    Some(line_start + within)
+}
+
+/// YAML reads `0x10`, `0o7` and `+5` as whole numbers, and the text is lost.
+fn text_may_hide_integers(text: &str) -> bool {
+    text.contains("0x") || text.contains("0o") || text.contains("0b") || text.contains('+')
+}
+
+/// Puts what the author wrote in the place of what YAML made of it.
+fn write_numbers_out(tree: &mut Tree, locations: &locate::Locations, text: &str) {
+    match &mut tree.data {
+        Data::Scalar(scalar) if scalar.plain == Plain::Number => {
+            if let Some(written) = locations.value(text, tree.origin.node) {
+                let written = text[written].trim();
+                if !written.is_empty() {
+                    scalar.text = written.into();
+                }
+            }
+        }
+        Data::Scalar(_) | Data::Null => {}
+        Data::List(items) => {
+            for item in items {
+                write_numbers_out(item, locations, text);
+            }
+        }
+        Data::Map(pairs) => {
+            for pair in pairs {
+                write_numbers_out(&mut pair.value, locations, text);
+            }
+        }
+    }
+}
+
+/// Builds a tree from what serde_yaml visits.
+struct Build {
+    file: FileId,
+    /// The number of the next value.
+    next: Cell<u32>,
+    /// The value at which to fail, so that serde_yaml says where it is.
+    stop_at: Option<u32>,
+    odd_numbers: Cell<bool>,
+    duplicates: RefCell<Vec<(u32, u32)>>,
+}
+
+impl Build {
+    fn new(file: FileId, stop_at: Option<u32>) -> Self {
+        Self {
+            file,
+            next: Cell::new(0),
+            stop_at,
+            odd_numbers: Cell::new(false),
+            duplicates: RefCell::default(),
+        }
+    }
+
+    fn number<E: serde::de::Error>(&self, text: impl ToString) -> Result<Data, E> {
+        Ok(scalar(text.to_string(), Plain::Number))
+    }
+}
+
+fn scalar(text: impl Into<Arc<str>>, plain: Plain) -> Data {
+    Data::Scalar(Scalar { text: text.into(), plain, substitution: None })
+}
+
+impl<'de> DeserializeSeed<'de> for &Build {
+    type Value = Tree;
+
+    fn deserialize<D: serde::Deserializer<'de>>(self, from: D) -> Result<Tree, D::Error> {
+        let node = self.next.get();
+        self.next.set(node + 1);
+        if node >= MOST_VALUES {
+            return Err(D::Error::custom("repetition limit exceeded"));
+        }
+        let data = from.deserialize_any(DataVisitor { build: self, node })?;
+        Ok(Tree { origin: Origin { file: self.file, node }, data })
+    }
+}
+
+struct DataVisitor<'a> {
+    build: &'a Build,
+    node: u32,
+}
+
+impl DataVisitor<'_> {
+    fn check<E: serde::de::Error>(&self) -> Result<(), E> {
+        if self.build.stop_at == Some(self.node) { Err(E::custom("here")) } else { Ok(()) }
+    }
+}
+
+impl<'de> Visitor<'de> for DataVisitor<'_> {
+    type Value = Data;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a value")
+    }
+
+    fn visit_unit<E: serde::de::Error>(self) -> Result<Data, E> {
+        self.check()?;
+        Ok(Data::Null)
+    }
+
+    fn visit_bool<E: serde::de::Error>(self, value: bool) -> Result<Data, E> {
+        self.check()?;
+        Ok(scalar(if value { "true" } else { "false" }, Plain::Bool))
+    }
+
+    fn visit_i64<E: serde::de::Error>(self, value: i64) -> Result<Data, E> {
+        self.check()?;
+        self.build.number(value)
+    }
+
+    fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<Data, E> {
+        self.check()?;
+        self.build.number(value)
+    }
+
+    fn visit_i128<E: serde::de::Error>(self, value: i128) -> Result<Data, E> {
+        self.check()?;
+        self.build.number(value)
+    }
+
+    fn visit_u128<E: serde::de::Error>(self, value: u128) -> Result<Data, E> {
+        self.check()?;
+        self.build.number(value)
+    }
+
+    fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<Data, E> {
+        self.check()?;
+        self.build.odd_numbers.set(true);
+        self.build.number(value)
+    }
+
+    fn visit_str<E: serde::de::Error>(self, value: &str) -> Result<Data, E> {
+        self.check()?;
+        Ok(scalar(value, Plain::Text))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Data, A::Error> {
+        self.check()?;
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element_seed(self.build)? {
+            list.push(item);
+        }
+        Ok(Data::List(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Data, A::Error> {
+        self.check()?;
+        let mut pairs: Vec<Pair> = Vec::new();
+        let mut seen: HashSet<Arc<str>> = HashSet::new();
+        while let Some(key) = entries.next_key_seed(KeySeed)? {
+            let value = entries.next_value_seed(self.build)?;
+            if seen.insert(Arc::clone(&key)) {
+                pairs.push(Pair { key, origin: value.origin, value });
+            } else if let Some(first) = pairs.iter().find(|pair| pair.key == key) {
+                let mut duplicates = self.build.duplicates.borrow_mut();
+                duplicates.push((value.origin.node, first.origin.node));
+            }
+        }
+        Ok(Data::Map(pairs))
+    }
+
+    fn visit_enum<A: EnumAccess<'de>>(self, _tagged: A) -> Result<Data, A::Error> {
+        Err(A::Error::custom("a tag has no meaning here"))
+    }
+}
+
+/// Reads a key as the word it is written as.
+struct KeySeed;
+
+impl<'de> DeserializeSeed<'de> for KeySeed {
+    type Value = Arc<str>;
+
+    fn deserialize<D: serde::Deserializer<'de>>(self, from: D) -> Result<Arc<str>, D::Error> {
+        from.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for KeySeed {
+    type Value = Arc<str>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a key that is one word")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, key: &str) -> Result<Arc<str>, E> {
+        Ok(key.into())
+    }
+}

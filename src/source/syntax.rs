@@ -1,0 +1,106 @@
+//! What serde_yaml says of a malformed text, in words for someone who has never seen YAML.
+
+use super::parse::Failure;
+
+/// What is wrong, and what to do about it.
+pub(super) struct Explanation {
+    pub(super) message: String,
+    pub(super) help: Option<String>,
+    /// Where the mend is due, when that is not where the reader gave up.
+    pub(super) offset: usize,
+}
+
+/// Says in the author's words why a text could not be read.
+pub(super) fn explain(text: &str, failure: &Failure) -> Explanation {
+    let at = failure.offset.unwrap_or(0).min(text.len());
+    let (message, help, offset) =
+        tab(text, at).or_else(|| known(text, &failure.message, at)).unwrap_or_else(|| {
+            (format!("this is not well-formed YAML: {}", reason(&failure.message)), None, at)
+        });
+    Explanation { message: message.clone(), help: help.map(str::to_owned), offset }
+}
+
+type Words = (String, Option<&'static str>, usize);
+
+/// Tabs in an indentation are the commonest slip, and the hardest to see.
+fn tab(text: &str, at: usize) -> Option<Words> {
+    let line_start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let line = text[line_start..].lines().next().unwrap_or("");
+    let indentation = line.len() - line.trim_start().len();
+    let tab = line[..indentation].find('\t')?;
+    Some((
+        "there is a tab before the text of this line".into(),
+        Some("YAML takes only spaces there: put two spaces for each step inwards"),
+        line_start + tab,
+    ))
+}
+
+fn known(text: &str, message: &str, at: usize) -> Option<Words> {
+    let says = |part: &str| message.contains(part);
+    let words = |message: &str, help| Some((message.to_owned(), Some(help), at));
+    if says("mapping values are not allowed") {
+        words(
+            "there is a colon here where none can be",
+            "a text with a colon and a space in it needs quotes around it: \"like: this\"",
+        )
+    } else if says("more than one document") {
+        words(
+            "a second document begins here",
+            "one file holds one thing: take the `---` out, or make a second file",
+        )
+    } else if says("repetition limit") {
+        words("aliases repeat each other without end", "write the values out instead")
+    } else if says("recursion limit") || says("nested too deeply") {
+        words("this is nested too deeply", "no playbook needs more than a few levels")
+    } else if says("unknown anchor") {
+        words(
+            "this alias has no anchor before it",
+            "a text that begins with `*` needs quotes around it",
+        )
+    } else if says("control characters are not allowed") {
+        words("there is an invisible control character here", "delete it and type the text anew")
+    } else if says("a tag has no meaning") {
+        words("a text that begins with `!` needs quotes around it", "put it between \" and \"")
+    } else if says("found character that cannot start any token") {
+        words(
+            "a text cannot begin with this character",
+            "put quotes around the whole text: \"@home\"",
+        )
+    } else if says("did not find expected") {
+        expected(text, message, at)
+    } else if says("found unexpected end of stream") || says("while scanning a quoted scalar") {
+        words("a quoted text begins here and never ends", "put the closing quote at its end")
+    } else if says("could not find expected ':'") {
+        words("this line has no `key: value`", "put a colon and a space after the key")
+    } else if says("a key that is one word") {
+        words("this cannot be a key", "a key is one word, followed by a colon")
+    } else {
+        None
+    }
+}
+
+/// The reader expected a block or a list to go on, and something else came.
+fn expected(text: &str, message: &str, at: usize) -> Option<Words> {
+    let found = text[at..].chars().next();
+    let words = |message: &str, help| Some((message.to_owned(), Some(help), at));
+    if message.contains("',' or ']'") {
+        words("this list is not closed", "put a `]` at its end, and commas between its entries")
+    } else if message.contains("',' or '}'") {
+        words("this `{` is not closed", "put a `}` at its end, and commas between its entries")
+    } else if found == Some('-') {
+        words(
+            "this list entry does not line up with the others",
+            "begin all entries of a list in the same column",
+        )
+    } else {
+        words(
+            "this line does not line up with the ones above it",
+            "begin all keys of one thing in the same column; close a quote before more text",
+        )
+    }
+}
+
+/// The reason without the place, which the diagnostic shows itself.
+fn reason(message: &str) -> &str {
+    message.split(" at line ").next().unwrap_or(message)
+}

@@ -1,0 +1,149 @@
+//! A content folder with all its organisations.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::diagnostic::{Code, Diagnostic, SourceText, Span};
+use crate::model::Kind;
+
+use super::builtin::{self, STARTER};
+use super::file::{File, FileId, Files};
+use super::folder::{Entry, Folder};
+
+/// Where a folder is, and what authors are shown for it.
+#[derive(Clone, Debug)]
+pub struct Location {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Its path relative to the working directory, with forward slashes.
+    pub shown: String,
+}
+
+/// All organisations of a content folder, their files read.
+#[derive(Debug, Default)]
+pub struct Workspace {
+    /// The organisations by id.
+    pub folders: BTreeMap<String, Folder>,
+    /// All their files.
+    pub files: Files,
+    /// Which file each entry of a folder is, in the order of the entries.
+    pub file_ids: BTreeMap<String, Vec<FileId>>,
+    /// What is wrong with the files themselves, by the organisation that they belong to;
+    /// below the empty name what belongs to none.
+    pub problems: BTreeMap<String, Vec<Diagnostic>>,
+}
+
+impl Workspace {
+    /// Lists a content folder and reads all files of its organisations. The built-in starter
+    /// is among them unless the folder has one of its own.
+    ///
+    /// Fails only where the content folder itself cannot be listed.
+    pub fn read(content: &Location) -> std::io::Result<Self> {
+        let root = fs::canonicalize(&content.path)?;
+        let mut workspace = Self::default();
+        let mut entries = fs::read_dir(&root)?.collect::<Result<Vec<_>, _>>()?;
+        entries.sort_by_key(fs::DirEntry::file_name);
+        for entry in entries {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if name.starts_with(['.', '_']) {
+                continue;
+            }
+            let shown = format!("{}/{name}", content.shown);
+            let path = entry.path();
+            if entry.file_type()?.is_symlink()
+                && !fs::canonicalize(&path).is_ok_and(|target| target.starts_with(&root))
+            {
+                let message = format!("`{name}` is a link that leads out of the content folder");
+                workspace.problem(Code::UnsafePath, shown, message, "put a copy here instead");
+            } else if path.is_dir() {
+                workspace.add(Folder::list(&root, &path, &name, &shown));
+            } else if name.ends_with(".yaml") || name.ends_with(".yml") {
+                let message = format!("nothing reads this file: `{name}`");
+                let help = "each organisation has a folder of its own here; move it into one";
+                workspace.problem(Code::StrayFile, shown, message, help);
+            }
+        }
+        workspace.folders.entry(STARTER.to_owned()).or_insert_with(builtin::starter);
+        workspace.read_files();
+        Ok(workspace)
+    }
+
+    /// The ids of the organisations that stand in the content folder itself.
+    pub fn own(&self) -> impl Iterator<Item = &str> {
+        let is_own = |folder: &&Folder| !folder.shown.starts_with('(');
+        self.folders.values().filter(is_own).map(|folder| folder.name.as_str())
+    }
+
+    /// The entries of a folder with the files that they are.
+    pub fn entries(&self, folder: &str) -> impl Iterator<Item = (&Entry, FileId)> {
+        let entries = self.folders.get(folder).map_or(&[][..], |folder| &folder.entries);
+        let ids = self.file_ids.get(folder).map_or(&[][..], Vec::as_slice);
+        entries.iter().zip(ids.iter().copied())
+    }
+
+    fn add(&mut self, mut folder: Folder) {
+        let problems = std::mem::take(&mut folder.problems);
+        self.problems.entry(folder.name.clone()).or_default().extend(problems);
+        if folder.is_organisation() {
+            self.folders.insert(folder.name.clone(), folder);
+        } else {
+            let message = format!("`{}` has no `playbook.yaml`, so nothing reads it", folder.name);
+            let help = "give it a `playbook.yaml`, or let its name begin with `_`";
+            self.problems.remove(&folder.name);
+            self.problem(Code::StrayFile, folder.shown, message, help);
+        }
+    }
+
+    fn problem(&mut self, code: Code, path: String, message: String, help: &str) {
+        let at = Span::start_of(Arc::new(SourceText { path, text: String::new() }));
+        let problem = Diagnostic::new(code, at, message).help(help);
+        self.problems.entry(String::new()).or_default().push(problem);
+    }
+
+    fn read_files(&mut self) {
+        let entries: Vec<(&str, &Entry)> = self
+            .folders
+            .values()
+            .flat_map(|folder| folder.entries.iter().map(|entry| (&*folder.name, entry)))
+            .collect();
+        let read: Vec<(&str, File, Vec<Diagnostic>)> = entries
+            .par_iter()
+            .enumerate()
+            .map(|(number, (folder, entry))| {
+                let id = FileId(u32::try_from(number).unwrap_or(u32::MAX));
+                let (file, problems) = read_entry(id, entry);
+                (*folder, file, problems)
+            })
+            .collect();
+        let mut files = Vec::with_capacity(read.len());
+        for (number, (folder, file, problems)) in read.into_iter().enumerate() {
+            let id = FileId(u32::try_from(number).unwrap_or(u32::MAX));
+            self.file_ids.entry(folder.to_owned()).or_default().push(id);
+            self.problems.entry(folder.to_owned()).or_default().extend(problems);
+            files.push(Arc::new(file));
+        }
+        self.files = Files::new(files);
+    }
+}
+
+fn read_entry(id: FileId, entry: &Entry) -> (File, Vec<Diagnostic>) {
+    match entry.read() {
+        Ok(text) => {
+            let source = SourceText { path: entry.shown.clone(), text };
+            if entry.kind == Kind::Page {
+                File::markdown(id, source)
+            } else {
+                File::yaml(id, source)
+            }
+        }
+        Err(why) => {
+            let file = File::unreadable(id, entry.shown.clone());
+            let at = Span::start_of(Arc::clone(&file.source));
+            (file, vec![Diagnostic::new(Code::NotText, at, why)])
+        }
+    }
+}
