@@ -8,7 +8,7 @@ use super::book::Book;
 use super::files::Files;
 use super::language::{Arg, Lexicon};
 use super::markdown::{self, Destination, Resolve, Setting, Slugs, judge};
-use super::sentence::{Phrase, Teller};
+use super::sentence::Teller;
 use super::survey::Survey;
 use super::view::parts::{Link, Prose, Words};
 use crate::model::{Language, LanguageIndex, Markdown, RoleId, Target, Text, Wording};
@@ -105,11 +105,6 @@ impl<'a> Desk<'a> {
         Words { text, lang, note }
     }
 
-    /// Words of ours.
-    pub(crate) fn ours(&self, text: impl Into<String>) -> Words {
-        Words { text: text.into(), lang: None, note: None }
-    }
-
     fn note(&self, key: &str, language: &Language) -> String {
         let name = self.lexicon.language_name(language);
         self.lexicon.say(key, &[("language", Arg::Words(&name))])
@@ -154,14 +149,14 @@ impl<'a> Desk<'a> {
             Spot::Role(id) => thing(Target::Role(id.clone())),
             Spot::Page(id) => thing(Target::Page(id.clone())),
             Spot::Scan => self.book.playbook.scan.as_ref().map(|scan| self.words(&scan.title)),
-            Spot::Values => Some(self.ours(self.word("values"))),
-            Spot::Boundaries => Some(self.ours(self.word("boundaries"))),
-            Spot::Examples => Some(self.ours(self.word("examples"))),
-            Spot::Roles => Some(self.ours(self.word("roles"))),
-            Spot::Pages => Some(self.ours(self.word("pages"))),
-            Spot::NotFound => Some(self.ours(self.word("missing_title"))),
+            Spot::Values => Some(Words::ours(self.word("values"))),
+            Spot::Boundaries => Some(Words::ours(self.word("boundaries"))),
+            Spot::Examples => Some(Words::ours(self.word("examples"))),
+            Spot::Roles => Some(Words::ours(self.word("roles"))),
+            Spot::Pages => Some(Words::ours(self.word("pages"))),
+            Spot::NotFound => Some(Words::ours(self.word("missing_title"))),
         };
-        words.unwrap_or_else(|| self.ours(String::new()))
+        words.unwrap_or_else(|| Words::ours(String::new()))
     }
 
     /// The pages that mention a thing, this one left out.
@@ -183,11 +178,6 @@ impl<'a> Desk<'a> {
     /// How this page names the page of a role.
     pub(crate) fn role_page(&self, role: &RoleId) -> String {
         self.href(&Spot::Role(role.clone()))
-    }
-
-    /// A sentence as HTML.
-    pub(crate) fn html(&self, phrase: &Phrase) -> String {
-        phrase.html()
     }
 
     /// Every file of the theme by its name, as this page names it.

@@ -25,7 +25,10 @@ pub(crate) fn both(en: &str, nl: &str) -> Text {
 }
 
 pub(crate) fn euro(value: i64) -> Amount {
-    Amount { value: Decimal::from(value), currency: Currency::from_code("EUR").expect("a currency") }
+    Amount {
+        value: Decimal::from(value),
+        currency: Currency::from_code("EUR").expect("a currency"),
+    }
 }
 
 pub(crate) fn limit(value: i64, period: Option<&str>) -> Limit {
@@ -109,10 +112,10 @@ pub(crate) fn put_it_right() -> Boundary {
     let mut more = clause(ClauseKind::May, Scope::Only(vec![RoleId::new("duty-manager")]));
     more.limits = vec![limit(2000, Some("guest")), limit(5000, Some("day"))];
     let mut ask = clause(ClauseKind::Ask { whom: RoleId::new("director") }, Scope::Everyone);
-    ask.when = vec![when("topic", Test::Choice(ChoiceTest::OneOf(vec![
-        OptionId::new("press"),
-        OptionId::new("law"),
-    ])))];
+    ask.when = vec![when(
+        "topic",
+        Test::Choice(ChoiceTest::OneOf(vec![OptionId::new("press"), OptionId::new("law")])),
+    )];
     let mut never = clause(ClauseKind::Never, Scope::Everyone);
     never.when = vec![
         when("bags", Test::Measure(Comparison::MoreThan(Decimal::from(3)))),
@@ -167,7 +170,11 @@ fn safety() -> Boundary {
         why: None,
         values: Vec::new(),
         always: true,
-        facts: vec![fact("danger", FactKind::YesNo, Some(both("Is anyone in danger?", "Is er gevaar?")))],
+        facts: vec![fact(
+            "danger",
+            FactKind::YesNo,
+            Some(both("Is anyone in danger?", "Is er gevaar?")),
+        )],
         may: Vec::new(),
         ask: Vec::new(),
         never: vec![never],

@@ -61,10 +61,7 @@ impl<'a> Line<'a> {
 }
 
 /// Stops at a role that was passed before, so that a broken line cannot hang us.
-fn climb<'a>(
-    role: &'a RoleId,
-    chief: &HashMap<&'a RoleId, Option<&'a RoleId>>,
-) -> Vec<&'a RoleId> {
+fn climb<'a>(role: &'a RoleId, chief: &HashMap<&'a RoleId, Option<&'a RoleId>>) -> Vec<&'a RoleId> {
     let mut line = Vec::new();
     let mut at = role;
     while let Some(Some(next)) = chief.get(at) {

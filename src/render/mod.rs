@@ -52,14 +52,14 @@ pub struct Rendered {
 pub fn render(playbook: &Playbook, theme: &Theme, options: &Options) -> Rendered {
     let press = press(playbook, theme, options);
     let mut site = Site::default();
-    let mut theme_findings = theme.theme_findings.clone();
+    let mut theme_findings = theme.template_findings.clone();
     for page in pages::all(&press, theme) {
         match page {
             Ok((file, html)) => site.insert(file, html.into_bytes()),
             Err(finding) => add(&mut theme_findings, *finding),
         }
     }
-    site.insert("playbook.json", export::json(playbook).into_bytes());
+    site.insert("playbook.json", export::json(&press).into_bytes());
     if let Some(sitemap) = sitemap::sitemap(&press) {
         site.insert("sitemap.xml", sitemap.into_bytes());
     }
@@ -71,7 +71,7 @@ pub fn render(playbook: &Playbook, theme: &Theme, options: &Options) -> Rendered
 
 /// Finds what [`render`] would find, and makes no site.
 pub fn inspect(playbook: &Playbook, theme: &Theme, options: &Options) -> Rendered {
-    let mut theme_findings = theme.theme_findings.clone();
+    let mut theme_findings = theme.template_findings.clone();
     // The templates that are built in have been tried; those of others fail page by page.
     let findings = if theme.customised {
         let press = press(playbook, theme, options);

@@ -7,11 +7,11 @@ use tera::{Context, Value as TeraValue};
 use super::address::Spot;
 use super::desk::{Desk, Press};
 use super::theme::Theme;
-use super::view::{self, BoundaryView, ExampleView, Frame, HomeView, PageView, RoleView, ScanView, ValueView};
-use crate::diagnostic::{Diagnostic, Span};
-use crate::model::{
-    Boundary, Example, LanguageIndex, Page, Playbook, Role, Scan, Text, Value,
+use super::view::{
+    self, BoundaryView, ExampleView, Frame, HomeView, PageView, RoleView, ScanView, ValueView,
 };
+use crate::diagnostic::{Diagnostic, Span};
+use crate::model::{Boundary, Example, LanguageIndex, Page, Playbook, Role, Scan, Text, Value};
 use crate::render::language::Arg;
 
 /// A page's file and its HTML, or what is wrong with its template.
@@ -102,7 +102,7 @@ pub(super) fn spots(playbook: &Playbook) -> Vec<Spot> {
 }
 
 fn page(desk: &Desk<'_>, subject: &Subject<'_>, theme: &Theme, words: &TeraValue) -> Written {
-    let frame = Frame::new(desk, &theme.settings, description(desk, subject));
+    let frame = Frame::new(desk, &theme.settings, &description(desk, subject));
     let press = Sheet { desk, theme, words, frame };
     match subject {
         Subject::Home => press.set(&HomeView::new(desk)),
@@ -142,9 +142,8 @@ impl Sheet<'_> {
 
 /// What a page is about, in one line.
 fn description(desk: &Desk<'_>, subject: &Subject<'_>) -> String {
-    let line = |text: &Option<Text>| {
-        text.as_ref().map(|text| text.content(desk.language).to_owned())
-    };
+    let line =
+        |text: &Option<Text>| text.as_ref().map(|text| text.content(desk.language).to_owned());
     let playbook = desk.book.playbook;
     let of_thing = match subject {
         Subject::Value(value) => line(&value.summary),

@@ -1,5 +1,7 @@
 //! The list of pages for search engines, where the site's address is known.
 
+use std::fmt::Write as _;
+
 use super::address::{self, Spot};
 use super::desk::Press;
 use super::sentence::escaped;
@@ -19,13 +21,14 @@ pub(super) fn sitemap(press: &Press<'_>) -> Option<String> {
     );
     for spot in super::pages::spots(playbook) {
         for language in press.book.languages() {
-            xml.push_str(&format!("<url><loc>{}</loc>", address(language, &spot)));
+            let _ = write!(xml, "<url><loc>{}</loc>", address(language, &spot));
             if playbook.languages.len() > 1 {
                 for (index, tag) in playbook.languages.iter().enumerate() {
-                    xml.push_str(&format!(
+                    let _ = write!(
+                        xml,
                         "<xhtml:link rel=\"alternate\" hreflang=\"{tag}\" href=\"{}\"/>",
-                        address(LanguageIndex(index), &spot),
-                    ));
+                        address(LanguageIndex(index), &spot)
+                    );
                 }
             }
             xml.push_str("</url>\n");

@@ -25,7 +25,11 @@ impl Survey {
         language: LanguageIndex,
         target: &Target,
     ) -> impl Iterator<Item = &Spot> {
-        self.mentions.get(language.0).and_then(|mentions| mentions.get(target)).into_iter().flatten()
+        self.mentions
+            .get(language.0)
+            .and_then(|mentions| mentions.get(target))
+            .into_iter()
+            .flatten()
     }
 }
 
@@ -62,17 +66,19 @@ fn read(
     // Words that several languages share are looked at once, in the first that has them.
     let first = book.languages().find(|other| document.text.0.wording(*other) == wording);
     for link in links(&wording.content) {
-        let place = || {
-            document.place.clone().excerpt(language.0, &link.written, link.occurrence)
-        };
-        if let Ok(Destination::Thing(target)) = judge(&link.destination) {
-            if !link.image && book.title(&target).is_some() {
-                survey.mentions[language.0].entry(target).or_default().insert(document.spot.clone());
-                continue;
-            }
+        let place = || document.place.clone().excerpt(language.0, &link.written, link.occurrence);
+        if let Ok(Destination::Thing(target)) = judge(&link.destination)
+            && !link.image
+            && book.title(&target).is_some()
+        {
+            let pages = survey.mentions[language.0].entry(target).or_default();
+            pages.insert(document.spot.clone());
+            continue;
         }
         if first == Some(language) {
-            survey.findings.extend(fault(book, assets, &link).map(|found| found.resolve(|()| place())));
+            survey
+                .findings
+                .extend(fault(book, assets, &link).map(|found| found.resolve(|()| place())));
         }
     }
 }
@@ -88,16 +94,16 @@ fn fault(book: &Book<'_>, assets: &BTreeSet<&str>, link: &Found) -> Option<Diagn
         },
         Ok(Destination::Asset(path)) if assets.contains(path.as_str()) => None,
         Ok(Destination::Asset(path)) => Some(
-            broken(format!("There is no file `{path}`."))
+            broken(format!("there is no file `{path}`"))
                 .maybe_help(did_you_mean(&path, assets.iter().copied())),
         ),
         Ok(Destination::Outside(_)) if link.image => Some(
-            broken(format!("The image `{written}` is on another host."))
+            broken(format!("the image `{written}` is on another host"))
                 .help("a playbook loads nothing from elsewhere: put the file into `assets/`"),
         ),
         Ok(Destination::Outside(_) | Destination::Fragment(_)) if !link.image => None,
         Ok(_) => Some(
-            broken(format!("`{written}` is not an image.")).help("an image is a file in `assets/`"),
+            broken(format!("`{written}` is not an image")).help("an image is a file in `assets/`"),
         ),
         Err(fault) => Some(bad(&fault, written)),
     }
@@ -107,24 +113,25 @@ fn bad(fault: &Fault, written: &str) -> Diagnostic<()> {
     let broken = |message: String| Diagnostic::new(Code::BrokenLink, (), message);
     let kinds = Kind::WITH_FOLDER.map(Kind::name);
     match fault {
-        Fault::Empty => broken("This link leads nowhere.".into()),
+        Fault::Empty => broken("this link leads nowhere".into()),
         Fault::Escapes => Diagnostic::new(
             Code::UnsafePath,
             (),
-            format!("`{written}` leads out of the organisation's folder."),
+            format!("`{written}` leads out of the organisation's folder"),
         )
         .help("put the file into `assets/` and link to it as `assets/NAME`"),
         Fault::Dangerous(scheme) => {
-            broken(format!("A link to `{scheme}:` could do something else than show a page."))
+            broken(format!("a link to `{scheme}:` could do something else than show a page"))
                 .help("links may lead to http, https, mailto, tel and the playbook's own things")
         }
-        Fault::Scheme(scheme) => broken(format!("There is no kind of thing called `{scheme}`."))
+        Fault::Scheme(scheme) => broken(format!("there is no kind of thing called `{scheme}`"))
             .maybe_help(did_you_mean(scheme, kinds)),
         Fault::NotAnAsset(path) => {
-            let found = broken(format!("`{path}` is not a file in `assets/`."));
-            match path.split_once('/').filter(|(folder, _)| {
-                Kind::WITH_FOLDER.iter().any(|kind| kind.folder() == *folder)
-            }) {
+            let found = broken(format!("`{path}` is not a file in `assets/`"));
+            match path
+                .split_once('/')
+                .filter(|(folder, _)| Kind::WITH_FOLDER.iter().any(|kind| kind.folder() == *folder))
+            {
                 Some((folder, file)) => {
                     let kind = Kind::WITH_FOLDER.iter().find(|kind| kind.folder() == folder);
                     let id = file.split('.').next().unwrap_or(file);
@@ -138,12 +145,16 @@ fn bad(fault: &Fault, written: &str) -> Diagnostic<()> {
 
 fn unknown(playbook: &Playbook, target: &Target) -> Diagnostic<()> {
     let (kind, id, ids): (_, _, Vec<&str>) = match target {
-        Target::Role(id) => {
-            (Kind::Role, id.as_str(), playbook.roles.iter().map(|thing| thing.id.as_str()).collect())
-        }
-        Target::Value(id) => {
-            (Kind::Value, id.as_str(), playbook.values.iter().map(|thing| thing.id.as_str()).collect())
-        }
+        Target::Role(id) => (
+            Kind::Role,
+            id.as_str(),
+            playbook.roles.iter().map(|thing| thing.id.as_str()).collect(),
+        ),
+        Target::Value(id) => (
+            Kind::Value,
+            id.as_str(),
+            playbook.values.iter().map(|thing| thing.id.as_str()).collect(),
+        ),
         Target::Boundary(id) => (
             Kind::Boundary,
             id.as_str(),
@@ -154,11 +165,13 @@ fn unknown(playbook: &Playbook, target: &Target) -> Diagnostic<()> {
             id.as_str(),
             playbook.examples.iter().map(|thing| thing.id.as_str()).collect(),
         ),
-        Target::Page(id) => {
-            (Kind::Page, id.as_str(), playbook.pages.iter().map(|thing| thing.id.as_str()).collect())
-        }
+        Target::Page(id) => (
+            Kind::Page,
+            id.as_str(),
+            playbook.pages.iter().map(|thing| thing.id.as_str()).collect(),
+        ),
     };
-    Diagnostic::new(Code::BrokenLink, (), format!("There is no {kind} `{id}`."))
+    Diagnostic::new(Code::BrokenLink, (), format!("there is no {kind} `{id}`"))
         .maybe_help(did_you_mean(id, ids))
 }
 
@@ -170,10 +183,10 @@ fn logo(playbook: &Playbook, assets: &BTreeSet<&str>, findings: &mut Vec<Diagnos
         Err(Fault::Escapes) => findings.push(Diagnostic::new(
             Code::UnsafePath,
             place,
-            format!("`{logo}` leads out of the organisation's folder."),
+            format!("`{logo}` leads out of the organisation's folder"),
         )),
         _ => findings.push(
-            Diagnostic::new(Code::MissingAsset, place, format!("There is no file `{logo}`."))
+            Diagnostic::new(Code::MissingAsset, place, format!("there is no file `{logo}`"))
                 .maybe_help(did_you_mean(logo, assets.iter().copied())),
         ),
     }
@@ -189,7 +202,11 @@ impl<'a> Documents<'a> {
     }
 
     fn of(mut self, playbook: &'a Playbook) -> Vec<Document<'a>> {
-        self.add(&Spot::Home, Place::of(Kind::Playbook, "").key("vision"), playbook.vision.as_ref());
+        self.add(
+            &Spot::Home,
+            Place::of(Kind::Playbook, "").key("vision"),
+            playbook.vision.as_ref(),
+        );
         for role in &playbook.roles {
             let place = Place::of(Kind::Role, &role.id).key("text");
             self.add(&Spot::Role(role.id.clone()), place, role.text.as_ref());

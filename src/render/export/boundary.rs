@@ -1,12 +1,15 @@
 //! Boundaries, their facts and their clauses.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::text::{StewardshipJson, Translated, markdown, stewardship, translated};
 use crate::model::{
-    Boundary, ChoiceTest, Clause, ClauseKind, Comparison, Condition, Fact, FactKind, FactValue,
-    ForkPolicy, Scope, Test,
+    Boundary, ChoiceTest, Clause, ClauseId, ClauseKind, Comparison, Condition, Currency, Fact,
+    FactKind, FactValue, ForkPolicy, OptionId, Period, RoleId, Scope, Test, ValueId,
 };
+use crate::render::sentence::Teller;
 
 #[derive(Serialize)]
 pub(super) struct BoundaryJson<'a> {
@@ -33,15 +36,17 @@ pub(super) struct BoundaryJson<'a> {
 }
 
 impl<'a> BoundaryJson<'a> {
-    pub(super) fn new(boundary: &'a Boundary) -> Self {
-        let clauses = |list: &'a [Clause]| list.iter().map(clause).collect();
+    pub(super) fn new(boundary: &'a Boundary, tellers: &[Teller<'a>]) -> Self {
+        let clauses = |list: &'a [Clause]| {
+            list.iter().map(|entry| clause(boundary, entry, tellers)).collect()
+        };
         Self {
             id: boundary.id.as_str(),
             title: translated(&boundary.title),
             question: translated(&boundary.question),
             summary: boundary.summary.as_ref().map(translated),
             why: boundary.why.as_ref().map(markdown),
-            values: boundary.values.iter().map(|id| id.as_str()).collect(),
+            values: boundary.values.iter().map(ValueId::as_str).collect(),
             always: boundary.always,
             facts: boundary.facts.iter().map(fact).collect(),
             may: clauses(&boundary.may),
@@ -53,7 +58,7 @@ impl<'a> BoundaryJson<'a> {
                 ForkPolicy::Tighten => "tighten",
                 ForkPolicy::Fixed => "fixed",
             },
-            currency: boundary.currency.map(|currency| currency.code()),
+            currency: boundary.currency.map(Currency::code),
             stewardship: stewardship(&boundary.stewardship),
         }
     }
@@ -118,6 +123,8 @@ pub(super) fn written(value: &FactValue) -> String {
 
 #[derive(Serialize)]
 struct ClauseJson<'a> {
+    /// The clause as readers are told it, by language.
+    sentence: BTreeMap<&'a str, String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -152,14 +159,23 @@ struct LimitJson<'a> {
     per: Option<&'a str>,
 }
 
-fn clause(clause: &Clause) -> ClauseJson<'_> {
+fn clause<'a>(
+    boundary: &'a Boundary,
+    clause: &'a Clause,
+    tellers: &[Teller<'a>],
+) -> ClauseJson<'a> {
     let (roles, only) = match &clause.scope {
         Scope::Everyone => (None, None),
-        Scope::Roles(roles) => (Some(roles.iter().map(|id| id.as_str()).collect()), None),
-        Scope::Only(roles) => (None, Some(roles.iter().map(|id| id.as_str()).collect())),
+        Scope::Roles(roles) => (Some(roles.iter().map(RoleId::as_str).collect()), None),
+        Scope::Only(roles) => (None, Some(roles.iter().map(RoleId::as_str).collect())),
     };
+    let sentence = tellers
+        .iter()
+        .map(|teller| (teller.tag(), teller.tell(boundary, clause).whole.plain()))
+        .collect();
     ClauseJson {
-        id: clause.id.as_ref().map(|id| id.as_str()),
+        sentence,
+        id: clause.id.as_ref().map(ClauseId::as_str),
         roles,
         only,
         whom: match &clause.kind {
@@ -172,7 +188,7 @@ fn clause(clause: &Clause) -> ClauseJson<'_> {
             .iter()
             .map(|limit| LimitJson {
                 amount: limit.amount.to_string(),
-                per: limit.period.as_ref().map(|period| period.as_str()),
+                per: limit.period.as_ref().map(Period::as_str),
             })
             .collect(),
         title: clause.title.as_ref().map(translated),
@@ -198,7 +214,7 @@ fn condition(condition: &Condition) -> ConditionJson<'_> {
             Comparison::Not(x) => format!("not {x}"),
         },
         Test::Choice(ChoiceTest::OneOf(options)) => {
-            options.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(", ")
+            options.iter().map(OptionId::as_str).collect::<Vec<_>>().join(", ")
         }
         Test::Choice(ChoiceTest::Not(option)) => format!("not {option}"),
     };

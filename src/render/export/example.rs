@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::boundary::written;
 use super::text::{StewardshipJson, Translated, markdown, stewardship, translated};
-use crate::model::{Decision, Example, ExampleKind, Verdict};
+use crate::model::{Decision, Example, ExampleKind, RoleId, ValueId, Verdict};
 
 #[derive(Serialize)]
 pub(super) struct ExampleJson<'a> {
@@ -62,7 +62,7 @@ impl<'a> ExampleJson<'a> {
             what_happened: example.what_happened.as_ref().map(markdown),
             better: example.better.as_ref().map(markdown),
             lesson: example.lesson.as_ref().map(markdown),
-            values: example.values.iter().map(|id| id.as_str()).collect(),
+            values: example.values.iter().map(ValueId::as_str).collect(),
             tags: &example.tags,
             stewardship: stewardship(&example.stewardship),
         }
@@ -73,7 +73,7 @@ fn decision(decision: &Decision) -> DecisionJson<'_> {
     let (verdict, whom) = match &decision.verdict {
         Verdict::May => ("may", Vec::new()),
         Verdict::Never => ("never", Vec::new()),
-        Verdict::Ask(roles) => ("ask", roles.iter().map(|id| id.as_str()).collect()),
+        Verdict::Ask(roles) => ("ask", roles.iter().map(RoleId::as_str).collect()),
     };
     DecisionJson {
         boundary: decision.boundary.as_str(),

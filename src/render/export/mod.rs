@@ -15,14 +15,26 @@ use serde::Serialize;
 use self::boundary::BoundaryJson;
 use self::example::ExampleJson;
 use self::text::{SourceJson, Translated, markdown, translated};
-use crate::model::{Audience, Otherwise, Playbook, Role, Scan, Target, Value, Word};
+use super::desk::Press;
+use super::sentence::Teller;
+use crate::model::{
+    Audience, Currency, Language, OrganisationId, Otherwise, Playbook, Role, RoleId, Scan, Target,
+    Value, ValueId, Word,
+};
 
 /// The version of the format. It goes up when a reader of the old one would misread the new.
 const FORMAT: u32 = 1;
 
 /// A playbook as JSON, ending in a line break.
-pub(super) fn json(playbook: &Playbook) -> String {
-    let mut text = serde_json::to_string(&PlaybookJson::new(playbook)).unwrap_or_default();
+pub(super) fn json(press: &Press<'_>) -> String {
+    let book = &press.book;
+    let tellers: Vec<Teller<'_>> = book
+        .languages()
+        .zip(&press.lexicons)
+        .map(|(language, lexicon)| Teller { book, lexicon, language, role_page: None })
+        .collect();
+    let mut text =
+        serde_json::to_string(&PlaybookJson::new(book.playbook, &tellers)).unwrap_or_default();
     text.push('\n');
     text
 }
@@ -140,7 +152,7 @@ struct BandJson<'a> {
 }
 
 impl<'a> PlaybookJson<'a> {
-    fn new(playbook: &'a Playbook) -> Self {
+    fn new(playbook: &'a Playbook, tellers: &[Teller<'a>]) -> Self {
         Self {
             kind: "ruimte-playbook",
             format: FORMAT,
@@ -149,9 +161,9 @@ impl<'a> PlaybookJson<'a> {
             tagline: playbook.tagline.as_ref().map(translated),
             vision: playbook.vision.as_ref().map(markdown),
             template: playbook.template,
-            extends: playbook.extends.as_ref().map(|id| id.as_str()),
-            languages: playbook.languages.iter().map(|tag| tag.as_str()).collect(),
-            currency: playbook.currency.map(|currency| currency.code()),
+            extends: playbook.extends.as_ref().map(OrganisationId::as_str),
+            languages: playbook.languages.iter().map(Language::as_str).collect(),
+            currency: playbook.currency.map(Currency::code),
             otherwise: playbook.otherwise.as_ref().map(otherwise),
             words: words(playbook),
             evidence: playbook
@@ -165,7 +177,11 @@ impl<'a> PlaybookJson<'a> {
                 .collect(),
             roles: playbook.roles.iter().map(role).collect(),
             values: playbook.values.iter().map(value).collect(),
-            boundaries: playbook.boundaries.iter().map(BoundaryJson::new).collect(),
+            boundaries: playbook
+                .boundaries
+                .iter()
+                .map(|boundary| BoundaryJson::new(boundary, tellers))
+                .collect(),
             examples: playbook.examples.iter().map(ExampleJson::new).collect(),
             pages: playbook.pages.iter().map(page).collect(),
             scan: playbook.scan.as_ref().map(scan),
@@ -203,7 +219,7 @@ fn role(role: &Role) -> RoleJson<'_> {
         title: translated(&role.title),
         summary: role.summary.as_ref().map(translated),
         text: role.text.as_ref().map(markdown),
-        reports_to: role.reports_to.as_ref().map(|id| id.as_str()),
+        reports_to: role.reports_to.as_ref().map(RoleId::as_str),
         start_with: role.start_with.iter().map(target).collect(),
         stewardship: text::stewardship(&role.stewardship),
     }
@@ -260,7 +276,7 @@ fn scan(scan: &Scan) -> ScanJson<'_> {
             .iter()
             .map(|statement| StatementJson {
                 text: translated(&statement.text),
-                value: statement.value.as_ref().map(|id| id.as_str()),
+                value: statement.value.as_ref().map(ValueId::as_str),
             })
             .collect(),
         bands: scan

@@ -11,7 +11,10 @@ pub(super) type Translated<'a> = BTreeMap<&'a str, &'a str>;
 
 /// A text in the languages in which it was written.
 pub(super) fn translated(text: &Text) -> Translated<'_> {
-    text.wordings().iter().map(|wording| (wording.language.as_str(), wording.content.as_str())).collect()
+    text.wordings()
+        .iter()
+        .map(|wording| (wording.language.as_str(), wording.content.as_str()))
+        .collect()
 }
 
 /// A Markdown text, as Markdown.

@@ -73,8 +73,7 @@ impl Lexicon {
         if parts.len() < 2 {
             return period.to_string();
         }
-        let words: Vec<_> =
-            parts.into_iter().map(|part| self.period(&Period::new(part))).collect();
+        let words: Vec<_> = parts.into_iter().map(|part| self.period(&Period::new(part))).collect();
         self.all_of(&words)
     }
 }

@@ -79,10 +79,13 @@ impl Lexicon {
             values.set(name, word);
         }
         for (name, arg) in args {
-            values.set(*name, match arg {
-                Arg::Words(words) => FluentValue::from(*words),
-                Arg::Count(count) => FluentValue::from(*count),
-            });
+            values.set(
+                *name,
+                match arg {
+                    Arg::Words(words) => FluentValue::from(*words),
+                    Arg::Count(count) => FluentValue::from(*count),
+                },
+            );
         }
         let mut errors = Vec::new();
         let text = bundle.format_pattern(message, Some(&values), &mut errors);
@@ -91,10 +94,7 @@ impl Lexicon {
 
     /// Every message that needs nothing filled in but the house's own words, for templates.
     pub(crate) fn interface(&self) -> BTreeMap<String, String> {
-        self.ids
-            .iter()
-            .filter_map(|id| Some((id.clone(), self.try_say(id, &[])?)))
-            .collect()
+        self.ids.iter().filter_map(|id| Some((id.clone(), self.try_say(id, &[])?))).collect()
     }
 
     /// Several things in one breath: `a, b and c`.
@@ -111,9 +111,10 @@ impl Lexicon {
         match parts {
             [] => String::new(),
             [only] => only.clone(),
-            [before @ .., last] => {
-                self.say(key, &[("before", Arg::Words(&before.join(", "))), ("last", Arg::Words(last))])
-            }
+            [before @ .., last] => self.say(
+                key,
+                &[("before", Arg::Words(&before.join(", "))), ("last", Arg::Words(last))],
+            ),
         }
     }
 
@@ -121,12 +122,23 @@ impl Lexicon {
     pub(crate) fn own_name(&self) -> String {
         // Words of another language would name that one.
         let own = self.bundles.first().filter(|bundle| {
-            bundle.locales.first().is_some_and(|tag| tag.language.as_str() == self.language.primary())
+            bundle
+                .locales
+                .first()
+                .is_some_and(|tag| tag.language.as_str() == self.language.primary())
         });
         match own {
             Some(_) => self.word("language_name"),
             None => self.language.to_string(),
         }
+    }
+
+    /// The messages of the language itself, what it falls back to left out.
+    #[cfg(test)]
+    pub(super) fn ids_of_first(&self) -> Vec<String> {
+        let first = self.bundles.first();
+        let has = |id: &&String| first.is_some_and(|bundle| bundle.has_message(id));
+        self.ids.iter().filter(has).cloned().collect()
     }
 
     /// The name of a language, in this one.

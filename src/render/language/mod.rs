@@ -7,3 +7,6 @@ mod money;
 
 pub(crate) use house::capital;
 pub(crate) use lexicon::{Arg, Lexicon, Locales};
+
+#[cfg(test)]
+mod tests;

@@ -14,8 +14,11 @@ const NARROW: char = '\u{a0}';
 /// A formatter for numbers of a language; `None` where its tag cannot be read.
 pub(super) fn formatter(language: &Language) -> Option<DecimalFormatter> {
     let locale: Locale = language.as_str().parse().ok()?;
-    DecimalFormatter::try_new(locale.into(), icu_decimal::options::DecimalFormatterOptions::default())
-        .ok()
+    DecimalFormatter::try_new(
+        locale.into(),
+        icu_decimal::options::DecimalFormatterOptions::default(),
+    )
+    .ok()
 }
 
 impl Lexicon {
@@ -36,7 +39,8 @@ impl Lexicon {
     /// An amount: `€1,234.50`, or `€ 1.234,50`. Whole amounts go without decimals.
     pub(crate) fn money(&self, amount: &Amount) -> String {
         let value = amount.value.normalize();
-        let decimals = if value.scale() == 0 { 0 } else { amount.currency.decimals().max(value.scale()) };
+        let decimals =
+            if value.scale() == 0 { 0 } else { amount.currency.decimals().max(value.scale()) };
         let mut exact = value;
         exact.rescale(decimals);
         let number = self.written(&exact.to_string());

@@ -139,7 +139,9 @@ mod tests {
 
     #[test]
     fn what_leads_out_is_unsafe() {
-        for path in ["../x.png", "assets/../../x", "%2e%2e/x", "..\\x", "/etc/passwd", "//evil.example/x"] {
+        for path in
+            ["../x.png", "assets/../../x", "%2e%2e/x", "..\\x", "/etc/passwd", "//evil.example/x"]
+        {
             assert_eq!(judge(path), Err(Fault::Escapes), "{path}");
         }
     }

@@ -5,6 +5,7 @@ use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Tag, TagEnd, html};
 use super::sanitise::sanitised;
 use super::slug::Slugs;
 use super::{is_raw, parser};
+use crate::render::sentence::escaped;
 
 /// Finds the way from a page to what its links mean.
 pub(crate) trait Resolve: Sync {
@@ -36,12 +37,13 @@ pub(crate) fn to_html(
     drop_title(&mut events, setting.title);
     name_links(&mut events, resolve);
     if !raw {
+        tell_titles(&mut events, resolve);
         resolve_links(&mut events, resolve);
     }
     set_headings(&mut events, setting.level, slugs);
     let mut out = String::with_capacity(text.len() * 3 / 2);
     html::push_html(&mut out, wrap_tables(events).into_iter());
-    let out = without_style(out);
+    let out = without_style(out).replace("<pre>", "<pre tabindex=\"0\">");
     if raw { sanitised(&out, resolve) } else { out }
 }
 
@@ -51,10 +53,10 @@ fn drop_title(events: &mut Vec<Event<'_>>, title: Option<&str>) {
         return;
     };
     let end = events.iter().position(|event| matches!(event, Event::End(TagEnd::Heading(_))));
-    if let (Some(title), Some(end)) = (title, end) {
-        if words(&events[..end]).trim().eq_ignore_ascii_case(title.trim()) {
-            events.drain(..=end);
-        }
+    if let (Some(title), Some(end)) = (title, end)
+        && words(&events[..end]).trim().eq_ignore_ascii_case(title.trim())
+    {
+        events.drain(..=end);
     }
 }
 
@@ -72,37 +74,46 @@ fn name_links(events: &mut Vec<Event<'_>>, resolve: &dyn Resolve) {
     }
 }
 
+/// Links whose words are not the title of what they lead to carry it, so that print can show it.
+fn tell_titles(events: &mut [Event<'_>], resolve: &dyn Resolve) {
+    for at in 0..events.len() {
+        let Event::Start(Tag::Link { dest_url, .. }) = &events[at] else { continue };
+        let length = events[at..].iter().position(|event| *event == Event::End(TagEnd::Link));
+        let (Some(length), Some(address)) = (length, resolve.link(dest_url)) else { continue };
+        let Some(title) = resolve.title(dest_url) else { continue };
+        if words(&events[at..at + length]) != title {
+            let (href, title) = (escaped(&address), escaped(&title));
+            events[at] =
+                Event::InlineHtml(format!("<a href=\"{href}\" data-title=\"{title}\">").into());
+            events[at + length] = Event::InlineHtml("</a>".into());
+        }
+    }
+}
+
 /// Turns destinations into addresses; what leads nowhere becomes its own words.
 fn resolve_links(events: &mut [Event<'_>], resolve: &dyn Resolve) {
     let mut open: Vec<bool> = Vec::new();
     for event in events {
-        match event {
-            Event::Start(Tag::Link { dest_url, .. }) => match resolve.link(dest_url) {
-                Some(address) => {
-                    *dest_url = address.into();
-                    open.push(true);
-                }
-                None => {
-                    *event = nothing();
-                    open.push(false);
-                }
-            },
-            Event::Start(Tag::Image { dest_url, .. }) => match resolve.image(dest_url) {
-                Some(address) => {
-                    *dest_url = address.into();
-                    open.push(true);
-                }
-                None => {
-                    *event = nothing();
-                    open.push(false);
-                }
-            },
-            Event::End(TagEnd::Link | TagEnd::Image) => {
-                if open.pop() == Some(false) {
-                    *event = nothing();
-                }
+        let (destination, address) = match event {
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                let address = resolve.link(dest_url);
+                (dest_url, address)
             }
-            _ => {}
+            Event::Start(Tag::Image { dest_url, .. }) => {
+                let address = resolve.image(dest_url);
+                (dest_url, address)
+            }
+            Event::End(TagEnd::Link | TagEnd::Image) if open.pop() == Some(false) => {
+                *event = nothing();
+                continue;
+            }
+            _ => continue,
+        };
+        open.push(address.is_some());
+        if let Some(address) = address {
+            *destination = address.into();
+        } else {
+            *event = nothing();
         }
     }
 }

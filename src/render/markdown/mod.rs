@@ -15,7 +15,7 @@ pub(crate) use html::{Resolve, Setting, to_html};
 pub(crate) use scan::{Found, links};
 pub(crate) use slug::Slugs;
 
-use pulldown_cmark::{Event, Options, Parser};
+use pulldown_cmark::{Event, Options, Parser, TagEnd};
 
 /// What authors can use besides CommonMark. Not mathematics, sub- and superscript, smart
 /// quotation marks or automatic links: each changes plain sentences that mean something else.
@@ -38,10 +38,12 @@ pub(crate) fn plain(text: &str) -> String {
     for event in parser(text) {
         match event {
             Event::Text(words) | Event::Code(words) => out.push_str(&words),
-            Event::SoftBreak | Event::HardBreak | Event::End(_) => {
-                if !out.ends_with(' ') {
-                    out.push(' ');
-                }
+            Event::SoftBreak
+            | Event::HardBreak
+            | Event::End(
+                TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell,
+            ) if !out.ends_with(' ') => {
+                out.push(' ');
             }
             _ => {}
         }

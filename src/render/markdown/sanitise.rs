@@ -51,10 +51,10 @@ fn destinations(html: &str) -> Vec<(String, bool)> {
     let list = Arc::clone(&found);
     let mut builder = rules();
     builder.attribute_filter(move |element, attribute, value| {
-        if matches!((element, attribute), ("a", "href") | ("img", "src")) {
-            if let Ok(mut list) = list.lock() {
-                list.push((value.to_owned(), element == "img"));
-            }
+        if matches!((element, attribute), ("a", "href") | ("img", "src"))
+            && let Ok(mut list) = list.lock()
+        {
+            list.push((value.to_owned(), element == "img"));
         }
         Some(Cow::Borrowed(value))
     });

@@ -69,11 +69,12 @@ mod tests {
     fn links_know_which_of_their_words_they_are() {
         let text = "See value:listen, [value:listen](value:listen) and ![x](assets/a.png).\n\n[r]: page:x\n\n[y][r]";
         let found = links(text);
-        let told: Vec<_> = found
-            .iter()
-            .map(|link| (link.written.as_str(), link.occurrence, link.image))
-            .collect();
-        assert_eq!(told, [("value:listen", 2, false), ("assets/a.png", 0, true), ("page:x", 0, false)]);
+        let told: Vec<_> =
+            found.iter().map(|link| (link.written.as_str(), link.occurrence, link.image)).collect();
+        assert_eq!(
+            told,
+            [("value:listen", 2, false), ("assets/a.png", 0, true), ("page:x", 0, false)]
+        );
     }
 
     #[test]

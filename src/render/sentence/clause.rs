@@ -20,10 +20,9 @@ impl Teller<'_> {
         let who = self.who(clause);
         let core = self.core(boundary, clause);
         let whole = match &who {
-            Some(who) => self.lexicon.say("clause_for", &[
-                ("who", Arg::Words(who)),
-                ("rule", Arg::Words(&core)),
-            ]),
+            Some(who) => self
+                .lexicon
+                .say("clause_for", &[("who", Arg::Words(who)), ("rule", Arg::Words(&core))]),
             None => capital_phrase(&core),
         };
         Told { who, rule: ended(&capital_phrase(&core)), whole: ended(&whole) }
@@ -46,10 +45,13 @@ impl Teller<'_> {
             (Scope::Roles(roles), _) => (roles, "just"),
         };
         let names: Vec<_> = roles.iter().map(|role| self.role_name(role)).collect();
-        Some(self.lexicon.say(&format!("roles_{key}"), &[
-            ("roles", Arg::Words(&self.lexicon.all_of(&names))),
-            ("count", Arg::Count(names.len())),
-        ]))
+        Some(self.lexicon.say(
+            &format!("roles_{key}"),
+            &[
+                ("roles", Arg::Words(&self.lexicon.all_of(&names))),
+                ("count", Arg::Count(names.len())),
+            ],
+        ))
     }
 
     fn anyone(&self, roles: &[RoleId], is: fn(&Self, &RoleId, &[RoleId]) -> bool) -> bool {
@@ -80,11 +82,14 @@ impl Teller<'_> {
             ClauseKind::Ask { whom } => self.role(whom),
             ClauseKind::May | ClauseKind::Never => String::new(),
         };
-        self.lexicon.say(&format!("{}_{key}", clause.kind.key()), &[
-            ("limit", Arg::Words(&limits)),
-            ("when", Arg::Words(&when)),
-            ("whom", Arg::Words(&whom)),
-        ])
+        self.lexicon.say(
+            &format!("{}_{key}", clause.kind.key()),
+            &[
+                ("limit", Arg::Words(&limits)),
+                ("when", Arg::Words(&when)),
+                ("whom", Arg::Words(&whom)),
+            ],
+        )
     }
 
     /// `up to €250 per guest and €600 per day`, or `above €500 or above €1,000 per day`
@@ -100,13 +105,14 @@ impl Teller<'_> {
         let direction = if clause.kind == ClauseKind::May { "up_to" } else { "over" };
         let amount = self.lexicon.money(&limit.amount);
         let Some(period) = &limit.period else {
-            return self.lexicon.say(direction, &[("amount", Arg::Words(&phrase::strong(&amount)))]);
+            return self
+                .lexicon
+                .say(direction, &[("amount", Arg::Words(&phrase::strong(&amount)))]);
         };
         let period = phrase::clean(&self.lexicon.period(period));
-        let per = self.lexicon.say("per", &[
-            ("amount", Arg::Words(&amount)),
-            ("period", Arg::Words(&period)),
-        ]);
+        let per = self
+            .lexicon
+            .say("per", &[("amount", Arg::Words(&amount)), ("period", Arg::Words(&period))]);
         self.lexicon.say(direction, &[("amount", Arg::Words(&phrase::strong(&per)))])
     }
 }

@@ -21,18 +21,23 @@ impl Teller<'_> {
         let question = self.question(fact, &condition.fact);
         let args = |words| [("question", Arg::Words(&question)), ("answer", Arg::Words(words))];
         match &condition.test {
-            Test::YesNo(true) => self.lexicon.say("when_yes", &args("")),
-            Test::YesNo(false) => self.lexicon.say("when_no", &args("")),
+            Test::YesNo(answer) => {
+                let word = self.lexicon.word(if *answer { "answer_yes" } else { "answer_no" });
+                self.lexicon.say("when_answer", &args(&phrase::strong(&word)))
+            }
             Test::Choice(ChoiceTest::OneOf(options)) => {
                 let words: Vec<_> = options.iter().map(|id| self.option(fact, id)).collect();
-                self.lexicon.say("when_choice", &args(&self.lexicon.any_of(&words)))
+                self.lexicon.say("when_answer", &args(&self.lexicon.any_of(&words)))
             }
             Test::Choice(ChoiceTest::Not(option)) => {
-                self.lexicon.say("when_choice_not", &args(&self.option(fact, option)))
+                let option = self.option(fact, option);
+                let answer = self.lexicon.say("anything_but", &[("x", Arg::Words(&option))]);
+                self.lexicon.say("when_answer", &args(&answer))
             }
             Test::Measure(comparison) => {
                 let measure = self.comparison(boundary, fact, *comparison);
-                let key = if condition.fact.as_str() == AMOUNT { "when_amount" } else { "when_measure" };
+                let key =
+                    if condition.fact.as_str() == AMOUNT { "when_amount" } else { "when_measure" };
                 self.lexicon.say(key, &args(&measure))
             }
         }
@@ -40,7 +45,7 @@ impl Teller<'_> {
 
     /// `more than 3 bags`
     fn comparison(&self, boundary: &Boundary, fact: Option<&Fact>, test: Comparison) -> String {
-        let measure = |number: Decimal| phrase::strong(&self.measure(boundary, fact, number));
+        let measure = |number: Decimal| self.measure(boundary, fact, number);
         let (key, first, second) = match test {
             Comparison::AtMost(number) => ("at_most", number, None),
             Comparison::AtLeast(number) => ("at_least", number, None),
@@ -52,11 +57,12 @@ impl Teller<'_> {
         };
         // Between two numbers the unit is said once, after the second.
         let first = match second {
-            Some(_) => phrase::strong(&self.bare(boundary, fact, first)),
+            Some(_) => self.bare(boundary, fact, first),
             None => measure(first),
         };
         let second = second.map(measure).unwrap_or_default();
-        self.lexicon.say(key, &[("x", Arg::Words(&first)), ("y", Arg::Words(&second))])
+        let args = [("x", Arg::Words(first.as_str())), ("y", Arg::Words(second.as_str()))];
+        phrase::strong(&self.lexicon.say(key, &args))
     }
 
     fn bare(&self, boundary: &Boundary, fact: Option<&Fact>, number: Decimal) -> String {
@@ -78,17 +84,7 @@ impl Teller<'_> {
         }
     }
 
-    pub(super) fn option(&self, fact: Option<&Fact>, id: &OptionId) -> String {
-        let Some(FactKind::Choice { options }) = fact.map(|fact| &fact.kind) else {
-            return phrase::quote(id.as_str(), None);
-        };
-        let words = options.iter().find(|option| option.id == *id).map(|option| &option.words);
-        words.map_or_else(
-            || phrase::quote(id.as_str(), None),
-            |words| {
-                let wording = words.wording(self.language);
-                phrase::quote(&wording.content, self.foreign(wording))
-            },
-        )
+    fn option(&self, fact: Option<&Fact>, id: &OptionId) -> String {
+        phrase::strong(&phrase::clean(&self.option_words(fact, id)))
     }
 }

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Phrase, Teller, phrase};
+use super::{Teller, phrase};
 use crate::model::{
     AMOUNT, Amount, Boundary, Decision, Fact, FactId, FactKind, FactValue, OptionId, Text, Wording,
 };
@@ -70,7 +70,7 @@ impl<'a> Teller<'a> {
         }
     }
 
-    fn option_words(&self, fact: Option<&Fact>, id: &OptionId) -> String {
+    pub(super) fn option_words(&self, fact: Option<&Fact>, id: &OptionId) -> String {
         let Some(FactKind::Choice { options }) = fact.map(|fact| &fact.kind) else {
             return id.to_string();
         };
@@ -103,10 +103,5 @@ impl<'a> Teller<'a> {
             Some(currency) => self.lexicon.money(&Amount { value, currency }),
             None => self.lexicon.number(value),
         }
-    }
-
-    /// A sentence of ours about nothing in particular.
-    pub(crate) fn plain(&self, key: &str, args: &[(&'static str, Arg<'_>)]) -> Phrase {
-        Phrase(self.lexicon.say(key, args))
     }
 }

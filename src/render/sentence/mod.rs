@@ -6,11 +6,14 @@ mod fact;
 mod phrase;
 mod verdict;
 
+#[cfg(test)]
+mod tests;
+
 pub(crate) use phrase::{Phrase, escaped};
 
 use super::book::Book;
 use super::language::Lexicon;
-use crate::model::{LanguageIndex, RoleId};
+use crate::model::{Language, LanguageIndex, RoleId};
 
 /// Tells the rules of a playbook to readers of one language.
 #[derive(Clone, Copy)]
@@ -22,7 +25,12 @@ pub(crate) struct Teller<'a> {
     pub(crate) role_page: Option<&'a dyn Fn(&RoleId) -> String>,
 }
 
-impl Teller<'_> {
+impl<'a> Teller<'a> {
+    /// The language that it speaks.
+    pub(crate) fn tag(&self) -> &'a str {
+        self.book.playbook.languages.get(self.language.0).map_or("", Language::as_str)
+    }
+
     /// A role's name, linked where the page links.
     fn role(&self, id: &RoleId) -> String {
         let name = self.role_name(id);
@@ -34,9 +42,8 @@ impl Teller<'_> {
 
     /// A role's name.
     pub(crate) fn role_name(&self, id: &RoleId) -> String {
-        self.book.role(id).map_or_else(
-            || id.to_string(),
-            |role| phrase::clean(role.title.content(self.language)),
-        )
+        self.book
+            .role(id)
+            .map_or_else(|| id.to_string(), |role| phrase::clean(role.title.content(self.language)))
     }
 }

@@ -12,7 +12,8 @@ impl Teller<'_> {
             Verdict::Never => self.lexicon.word("verdict_never"),
             Verdict::Ask(roles) => {
                 let names: Vec<_> = roles.iter().map(|role| self.role_name(role)).collect();
-                self.lexicon.say("verdict_ask", &[("whom", Arg::Words(&self.lexicon.all_of(&names)))])
+                self.lexicon
+                    .say("verdict_ask", &[("whom", Arg::Words(&self.lexicon.all_of(&names)))])
             }
         }
     }

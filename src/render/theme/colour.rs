@@ -60,7 +60,8 @@ impl Colour {
             "rgb" => Some(Self([channel(first)?, channel(second)?, channel(third)?])),
             "hsl" => Some(hsl(degrees(first)?, part(second)?, part(third)?)),
             "oklch" => {
-                let chroma = if second.ends_with('%') { part(second)? * 0.4 } else { plain(second)? };
+                let chroma =
+                    if second.ends_with('%') { part(second)? * 0.4 } else { plain(second)? };
                 Some(Oklch { lightness: part(first)?, chroma, hue: degrees(third)? }.colour())
             }
             _ => None,
@@ -104,9 +105,12 @@ impl Colour {
 
     fn oklch(self) -> Oklch {
         let [red, green, blue] = self.0.map(linear);
-        let long = (0.412_221_470_8 * red + 0.536_332_536_3 * green + 0.051_445_992_9 * blue).cbrt();
-        let medium = (0.211_903_498_2 * red + 0.680_699_545_1 * green + 0.107_396_956_6 * blue).cbrt();
-        let short = (0.088_302_461_9 * red + 0.281_718_837_6 * green + 0.629_978_700_5 * blue).cbrt();
+        let long =
+            (0.412_221_470_8 * red + 0.536_332_536_3 * green + 0.051_445_992_9 * blue).cbrt();
+        let medium =
+            (0.211_903_498_2 * red + 0.680_699_545_1 * green + 0.107_396_956_6 * blue).cbrt();
+        let short =
+            (0.088_302_461_9 * red + 0.281_718_837_6 * green + 0.629_978_700_5 * blue).cbrt();
         let lightness = 0.210_454_255_3 * long + 0.793_617_785_0 * medium - 0.004_072_046_8 * short;
         let a = 1.977_998_495_1 * long - 2.428_592_205_0 * medium + 0.450_593_709_9 * short;
         let b = 0.025_904_037_1 * long + 0.782_771_766_2 * medium - 0.808_675_766_0 * short;
@@ -198,7 +202,9 @@ fn part(text: &str) -> Option<f64> {
 fn channel(text: &str) -> Option<f64> {
     match text.strip_suffix('%') {
         Some(_) => part(text),
-        None => plain(text).filter(|value| (0.0..=255.0).contains(value)).map(|value| value / 255.0),
+        None => {
+            plain(text).filter(|value| (0.0..=255.0).contains(value)).map(|value| value / 255.0)
+        }
     }
 }
 
@@ -241,7 +247,8 @@ mod tests {
 
     #[test]
     fn what_is_no_colour_is_refused() {
-        for text in ["", "#12", "#12345g", "#é12", "rgb(1,2)", "rgb(300,0,0)", "greenish", "url(x)"] {
+        for text in ["", "#12", "#12345g", "#é12", "rgb(1,2)", "rgb(300,0,0)", "greenish", "url(x)"]
+        {
             assert_eq!(Colour::parse(text), None, "{text}");
         }
     }
@@ -250,7 +257,9 @@ mod tests {
     fn contrast_is_that_of_wcag() {
         let (black, white) = (Colour([0.0; 3]), Colour([1.0; 3]));
         assert!((black.contrast(white) - 21.0).abs() < 1e-9);
-        assert!((Colour::parse("#767676").map_or(0.0, |grey| grey.contrast(white)) - 4.54).abs() < 0.01);
+        assert!(
+            (Colour::parse("#767676").map_or(0.0, |grey| grey.contrast(white)) - 4.54).abs() < 0.01
+        );
     }
 
     #[test]

@@ -31,7 +31,7 @@ impl Engine {
             for (path, file) in layer.below("templates/", ".html") {
                 let source = file.source();
                 if source.text.is_empty() && !file.bytes.is_empty() {
-                    let message = "This template is not text in UTF-8.";
+                    let message = "this template is not text in UTF-8";
                     findings.push(Diagnostic::new(
                         Code::TemplateError,
                         Span::start_of(Arc::clone(&source)),
@@ -42,8 +42,8 @@ impl Engine {
                 sources.entry(format!("{}/{path}", layer.name)).or_insert(source);
             }
         }
-        let prefixes = layers.iter().map(|layer| format!("{}/", layer.name)).collect();
-        let tera = read(prefixes, &sources, findings)?;
+        let prefixes: Vec<_> = layers.iter().map(|layer| format!("{}/", layer.name)).collect();
+        let tera = read(&prefixes, &sources, findings)?;
         Some(Self { tera, sources })
     }
 
@@ -73,7 +73,7 @@ fn nowhere() -> Arc<SourceText> {
 /// Reads all templates. One that cannot be parsed is reported and left out, and the rest read
 /// again, so that one run tells about all of them.
 fn read(
-    prefixes: Vec<String>,
+    prefixes: &[String],
     sources: &Sources,
     findings: &mut Vec<Diagnostic<Span>>,
 ) -> Option<Tera> {
@@ -82,7 +82,7 @@ fn read(
     loop {
         let mut tera = Tera::new();
         tera.autoescape_on([".html"]);
-        tera.set_fallback_prefixes(prefixes.clone()).ok()?;
+        tera.set_fallback_prefixes(prefixes.iter().cloned()).ok()?;
         let templates = good.iter().map(|(name, source)| (name, &source.text));
         let Err(error) = tera.add_raw_templates(templates) else {
             return (!broken).then_some(tera);
@@ -111,20 +111,19 @@ fn diagnostics(error: &tera::Error, sources: &Sources) -> Vec<Diagnostic<Span>> 
     match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             let span = at(report.filename(), report.span().range.clone());
-            vec![Diagnostic::new(Code::TemplateError, span, ended(report.message()))]
+            vec![Diagnostic::new(Code::TemplateError, span, worded(report.message()))]
         }
         ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
-            let message = "This template is built on itself.";
-            vec![
-                Diagnostic::new(Code::TemplateError, at(tpl, 0..0), message)
-                    .help("to build on the theme below, name its layer: `{% extends \"default/...\" %}`"),
-            ]
+            let message = "this template is built on itself";
+            vec![Diagnostic::new(Code::TemplateError, at(tpl, 0..0), message).help(
+                "to build on the theme below, name its layer: `{% extends \"default/...\" %}`",
+            )]
         }
         ErrorKind::MissingParent { current, parent } => {
             let source = sources.get(current).cloned().unwrap_or_else(nowhere);
             let start = source.text.find(parent.as_str()).unwrap_or(0);
             let span = Span::new(source, start..start + parent.len());
-            let message = format!("There is no template `{parent}` to extend.");
+            let message = format!("there is no template `{parent}` to extend");
             vec![Diagnostic::new(Code::TemplateError, span, message)]
         }
         _ => reports(&error.to_string(), sources),
@@ -149,14 +148,14 @@ fn reports(text: &str, sources: &Sources) -> Vec<Diagnostic<Span>> {
             {
                 let start = offset(&source.text, row, column);
                 let span = Span::new(Arc::clone(source), start..start + 1);
-                found.push(Diagnostic::new(Code::TemplateError, span, ended(words)));
+                found.push(Diagnostic::new(Code::TemplateError, span, worded(words)));
             }
         }
     }
     if found.is_empty() {
         let named = sources.iter().find(|(name, _)| text.contains(name.as_str()));
         let source = named.map_or_else(nowhere, |(_, source)| Arc::clone(source));
-        found.push(Diagnostic::new(Code::TemplateError, Span::start_of(source), ended(text)));
+        found.push(Diagnostic::new(Code::TemplateError, Span::start_of(source), worded(text)));
     }
     found
 }
@@ -168,7 +167,9 @@ fn offset(text: &str, row: usize, column: usize) -> usize {
     line + rest.char_indices().nth(column.saturating_sub(1)).map_or(0, |(at, _)| at)
 }
 
-fn ended(message: &str) -> String {
-    let message = message.trim();
-    if message.ends_with(['.', '!', '?']) { message.to_owned() } else { format!("{message}.") }
+/// The engine's messages as ours are: without a capital and a full stop.
+fn worded(message: &str) -> String {
+    let message = message.trim().trim_end_matches('.');
+    let mut letters = message.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }

@@ -19,7 +19,7 @@ pub(super) fn read(layers: &[&ThemeFolder], findings: &mut Vec<Diagnostic<Span>>
                 Err((resource, errors)) => {
                     findings.extend(errors.into_iter().map(|error| {
                         let span = Span::new(Arc::clone(&source), error.pos.clone());
-                        let message = format!("This message cannot be read: {error}.");
+                        let message = format!("this message cannot be read: {error}");
                         Diagnostic::new(Code::TemplateError, span, message)
                     }));
                     resource

@@ -82,7 +82,7 @@ pub(super) fn read(folder: &ThemeFolder) -> Result<Manifest, Box<Diagnostic<Span
     }
     serde_yaml::from_str(&source.text).map_err(|error| {
         let at = error.location().map_or(0, |location| location.index());
-        let message = format!("This theme cannot be read: {error}.");
+        let message = format!("this theme cannot be read: {error}");
         Box::new(Diagnostic::new(Code::BadTheme, Span::new(source, at..at), message))
     })
 }

@@ -36,7 +36,7 @@ pub struct Theme {
     /// Whether any template is not the built-in one.
     pub(crate) customised: bool,
     pub(crate) findings: Vec<Diagnostic<Place>>,
-    pub(crate) theme_findings: Vec<Diagnostic<Span>>,
+    pub(crate) template_findings: Vec<Diagnostic<Span>>,
 }
 
 impl Theme {
@@ -48,9 +48,8 @@ impl Theme {
         let mut theme_findings = Vec::new();
         let mut layers: Vec<&ThemeFolder> = own.into_iter().collect();
         layers.extend(chain(choice, folders, &mut findings, &mut theme_findings));
-        let customised = layers
-            .iter()
-            .any(|layer| layer.below("templates/", ".html").next().is_some());
+        let customised =
+            layers.iter().any(|layer| layer.below("templates/", ".html").next().is_some());
         layers.push(&built_in);
         let manifests = manifests(&layers, &mut theme_findings);
         let mut chosen = settings::choose(choice, &manifests);
@@ -71,7 +70,7 @@ impl Theme {
             settings: chosen.values,
             customised,
             findings,
-            theme_findings,
+            template_findings: theme_findings,
         }
     }
 
@@ -100,7 +99,7 @@ fn chain<'a>(
     let mut layers: Vec<&ThemeFolder> = Vec::new();
     let mut next = find(&choice.name);
     if next.is_none() && choice.name != DEFAULT {
-        let message = format!("There is no theme `{}`.", choice.name);
+        let message = format!("there is no theme `{}`", choice.name);
         findings.push(
             Diagnostic::new(Code::BadTheme, theme_key("use"), message)
                 .maybe_help(did_you_mean(&choice.name, names())),
@@ -112,13 +111,13 @@ fn chain<'a>(
         let Some((parent, file)) = parent.zip(folder.files.get("theme.yaml")) else { break };
         let at = || file.span_of(&parent);
         if layers.iter().any(|layer| layer.name == parent) {
-            let message = "Themes extend each other in a circle.";
+            let message = "themes extend each other in a circle";
             theme_findings.push(Diagnostic::new(Code::BadTheme, at(), message));
             break;
         }
         next = find(&parent);
         if next.is_none() && parent != DEFAULT {
-            let message = format!("There is no theme `{parent}` to extend.");
+            let message = format!("there is no theme `{parent}` to extend");
             theme_findings.push(
                 Diagnostic::new(Code::BadTheme, at(), message)
                     .maybe_help(did_you_mean(&parent, names())),
@@ -144,7 +143,7 @@ fn manifests(layers: &[&ThemeFolder], findings: &mut Vec<Diagnostic<Span>>) -> V
 fn statics(layers: &[&ThemeFolder]) -> BTreeMap<String, Arc<[u8]>> {
     let mut files = BTreeMap::new();
     for layer in layers.iter().rev() {
-        let others = layer.below("static/", "").filter(|(path, _)| !path.ends_with(".css"));
+        let others = layer.below("static/", "").filter(|(path, _)| !path.starts_with("css/"));
         files.extend(others.map(|(path, file)| (path.to_owned(), Arc::clone(&file.bytes))));
     }
     files

@@ -17,7 +17,7 @@ const LEGIBLE: f64 = 4.5;
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 pub(crate) enum SettingValue {
-    /// Of a yes_no setting.
+    /// Of a setting that is yes or no.
     YesNo(bool),
     /// Of a number.
     Number(f64),
@@ -51,7 +51,7 @@ pub(super) fn choose(choice: &ThemeChoice, manifests: &[Manifest]) -> Chosen {
             Diagnostic::new(
                 Code::BadTheme,
                 theme_key(name).the_key(),
-                format!("The theme `{}` has no setting `{name}`.", choice.name),
+                format!("the theme `{}` has no setting `{name}`", choice.name),
             )
             .maybe_help(did_you_mean(name, names)),
         );
@@ -76,8 +76,10 @@ fn pick(
     setting: &Setting,
     findings: &mut Vec<Diagnostic<Place>>,
 ) -> SettingValue {
-    let fallback = || read(setting, &setting.default)
-        .unwrap_or_else(|| SettingValue::Text(setting.default.clone()));
+    let fallback = || {
+        read(setting, &setting.default)
+            .unwrap_or_else(|| SettingValue::Text(setting.default.clone()))
+    };
     let Some(written) = choice.settings.get(name) else { return fallback() };
     read(setting, written).unwrap_or_else(|| {
         let (expected, help) = match setting.kind {
@@ -90,10 +92,8 @@ fn pick(
             ),
             SettingKind::Text => ("a text", None),
         };
-        let message = format!("The setting `{name}` takes {expected}, not `{written}`.");
-        findings.push(
-            Diagnostic::new(Code::BadTheme, theme_key(name), message).maybe_help(help),
-        );
+        let message = format!("the setting `{name}` takes {expected}, not `{written}`");
+        findings.push(Diagnostic::new(Code::BadTheme, theme_key(name), message).maybe_help(help));
         fallback()
     })
 }
@@ -119,7 +119,7 @@ fn read(setting: &Setting, text: &str) -> Option<SettingValue> {
 fn accent(choice: &ThemeChoice, manifests: &[Manifest], chosen: &mut Chosen) {
     let Some(written) = &choice.accent else { return };
     let Some(accent) = Colour::parse(written) else {
-        let message = format!("`{written}` is not a colour that can be read.");
+        let message = format!("`{written}` is not a colour that can be read");
         chosen.findings.push(
             Diagnostic::new(Code::BadTheme, theme_key("accent"), message)
                 .help("write it as `#0b6e4f`, `rgb(11, 110, 79)`, `hsl(161, 82%, 24%)` or `oklch(48% 0.1 165)`"),
@@ -127,7 +127,8 @@ fn accent(choice: &ThemeChoice, manifests: &[Manifest], chosen: &mut Chosen) {
         return;
     };
     let paper = manifests.iter().find_map(|manifest| manifest.paper.as_ref());
-    let ground = |text: Option<&str>, otherwise| text.and_then(Colour::parse).or(Colour::parse(otherwise));
+    let ground =
+        |text: Option<&str>, otherwise| text.and_then(Colour::parse).or(Colour::parse(otherwise));
     let light = ground(paper.map(|paper| paper.light.as_str()), "#ffffff").unwrap_or(accent);
     let dark = ground(paper.map(|paper| paper.dark.as_str()), "#000000").unwrap_or(accent);
     let (by_day, by_night) = (accent.legible_on(light, LEGIBLE), accent.legible_on(dark, LEGIBLE));
@@ -138,7 +139,7 @@ fn accent(choice: &ThemeChoice, manifests: &[Manifest], chosen: &mut Chosen) {
     let contrast = accent.contrast(light);
     if contrast < LEGIBLE {
         let message = format!(
-            "The accent `{written}` has a contrast of {contrast:.1} to 1 on paper; text needs {LEGIBLE} to 1."
+            "the accent `{written}` has a contrast of {contrast:.1} to 1 on paper; text needs {LEGIBLE} to 1"
         );
         chosen.findings.push(
             Diagnostic::new(Code::LowContrast, theme_key("accent"), message)

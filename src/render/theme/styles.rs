@@ -1,6 +1,7 @@
 //! All stylesheets of a theme as one.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use super::folder::{ThemeFile, ThemeFolder};
 
@@ -13,7 +14,7 @@ pub(super) fn bundle(layers: &[&ThemeFolder], cascade: &[String], own: &str) -> 
     }
     let mut css = String::from("@charset \"utf-8\";");
     if !cascade.is_empty() {
-        css.push_str(&format!("@layer {};", cascade.join(",")));
+        let _ = write!(css, "@layer {};", cascade.join(","));
     }
     for file in files.values() {
         squeeze(&file.source().text, &mut css);

@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use super::parts::{Link, Prose, Words};
-use crate::model::{Boundary, Clause, RoleId};
+use crate::model::{Boundary, Clause, ClauseKind, ClauseRef, RoleId};
+use crate::render::address::Spot;
 use crate::render::desk::Desk;
 
-/// The clauses of one kind.
+/// The clauses of one kind, of a boundary.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Group {
     /// `may`, `ask` or `never`.
@@ -15,14 +16,29 @@ pub(crate) struct Group {
     pub(crate) clauses: Vec<Told>,
 }
 
+/// The clauses of one kind that concern a role, by boundary.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Room {
+    /// `may`, `ask` or `never`.
+    pub(crate) verdict: &'static str,
+    pub(crate) title: String,
+    pub(crate) matters: Vec<Matter>,
+}
+
+/// What some clauses of one boundary say.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Matter {
+    pub(crate) link: Link,
+    pub(crate) clauses: Vec<Told>,
+}
+
 /// One clause.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Told {
-    /// Its id on the page, so that links can lead to it.
-    pub(crate) anchor: Option<String>,
-    /// Its heading; on a role's page a link to the boundary.
+    /// Its id on the boundary's page, so that links can lead to it.
+    pub(crate) anchor: String,
+    /// Its own heading.
     pub(crate) heading: Option<Words>,
-    pub(crate) link: Option<Link>,
     /// Whom it is for.
     pub(crate) who: Option<String>,
     /// What it says, as HTML.
@@ -35,94 +51,93 @@ pub(crate) struct Told {
 
 /// The three groups of a boundary; those that have clauses.
 pub(crate) fn of_boundary(desk: &Desk<'_>, boundary: &Boundary) -> Vec<Group> {
-    let mut groups = empty(desk);
-    for (at, clause) in boundary.clauses() {
-        let mut told = tell(desk, boundary, clause);
-        told.anchor = Some(format!("{}-{}", at.key, at.index + 1));
-        told.heading = clause.title.as_ref().map(|title| desk.words(title));
-        told.why = clause.why.as_ref().map(|why| desk.prose(why, 4));
-        groups.iter_mut().filter(|group| group.verdict == at.key).for_each(|group| {
-            group.clauses.push(told.clone());
-        });
-    }
-    filled(groups)
-}
-
-/// The clauses of all boundaries that concern a role.
-pub(crate) fn of_role(desk: &Desk<'_>, role: &RoleId) -> Vec<Group> {
-    let mut groups = empty(desk);
-    for boundary in &desk.book.playbook.boundaries {
-        for (at, clause) in boundary.clauses() {
-            if !desk.book.line.concerns(clause, role) {
-                continue;
-            }
-            let mut told = tell(desk, boundary, clause);
-            let spot = crate::render::address::Spot::Boundary(boundary.id.clone());
-            let mut link = desk.link(&spot);
-            link.href.push_str(&format!("#{}-{}", at.key, at.index + 1));
-            link.title = desk.words(&boundary.title);
-            told.link = Some(link);
-            told.heading = clause.title.as_ref().map(|title| desk.words(title));
-            // Whom it is for goes without saying on a page of one's own.
-            told.who = None;
-            told.say = None;
-            told.afterwards.clear();
-            groups.iter_mut().filter(|group| group.verdict == at.key).for_each(|group| {
-                group.clauses.push(told.clone());
-            });
-        }
-    }
-    filled(groups)
-}
-
-/// Clauses in which a role is asked, told as those who ask are told.
-pub(crate) fn asking(desk: &Desk<'_>, role: &RoleId) -> Vec<Told> {
-    let mut list = Vec::new();
-    for boundary in &desk.book.playbook.boundaries {
-        for (index, clause) in boundary.ask.iter().enumerate() {
-            if clause.kind != (crate::model::ClauseKind::Ask { whom: role.clone() }) {
-                continue;
-            }
-            let mut told = tell(desk, boundary, clause);
-            let spot = crate::render::address::Spot::Boundary(boundary.id.clone());
-            let mut link = desk.link(&spot);
-            link.href.push_str(&format!("#ask-{}", index + 1));
-            link.title = desk.words(&boundary.title);
-            told.link = Some(link);
-            told.say = None;
-            told.afterwards.clear();
-            list.push(told);
-        }
-    }
-    list
-}
-
-fn empty(desk: &Desk<'_>) -> Vec<Group> {
-    ["may", "ask", "never"]
-        .map(|verdict| Group {
-            verdict,
-            title: desk.word(&format!("group_{verdict}")),
-            clauses: Vec::new(),
-        })
-        .into()
-}
-
-fn filled(groups: Vec<Group>) -> Vec<Group> {
+    let groups = ["may", "ask", "never"].map(|verdict| Group {
+        verdict,
+        title: desk.word(&format!("group_{verdict}")),
+        clauses: boundary
+            .clauses()
+            .filter(|(at, _)| at.key == verdict)
+            .map(|(at, clause)| in_full(desk, boundary, at, clause))
+            .collect(),
+    });
     groups.into_iter().filter(|group| !group.clauses.is_empty()).collect()
 }
 
-fn tell(desk: &Desk<'_>, boundary: &Boundary, clause: &Clause) -> Told {
+/// The clauses of all boundaries that concern a role.
+pub(crate) fn of_role(desk: &Desk<'_>, role: &RoleId) -> Vec<Room> {
+    let rooms = ["may", "ask", "never"].map(|verdict| Room {
+        verdict,
+        title: desk.word(&format!("group_{verdict}")),
+        matters: matters(desk, |at, clause| {
+            at.key == verdict && desk.book.line.concerns(clause, role)
+        })
+        .map(|mut matter| {
+            // Whom it is for goes without saying on a page of one's own.
+            matter.clauses.iter_mut().for_each(|clause| clause.who = None);
+            matter
+        })
+        .collect(),
+    });
+    rooms.into_iter().filter(|room| !room.matters.is_empty()).collect()
+}
+
+/// Clauses in which a role is asked, told as those who ask are told.
+pub(crate) fn asking(desk: &Desk<'_>, role: &RoleId) -> Vec<Matter> {
+    let asked = |clause: &Clause| matches!(&clause.kind, ClauseKind::Ask { whom } if whom == role);
+    matters(desk, |_, clause| asked(clause)).collect()
+}
+
+/// What a role may not decide alone, and somebody above it may.
+pub(crate) fn beyond(desk: &Desk<'_>, role: &RoleId) -> Vec<Matter> {
+    let line = &desk.book.line;
+    let higher = |clause: &Clause| {
+        clause.kind == ClauseKind::May
+            && !line.concerns(clause, role)
+            && line.above(role).iter().any(|above| line.concerns(clause, above))
+    };
+    matters(desk, |_, clause| higher(clause)).collect()
+}
+
+/// Some clauses of all boundaries, in short.
+fn matters<'d>(
+    desk: &'d Desk<'_>,
+    chosen: impl Fn(ClauseRef, &Clause) -> bool + 'd,
+) -> impl Iterator<Item = Matter> + 'd {
+    desk.book.playbook.boundaries.iter().filter_map(move |boundary| {
+        let clauses: Vec<Told> = boundary
+            .clauses()
+            .filter(|(at, clause)| chosen(*at, clause))
+            .map(|(at, clause)| tell(desk, boundary, at, clause))
+            .collect();
+        let first = clauses.first()?;
+        let page = desk.href(&Spot::Boundary(boundary.id.clone()));
+        let link = Link::new(format!("{page}#{}", first.anchor), desk.words(&boundary.title));
+        Some(Matter { link, clauses })
+    })
+}
+
+/// A clause with all that it says to the reader.
+fn in_full(desk: &Desk<'_>, boundary: &Boundary, at: ClauseRef, clause: &Clause) -> Told {
+    Told {
+        why: clause.why.as_ref().map(|why| desk.prose(why, 4)),
+        say: clause.say.as_ref().map(|say| desk.words(say)),
+        afterwards: clause.afterwards.iter().map(|step| desk.words(step)).collect(),
+        ..tell(desk, boundary, at, clause)
+    }
+}
+
+/// A clause in short: what it says, and its remark.
+fn tell(desk: &Desk<'_>, boundary: &Boundary, at: ClauseRef, clause: &Clause) -> Told {
     let page = |role: &RoleId| desk.role_page(role);
     let told = desk.teller(&page).tell(boundary, clause);
     Told {
-        anchor: None,
-        heading: None,
-        link: None,
+        anchor: format!("{}-{}", at.key, at.index + 1),
+        heading: clause.title.as_ref().map(|title| desk.words(title)),
         who: told.who,
         rule: told.rule.html(),
         why: None,
         note: clause.note.as_ref().map(|note| desk.words(note)),
-        say: clause.say.as_ref().map(|say| desk.words(say)),
-        afterwards: clause.afterwards.iter().map(|step| desk.words(step)).collect(),
+        say: None,
+        afterwards: Vec::new(),
     }
 }

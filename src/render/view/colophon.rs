@@ -1,5 +1,7 @@
 //! Who answers for a page, since when, where it comes from, and how to say that it can be better.
 
+use std::fmt::Write as _;
+
 use serde::Serialize;
 
 use super::parts::Words;
@@ -37,7 +39,7 @@ impl Colophon {
         for (key, date) in [("since", stewardship.since), ("review_by", stewardship.review_by)] {
             facts.extend(date.map(|date| Fact {
                 term: desk.word(key),
-                text: desk.ours(desk.lexicon.date(date)),
+                text: Words::ours(desk.lexicon.date(date)),
                 datetime: Some(date.to_string()),
             }));
         }
@@ -51,8 +53,11 @@ impl Colophon {
     }
 
     fn new(facts: Vec<Fact>, source: Option<String>, feedback: Option<String>) -> Option<Self> {
-        (!facts.is_empty() || source.is_some() || feedback.is_some())
-            .then_some(Self { facts, source, feedback })
+        (!facts.is_empty() || source.is_some() || feedback.is_some()).then_some(Self {
+            facts,
+            source,
+            feedback,
+        })
     }
 }
 
@@ -114,7 +119,9 @@ fn encoded(text: &str) -> String {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
                 out.push(char::from(byte));
             }
-            other => out.push_str(&format!("%{other:02X}")),
+            other => {
+                let _ = write!(out, "%{other:02X}");
+            }
         }
     }
     out

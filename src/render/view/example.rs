@@ -80,7 +80,7 @@ impl ExampleView {
 fn heading(desk: &Desk<'_>, example: &Example) -> Heading {
     let mut place: Vec<Crumb> = vec![desk.link(&Spot::Examples).into()];
     if example.kind == ExampleKind::Counterexample {
-        place.push(desk.ours(desk.word("kind_counterexample")).into());
+        place.push(Words::ours(desk.word("kind_counterexample")).into());
     }
     let mut heading = Heading::new(desk.words(&example.title)).place(place);
     // One decision sets the scene in one line; of several each says its own.
@@ -106,10 +106,13 @@ fn moment(desk: &Desk<'_>, decision: &Decision, number: usize, total: usize) -> 
     let title = if total == 1 {
         desk.word("moment")
     } else {
-        desk.lexicon.say("moment_of", &[
-            ("number", Arg::Words(&number.to_string())),
-            ("total", Arg::Words(&total.to_string())),
-        ])
+        desk.lexicon.say(
+            "moment_of",
+            &[
+                ("number", Arg::Words(&number.to_string())),
+                ("total", Arg::Words(&total.to_string())),
+            ],
+        )
     };
     Some(Moment {
         number,
@@ -125,7 +128,7 @@ fn moment(desk: &Desk<'_>, decision: &Decision, number: usize, total: usize) -> 
             .map(|known| Answer {
                 question: match known.asked {
                     Some(asked) => desk.words(asked),
-                    None => desk.ours(known.term),
+                    None => Words::ours(known.term),
                 },
                 answer: known.answer,
             })
@@ -148,7 +151,7 @@ fn beside(desk: &Desk<'_>, example: &Example) -> Vec<Note> {
         list.retain(|target| seen.insert(target.clone()));
     }
     let links = |targets: &[Target]| targets.iter().map(|target| desk.link_to(target)).collect();
-    let tags = example.tags.iter().map(|tag| desk.ours(tag.clone())).collect();
+    let tags = example.tags.iter().map(|tag| Words::ours(tag.clone())).collect();
     margin([
         note(desk.word("example_values"), values.collect()),
         note(desk.word("example_boundaries"), links(&boundaries)),

@@ -69,23 +69,22 @@ impl<'a> Frame<'a> {
     pub(crate) fn new(
         desk: &Desk<'a>,
         settings: &'a BTreeMap<String, SettingValue>,
-        description: String,
+        description: &str,
     ) -> Self {
         let playbook = desk.book.playbook;
         let name = playbook.name.content(desk.language);
         let title = desk.title(&desk.spot).text;
         let title = match desk.spot {
             Spot::Home => name.to_owned(),
-            _ => desk.lexicon.say("title_on", &[
-                ("title", Arg::Words(&title)),
-                ("name", Arg::Words(name)),
-            ]),
+            _ => desk
+                .lexicon
+                .say("title_on", &[("title", Arg::Words(&title)), ("name", Arg::Words(name))]),
         };
         let logo = playbook.theme.logo.as_deref().and_then(|logo| desk.press.files.asset(logo));
         Self {
             lang: desk.tag().as_str(),
             title,
-            description: cut(&description),
+            description: cut(description),
             name,
             stylesheet: desk.to_file(&desk.press.files.stylesheet),
             logo: logo.map(|logo| desk.to_file(logo)),

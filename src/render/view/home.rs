@@ -31,7 +31,7 @@ pub(crate) struct HomeView {
 /// A figure that carries the case.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Figure {
-    pub(crate) figure: Words,
+    pub(crate) number: Words,
     pub(crate) claim: Words,
     /// Where it comes from, as HTML.
     pub(crate) source: Option<String>,
@@ -46,10 +46,18 @@ impl HomeView {
         let all = desk.counted("all_questions", playbook.boundaries.len());
         Self {
             promise: desk.words(promise),
-            questions: asked.iter().take(QUESTIONS).map(|boundary| question(desk, boundary)).collect(),
+            questions: asked
+                .iter()
+                .take(QUESTIONS)
+                .map(|boundary| question(desk, boundary))
+                .collect(),
             all_questions: (playbook.boundaries.len() > QUESTIONS)
-                .then(|| Link::new(desk.href(&Spot::Boundaries), desk.ours(all))),
-            roles: playbook.roles.iter().map(|role| desk.link(&Spot::Role(role.id.clone()))).collect(),
+                .then(|| Link::new(desk.href(&Spot::Boundaries), Words::ours(all))),
+            roles: playbook
+                .roles
+                .iter()
+                .map(|role| desk.link(&Spot::Role(role.id.clone())))
+                .collect(),
             values: playbook.values.iter().map(|value| value_entry(desk, value)).collect(),
             vision: playbook.vision.as_ref().map(|vision| desk.prose(vision, 3)),
             evidence: playbook.evidence.iter().map(|evidence| figure(desk, evidence)).collect(),
@@ -72,7 +80,7 @@ fn question(desk: &Desk<'_>, boundary: &Boundary) -> Link {
 
 fn figure(desk: &Desk<'_>, evidence: &Evidence) -> Figure {
     Figure {
-        figure: desk.words(&evidence.figure),
+        number: desk.words(&evidence.figure),
         claim: desk.words(&evidence.claim),
         source: evidence.source.as_ref().and_then(|source| citation(desk, source)),
     }

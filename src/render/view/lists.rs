@@ -141,7 +141,7 @@ pub(crate) fn pages(desk: &Desk<'_>) -> ListView {
     entries.extend(playbook.scan.as_ref().map(|scan| Entry {
         href: desk.href(&Spot::Scan),
         title: desk.words(&scan.title),
-        about: Some(desk.ours(desk.counted("scan_lead", scan.statements.len()))),
+        about: Some(Words::ours(desk.counted("scan_lead", scan.statements.len()))),
         meta: Some(desk.word("scan")),
         verdict: None,
     }));
@@ -150,9 +150,11 @@ pub(crate) fn pages(desk: &Desk<'_>) -> ListView {
 
 /// A list under the words that its kind has for it.
 fn list(desk: &Desk<'_>, kind: &str, entries: Vec<Entry>) -> ListView {
-    let title = desk.ours(desk.word(&format!("{kind}_title")));
+    let title = Words::ours(desk.word(&format!("{kind}_title")));
     let lead = match kind {
-        "values" | "examples" => Some(desk.ours(desk.counted(&format!("{kind}_lead"), entries.len()))),
+        "values" | "examples" => {
+            Some(Words::ours(desk.counted(&format!("{kind}_lead"), entries.len())))
+        }
         _ => None,
     };
     ListView { heading: Heading::new(title).lead(lead), entries, colophon: Colophon::plain(desk) }
@@ -169,8 +171,8 @@ pub(crate) fn boundaries(desk: &Desk<'_>) -> BoundariesView {
     };
     let page = |role: &_| desk.role_page(role);
     BoundariesView {
-        heading: Heading::new(desk.ours(desk.word("boundaries_title")))
-            .lead(Some(desk.ours(desk.word("boundaries_lead")))),
+        heading: Heading::new(Words::ours(desk.word("boundaries_title")))
+            .lead(Some(Words::ours(desk.word("boundaries_lead")))),
         entries: entries(false),
         always: entries(true),
         silence: desk.teller(&page).general_silence().map(|phrase| phrase.html()),
@@ -194,8 +196,8 @@ pub(crate) fn boundary_entry(desk: &Desk<'_>, boundary: &Boundary) -> Entry {
 pub(crate) fn roles(desk: &Desk<'_>) -> RolesView {
     let top = desk.book.playbook.roles.iter().filter(|role| role.reports_to.is_none());
     RolesView {
-        heading: Heading::new(desk.ours(desk.word("roles_title")))
-            .lead(Some(desk.ours(desk.word("roles_lead")))),
+        heading: Heading::new(Words::ours(desk.word("roles_title")))
+            .lead(Some(Words::ours(desk.word("roles_lead")))),
         line: top.map(|role| branch(desk, role)).collect(),
         colophon: Colophon::plain(desk),
     }
@@ -211,9 +213,9 @@ fn branch(desk: &Desk<'_>, role: &Role) -> Branch {
 
 /// The page shown where there is none.
 pub(crate) fn missing(desk: &Desk<'_>) -> MissingView {
-    let lead: Words = desk.ours(desk.word("missing_lead"));
+    let lead: Words = Words::ours(desk.word("missing_lead"));
     MissingView {
-        heading: Heading::new(desk.ours(desk.word("missing_title"))).lead(Some(lead)),
+        heading: Heading::new(Words::ours(desk.word("missing_title"))).lead(Some(lead)),
         links: vec![desk.link(&Spot::Home)],
     }
 }

@@ -38,8 +38,8 @@ impl PageView {
 /// For whom a page was written; `None` where it is for all.
 pub(crate) fn audience(desk: &Desk<'_>, page: &Page) -> Option<Words> {
     match page.audience.as_slice() {
-        [Audience::Leaders] => Some(desk.ours(desk.word("for_leaders"))),
-        [Audience::Employees] => Some(desk.ours(desk.word("for_employees"))),
+        [Audience::Leaders] => Some(Words::ours(desk.word("for_leaders"))),
+        [Audience::Employees] => Some(Words::ours(desk.word("for_employees"))),
         _ => None,
     }
 }

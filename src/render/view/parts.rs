@@ -13,6 +13,13 @@ pub(crate) struct Words {
     pub(crate) note: Option<String>,
 }
 
+impl Words {
+    /// Words of the interface.
+    pub(crate) fn ours(text: impl Into<String>) -> Self {
+        Self { text: text.into(), lang: None, note: None }
+    }
+}
+
 /// Text of one or more paragraphs.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Prose {

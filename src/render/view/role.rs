@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::clauses::{Group, Told, asking, of_role};
+use super::clauses::{Matter, Room, asking, beyond, of_role};
 use super::colophon::Colophon;
 use super::lists::example_entry;
 use super::parts::{Entry, Heading, Link, Note, Prose, margin, note};
@@ -16,11 +16,14 @@ use crate::render::desk::Desk;
 pub(crate) struct RoleView {
     pub(crate) heading: Heading,
     pub(crate) text: Option<Prose>,
-    pub(crate) groups: Vec<Group>,
+    /// What the role decides, asks and never does.
+    pub(crate) rooms: Vec<Room>,
+    /// What somebody above may decide.
+    pub(crate) beyond: Vec<Matter>,
     /// What holds where no boundary speaks, as HTML.
     pub(crate) silence: Option<String>,
     /// The clauses in which others ask this role.
-    pub(crate) asked: Vec<Told>,
+    pub(crate) asked: Vec<Matter>,
     pub(crate) start_with: Vec<Step>,
     pub(crate) examples: Vec<Entry>,
     pub(crate) margin: Vec<Note>,
@@ -46,7 +49,8 @@ impl RoleView {
                 .place([desk.link(&Spot::Roles).into()])
                 .lead(role.summary.as_ref().map(|summary| desk.words(summary))),
             text: role.text.as_ref().map(|text| desk.prose_below(text, 2, Some(title))),
-            groups: of_role(desk, &role.id),
+            rooms: of_role(desk, &role.id),
+            beyond: beyond(desk, &role.id),
             silence: desk.teller(&page).general_silence().map(|phrase| phrase.html()),
             asked: asking(desk, &role.id),
             start_with: role.start_with.iter().map(|target| step(desk, target)).collect(),

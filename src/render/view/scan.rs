@@ -32,8 +32,6 @@ pub(crate) struct ScanView {
 pub(crate) struct Choice {
     pub(crate) title: Words,
     pub(crate) points: usize,
-    /// The points in words, for those who hear the page.
-    pub(crate) words: String,
 }
 
 /// A statement.
@@ -59,17 +57,13 @@ impl ScanView {
         let highest = scan.statements.len() * scan.scale.len().saturating_sub(1);
         let lead = desk.counted("scan_lead", scan.statements.len());
         Self {
-            heading: Heading::new(desk.words(&scan.title)).lead(Some(desk.ours(lead))),
+            heading: Heading::new(desk.words(&scan.title)).lead(Some(Words::ours(lead))),
             intro: scan.intro.as_ref().map(|intro| desk.prose(intro, 2)),
             scale: scan
                 .scale
                 .iter()
                 .enumerate()
-                .map(|(points, title)| Choice {
-                    title: desk.words(title),
-                    points,
-                    words: desk.counted("scan_points", points),
-                })
+                .map(|(points, title)| Choice { title: desk.words(title), points })
                 .collect(),
             statements: scan
                 .statements
@@ -101,10 +95,10 @@ fn bands(desk: &Desk<'_>, scan: &Scan, highest: usize) -> Vec<Band> {
         let range = if low >= high {
             low.to_string()
         } else {
-            desk.lexicon.say("scan_range", &[
-                ("from", Arg::Words(&low.to_string())),
-                ("to", Arg::Words(&high.to_string())),
-            ])
+            desk.lexicon.say(
+                "scan_range",
+                &[("from", Arg::Words(&low.to_string())), ("to", Arg::Words(&high.to_string()))],
+            )
         };
         list.push(Band {
             from: band.from,

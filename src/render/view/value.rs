@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::colophon::Colophon;
 use super::lists::example_entry;
-use super::parts::{Entry, Heading, Note, Pager, Prose, Words, margin, note, remark};
+use super::parts::{Entry, Heading, Note, Pager, Prose, Words, margin, note};
 use crate::model::{Target, Text, Value};
 use crate::render::address::Spot;
 use crate::render::desk::Desk;
@@ -24,8 +24,6 @@ pub(crate) struct ValueView {
 /// What we do, or what we do not.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Behaviour {
-    /// Its colour and sign: that of a may or of a never.
-    pub(crate) tone: &'static str,
     pub(crate) title: String,
     pub(crate) lines: Vec<Words>,
 }
@@ -38,7 +36,9 @@ impl ValueView {
             boundaries.map(|thing| desk.link(&Spot::Boundary(thing.id.clone()))).collect();
         let statements = desk.book.scanned_by(&value.id).iter();
         let statements = statements
-            .map(|statement| super::parts::Link::new(desk.href(&Spot::Scan), desk.words(&statement.text)))
+            .map(|statement| {
+                super::parts::Link::new(desk.href(&Spot::Scan), desk.words(&statement.text))
+            })
             .collect();
         let title = value.title.content(desk.language);
         Self {
@@ -46,10 +46,10 @@ impl ValueView {
                 .place([desk.link(&Spot::Values).into()])
                 .lead(value.summary.as_ref().map(|summary| desk.words(summary))),
             text: value.text.as_ref().map(|text| desk.prose_below(text, 2, Some(title))),
-            behaviours: [("we_do", "may", &value.we_do), ("we_do_not", "never", &value.we_do_not)]
+            behaviours: [("we_do", &value.we_do), ("we_do_not", &value.we_do_not)]
                 .into_iter()
-                .filter(|(_, _, lines)| !lines.is_empty())
-                .map(|(key, tone, lines)| behaviour(desk, key, tone, lines))
+                .filter(|(_, lines)| !lines.is_empty())
+                .map(|(key, lines)| behaviour(desk, key, lines))
                 .collect(),
             examples: desk
                 .book
@@ -62,17 +62,19 @@ impl ValueView {
                 note(desk.word("value_statements"), statements),
                 note(desk.word("first_weeks_of"), first_weeks(desk, &target)),
                 note(desk.word("mentioned"), desk.mentions(&target)),
-                remark(desk.word("kind_value"), Vec::new()),
             ]),
             colophon: Colophon::of(desk, &value.stewardship),
-            pager: pager(desk, desk.book.playbook.values.iter().map(|other| Spot::Value(other.id.clone()))),
+            pager: pager(
+                desk,
+                desk.book.playbook.values.iter().map(|other| Spot::Value(other.id.clone())),
+            ),
         }
     }
 }
 
-fn behaviour(desk: &Desk<'_>, key: &str, tone: &'static str, lines: &[Text]) -> Behaviour {
+fn behaviour(desk: &Desk<'_>, key: &str, lines: &[Text]) -> Behaviour {
     let lines = lines.iter().map(|line| desk.words(line)).collect();
-    Behaviour { tone, title: desk.word(key), lines }
+    Behaviour { title: desk.word(key), lines }
 }
 
 /// The roles whose first weeks lead past a thing.
@@ -85,9 +87,8 @@ pub(crate) fn first_weeks(desk: &Desk<'_>, target: &Target) -> Vec<super::parts:
 pub(crate) fn pager(desk: &Desk<'_>, spots: impl Iterator<Item = Spot>) -> Pager {
     let spots: Vec<Spot> = spots.collect();
     let here = spots.iter().position(|spot| *spot == desk.spot);
-    let at = |index: Option<usize>| {
-        index.and_then(|index| spots.get(index)).map(|spot| desk.link(spot))
-    };
+    let at =
+        |index: Option<usize>| index.and_then(|index| spots.get(index)).map(|spot| desk.link(spot));
     Pager {
         previous: at(here.and_then(|here| here.checked_sub(1))),
         next: at(here.map(|here| here + 1)),

@@ -32,7 +32,8 @@ fn listing(folder: &Path) -> Vec<String> {
 fn a_site_appears_where_there_was_nothing() {
     let folder = folder();
     let out = folder.path().join("deep/er/acme");
-    let report = write(&site(&[("index.html", "a"), ("values/x.html", "b")]), &out).expect("written");
+    let report =
+        write(&site(&[("index.html", "a"), ("values/x.html", "b")]), &out).expect("written");
     assert_eq!(report, Report { written: 2, unchanged: 0, removed: 0 });
     assert_eq!(fs::read_to_string(out.join("values/x.html")).expect("a file"), "b");
     assert_eq!(listing(&folder.path().join("deep/er")), ["acme"]);

@@ -153,7 +153,8 @@ role_asked = You are asked
 role_asked_intro = Colleagues come to you before they decide. You may advise; what they may decide stays theirs.
 role_none = No boundary speaks of this role yet.
 room_always = Whatever the amount, whatever the cause.
-beyond = Beyond this
+beyond = Beyond your room
+beyond_intro = What you may not decide alone, somebody above you may. Ask the first who can.
 
 # The self-scan.
 scan = Self-scan
@@ -161,13 +162,9 @@ scan_lead = { $count ->
     [one] One statement. Your answer stays with you.
    *[other] { $number } statements, a few minutes. Your answers stay with you.
 }
-scan_points = { $count ->
-    [one] { $number } point
-   *[other] { $number } points
-}
 outcome = Your outcome
 scan_counting = Choose one answer for each statement and add up the points behind them. The highest score is { $number }.
-scan_range = { $from } to { $to }
+scan_range = { $from } – { $to }
 scan_values = Values behind these statements
 
 # A page that is not there.
@@ -229,10 +226,10 @@ never_when = never when { $when }
 never_limit = never { $limit }
 never_limit_when = never { $limit }, when { $when }
 
-when_yes = { $question } is answered yes
-when_no = { $question } is answered no
-when_choice = { $question } is answered { $answer }
-when_choice_not = { $question } is answered anything but { $answer }
+answer_yes = yes
+answer_no = no
+anything_but = anything but { $x }
+when_answer = { $question } is answered { $answer }
 when_measure = the answer to { $question } is { $answer }
 when_amount = the amount is { $answer }
 at_most = at most { $x }

@@ -144,20 +144,17 @@ role_asked = Jou wordt om raad gevraagd
 role_asked_intro = Collega’s komen bij je voordat ze beslissen. Je geeft raad; wat zij mogen beslissen, blijft van hen.
 role_none = Nog geen enkele grens noemt deze rol.
 room_always = Wat het ook kost, en wat de oorzaak ook is.
-beyond = Verder dan dit
+beyond = Verder dan jouw ruimte
+beyond_intro = Wat je niet alleen beslist, mag iemand boven je wel. Vraag de eerste die het kan.
 
 scan = Zelfscan
 scan_lead = { $count ->
     [one] Eén uitspraak. Je antwoord blijft bij jou.
    *[other] { $number } uitspraken, een paar minuten. Je antwoorden blijven bij jou.
 }
-scan_points = { $count ->
-    [one] { $number } punt
-   *[other] { $number } punten
-}
 outcome = Je uitkomst
 scan_counting = Kies bij elke uitspraak één antwoord en tel de punten erachter bij elkaar op. Het hoogste is { $number }.
-scan_range = { $from } tot en met { $to }
+scan_range = { $from } – { $to }
 scan_values = Waarden achter deze uitspraken
 
 missing_title = Deze bladzijde is er niet
@@ -215,11 +212,11 @@ never_when = nooit als { $when }
 never_limit = nooit { $limit }
 never_limit_when = nooit { $limit }, als { $when }
 
-when_yes = het antwoord op { $question } ja is
-when_no = het antwoord op { $question } nee is
-when_choice = het antwoord op { $question } { $answer } is
-when_choice_not = het antwoord op { $question } iets anders dan { $answer } is
-when_measure = het antwoord op { $question } { $answer } is
+answer_yes = ja
+answer_no = nee
+anything_but = iets anders dan { $x }
+when_answer = je op { $question } { $answer } antwoordt
+when_measure = je op { $question } { $answer } antwoordt
 when_amount = het bedrag { $answer } is
 at_most = hoogstens { $x }
 at_least = minstens { $x }
