@@ -36,6 +36,11 @@ impl Text {
         Self { wordings: vec![Wording { language, content: content.into() }] }
     }
 
+    /// All wordings that differ, at least one.
+    pub fn wordings(&self) -> &[Wording] {
+        &self.wordings
+    }
+
     /// What a reader of that language gets.
     pub fn wording(&self, language: LanguageIndex) -> &Wording {
         self.wordings.get(language.0).unwrap_or(&self.wordings[0])

@@ -1,0 +1,222 @@
+//! Boundaries, their facts and their clauses.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::text::{StewardshipJson, Translated, markdown, stewardship, translated};
+use crate::model::{
+    Boundary, ChoiceTest, Clause, ClauseId, ClauseKind, Comparison, Condition, Currency, Fact,
+    FactKind, FactValue, ForkPolicy, OptionId, Period, RoleId, Scope, Test, ValueId,
+};
+use crate::render::sentence::Teller;
+
+#[derive(Serialize)]
+pub(super) struct BoundaryJson<'a> {
+    id: &'a str,
+    title: Translated<'a>,
+    question: Translated<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    summary: Option<Translated<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<Translated<'a>>,
+    values: Vec<&'a str>,
+    always: bool,
+    facts: Vec<FactJson<'a>>,
+    may: Vec<ClauseJson<'a>>,
+    ask: Vec<ClauseJson<'a>>,
+    never: Vec<ClauseJson<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    otherwise: Option<String>,
+    forks: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    currency: Option<&'static str>,
+    #[serde(flatten)]
+    stewardship: StewardshipJson<'a>,
+}
+
+impl<'a> BoundaryJson<'a> {
+    pub(super) fn new(boundary: &'a Boundary, tellers: &[Teller<'a>]) -> Self {
+        let clauses = |list: &'a [Clause]| {
+            list.iter().map(|entry| clause(boundary, entry, tellers)).collect()
+        };
+        Self {
+            id: boundary.id.as_str(),
+            title: translated(&boundary.title),
+            question: translated(&boundary.question),
+            summary: boundary.summary.as_ref().map(translated),
+            why: boundary.why.as_ref().map(markdown),
+            values: boundary.values.iter().map(ValueId::as_str).collect(),
+            always: boundary.always,
+            facts: boundary.facts.iter().map(fact).collect(),
+            may: clauses(&boundary.may),
+            ask: clauses(&boundary.ask),
+            never: clauses(&boundary.never),
+            otherwise: boundary.otherwise.as_ref().map(super::otherwise),
+            forks: match boundary.forks {
+                ForkPolicy::Change => "change",
+                ForkPolicy::Tighten => "tighten",
+                ForkPolicy::Fixed => "fixed",
+            },
+            currency: boundary.currency.map(Currency::code),
+            stewardship: stewardship(&boundary.stewardship),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct FactJson<'a> {
+    id: &'a str,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ask: Option<Translated<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unit: Option<Translated<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    options: Option<Vec<OptionJson<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    default: Option<String>,
+}
+
+#[derive(Serialize)]
+struct OptionJson<'a> {
+    id: &'a str,
+    words: Translated<'a>,
+}
+
+fn fact(fact: &Fact) -> FactJson<'_> {
+    let (kind, unit, options) = match &fact.kind {
+        FactKind::YesNo => ("yes_no", None, None),
+        FactKind::Number { unit } => ("number", unit.as_ref().map(translated), None),
+        FactKind::Percent => ("percent", None, None),
+        FactKind::Money => ("money", None, None),
+        FactKind::Choice { options } => {
+            let options = options.iter().map(|option| OptionJson {
+                id: option.id.as_str(),
+                words: translated(&option.words),
+            });
+            ("choice", None, Some(options.collect()))
+        }
+    };
+    FactJson {
+        id: fact.id.as_str(),
+        kind,
+        ask: fact.ask.as_ref().map(translated),
+        unit,
+        options,
+        default: fact.default.as_ref().map(written),
+    }
+}
+
+/// A value as the content writes it.
+pub(super) fn written(value: &FactValue) -> String {
+    match value {
+        FactValue::YesNo(true) => "yes".into(),
+        FactValue::YesNo(false) => "no".into(),
+        FactValue::Number(number) => number.to_string(),
+        FactValue::Percent(number) => format!("{number} %"),
+        FactValue::Money(amount) => amount.to_string(),
+        FactValue::Choice(option) => option.to_string(),
+    }
+}
+
+#[derive(Serialize)]
+struct ClauseJson<'a> {
+    /// The clause as readers are told it, by language.
+    sentence: BTreeMap<&'a str, String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    roles: Option<Vec<&'a str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    only: Option<Vec<&'a str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    whom: Option<&'a str>,
+    when: Vec<ConditionJson<'a>>,
+    limits: Vec<LimitJson<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<Translated<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<Translated<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    say: Option<Translated<'a>>,
+    afterwards: Vec<Translated<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<Translated<'a>>,
+}
+
+#[derive(Serialize)]
+struct ConditionJson<'a> {
+    fact: &'a str,
+    test: String,
+}
+
+#[derive(Serialize)]
+struct LimitJson<'a> {
+    amount: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    per: Option<&'a str>,
+}
+
+fn clause<'a>(
+    boundary: &'a Boundary,
+    clause: &'a Clause,
+    tellers: &[Teller<'a>],
+) -> ClauseJson<'a> {
+    let (roles, only) = match &clause.scope {
+        Scope::Everyone => (None, None),
+        Scope::Roles(roles) => (Some(roles.iter().map(RoleId::as_str).collect()), None),
+        Scope::Only(roles) => (None, Some(roles.iter().map(RoleId::as_str).collect())),
+    };
+    let sentence = tellers
+        .iter()
+        .map(|teller| (teller.tag(), teller.tell(boundary, clause).whole.plain()))
+        .collect();
+    ClauseJson {
+        sentence,
+        id: clause.id.as_ref().map(ClauseId::as_str),
+        roles,
+        only,
+        whom: match &clause.kind {
+            ClauseKind::Ask { whom } => Some(whom.as_str()),
+            ClauseKind::May | ClauseKind::Never => None,
+        },
+        when: clause.when.iter().map(condition).collect(),
+        limits: clause
+            .limits
+            .iter()
+            .map(|limit| LimitJson {
+                amount: limit.amount.to_string(),
+                per: limit.period.as_ref().map(Period::as_str),
+            })
+            .collect(),
+        title: clause.title.as_ref().map(translated),
+        why: clause.why.as_ref().map(markdown),
+        say: clause.say.as_ref().map(translated),
+        afterwards: clause.afterwards.iter().map(translated).collect(),
+        note: clause.note.as_ref().map(translated),
+    }
+}
+
+/// A test as the content writes it, numbers without their units.
+fn condition(condition: &Condition) -> ConditionJson<'_> {
+    let test = match &condition.test {
+        Test::YesNo(true) => "yes".into(),
+        Test::YesNo(false) => "no".into(),
+        Test::Measure(comparison) => match comparison {
+            Comparison::AtMost(x) => format!("at most {x}"),
+            Comparison::AtLeast(x) => format!("at least {x}"),
+            Comparison::MoreThan(x) => format!("more than {x}"),
+            Comparison::LessThan(x) => format!("less than {x}"),
+            Comparison::Between(x, y) => format!("between {x} and {y}"),
+            Comparison::Exactly(x) => x.to_string(),
+            Comparison::Not(x) => format!("not {x}"),
+        },
+        Test::Choice(ChoiceTest::OneOf(options)) => {
+            options.iter().map(OptionId::as_str).collect::<Vec<_>>().join(", ")
+        }
+        Test::Choice(ChoiceTest::Not(option)) => format!("not {option}"),
+    };
+    ConditionJson { fact: condition.fact.as_str(), test }
+}

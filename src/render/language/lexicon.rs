@@ -1,0 +1,172 @@
+//! The words of the interface in one language, from the theme's Fluent files.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::ast::Entry;
+use icu_decimal::DecimalFormatter;
+
+use super::house::House;
+use crate::model::{Language, LanguageIndex, Words};
+
+/// The language in which everything can be said.
+const FALLBACK: &str = "en";
+
+/// The words of a theme by language tag; later files speak over earlier ones.
+pub(crate) type Locales = BTreeMap<String, Vec<Arc<FluentResource>>>;
+
+/// Something that goes into a message.
+pub(crate) enum Arg<'a> {
+    /// Words, already in the reader's language.
+    Words(&'a str),
+    /// A count that chooses between singular and plural.
+    Count(usize),
+}
+
+/// Says things in one language.
+pub(crate) struct Lexicon {
+    /// The reader's language first, then what it falls back to.
+    bundles: Vec<FluentBundle<Arc<FluentResource>>>,
+    ids: Vec<String>,
+    pub(super) language: Language,
+    pub(super) house: House,
+    pub(super) decimals: Option<DecimalFormatter>,
+}
+
+impl Lexicon {
+    pub(crate) fn new(
+        locales: &Locales,
+        language: &Language,
+        index: LanguageIndex,
+        words: &Words,
+    ) -> Self {
+        let mut tags = vec![language.as_str(), language.primary(), FALLBACK];
+        tags.dedup();
+        let known: Vec<_> = tags.into_iter().filter(|tag| locales.contains_key(*tag)).collect();
+        let mut lexicon = Self {
+            bundles: known.iter().map(|tag| bundle(tag, &locales[*tag])).collect(),
+            ids: known.iter().flat_map(|tag| message_ids(&locales[*tag])).collect(),
+            language: language.clone(),
+            house: House::default(),
+            decimals: super::money::formatter(language),
+        };
+        lexicon.ids.sort_unstable();
+        lexicon.ids.dedup();
+        lexicon.house = House::new(&lexicon, words, index);
+        lexicon
+    }
+
+    /// A message without anything to fill in.
+    pub(crate) fn word(&self, key: &str) -> String {
+        self.say(key, &[])
+    }
+
+    /// A message, filled in. The house's own words can be used in every message.
+    pub(crate) fn say(&self, key: &str, args: &[(&'static str, Arg<'_>)]) -> String {
+        self.try_say(key, args).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// A message, filled in; `None` where no language has it or something is missing in it.
+    pub(crate) fn try_say(&self, key: &str, args: &[(&'static str, Arg<'_>)]) -> Option<String> {
+        let (bundle, message) = self
+            .bundles
+            .iter()
+            .find_map(|bundle| Some((bundle, bundle.get_message(key)?.value()?)))?;
+        let mut values = FluentArgs::new();
+        for (name, word) in self.house.args() {
+            values.set(name, word);
+        }
+        for (name, arg) in args {
+            values.set(
+                *name,
+                match arg {
+                    Arg::Words(words) => FluentValue::from(*words),
+                    Arg::Count(count) => FluentValue::from(*count),
+                },
+            );
+        }
+        let mut errors = Vec::new();
+        let text = bundle.format_pattern(message, Some(&values), &mut errors);
+        errors.is_empty().then(|| text.into_owned())
+    }
+
+    /// Every message that needs nothing filled in but the house's own words, for templates.
+    pub(crate) fn interface(&self) -> BTreeMap<String, String> {
+        self.ids.iter().filter_map(|id| Some((id.clone(), self.try_say(id, &[])?))).collect()
+    }
+
+    /// Several things in one breath: `a, b and c`.
+    pub(crate) fn all_of(&self, parts: &[String]) -> String {
+        self.listed(parts, "list_and")
+    }
+
+    /// Several things to choose from: `a, b or c`.
+    pub(crate) fn any_of(&self, parts: &[String]) -> String {
+        self.listed(parts, "list_or")
+    }
+
+    fn listed(&self, parts: &[String], key: &str) -> String {
+        match parts {
+            [] => String::new(),
+            [only] => only.clone(),
+            [before @ .., last] => self.say(
+                key,
+                &[("before", Arg::Words(&before.join(", "))), ("last", Arg::Words(last))],
+            ),
+        }
+    }
+
+    /// This language's name for itself.
+    pub(crate) fn own_name(&self) -> String {
+        // Words of another language would name that one.
+        let own = self.bundles.first().filter(|bundle| {
+            bundle
+                .locales
+                .first()
+                .is_some_and(|tag| tag.language.as_str() == self.language.primary())
+        });
+        match own {
+            Some(_) => self.word("language_name"),
+            None => self.language.to_string(),
+        }
+    }
+
+    /// The messages of the language itself, what it falls back to left out.
+    #[cfg(test)]
+    pub(super) fn ids_of_first(&self) -> Vec<String> {
+        let first = self.bundles.first();
+        let has = |id: &&String| first.is_some_and(|bundle| bundle.has_message(id));
+        self.ids.iter().filter(has).cloned().collect()
+    }
+
+    /// The name of a language, in this one.
+    pub(crate) fn language_name(&self, language: &Language) -> String {
+        self.try_say(&format!("language_{}", language.primary()), &[])
+            .unwrap_or_else(|| language.to_string())
+    }
+}
+
+fn bundle(tag: &str, resources: &[Arc<FluentResource>]) -> FluentBundle<Arc<FluentResource>> {
+    let mut bundle = FluentBundle::new_concurrent(vec![tag.parse().unwrap_or_default()]);
+    // Isolation marks help where directions mix; in headings and titles they only show up as
+    // strange characters.
+    bundle.set_use_isolating(false);
+    for resource in resources {
+        bundle.add_resource_overriding(Arc::clone(resource));
+    }
+    bundle
+}
+
+fn message_ids(resources: &[Arc<FluentResource>]) -> Vec<String> {
+    let mut ids = Vec::new();
+    for resource in resources {
+        for entry in resource.entries() {
+            if let Entry::Message(message) = entry {
+                ids.push(message.id.name.to_owned());
+            }
+        }
+    }
+    ids
+}

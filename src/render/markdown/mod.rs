@@ -1,0 +1,52 @@
+//! Markdown to HTML that fits into a page.
+//!
+//! The only place that knows the parser. Text comes from authors: raw HTML is sanitised, links
+//! to the playbook's own things become links to their pages, and nothing of it ever loads from
+//! another host.
+
+mod destination;
+mod html;
+mod sanitise;
+mod scan;
+mod slug;
+
+pub(crate) use destination::{Destination, Fault, judge};
+pub(crate) use html::{Resolve, Setting, to_html};
+pub(crate) use scan::{Found, links};
+pub(crate) use slug::Slugs;
+
+use pulldown_cmark::{Event, Options, Parser, TagEnd};
+
+/// What authors can use besides CommonMark. Not mathematics, sub- and superscript, smart
+/// quotation marks or automatic links: each changes plain sentences that mean something else.
+const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS);
+
+fn parser(text: &str) -> Parser<'_> {
+    Parser::new_ext(text, OPTIONS)
+}
+
+fn is_raw(event: &Event<'_>) -> bool {
+    matches!(event, Event::Html(_) | Event::InlineHtml(_))
+}
+
+/// The text of a document without its marks, for summaries and descriptions.
+pub(crate) fn plain(text: &str) -> String {
+    let mut out = String::new();
+    for event in parser(text) {
+        match event {
+            Event::Text(words) | Event::Code(words) => out.push_str(&words),
+            Event::SoftBreak
+            | Event::HardBreak
+            | Event::End(
+                TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell,
+            ) if !out.ends_with(' ') => {
+                out.push(' ');
+            }
+            _ => {}
+        }
+    }
+    out.trim_end().to_owned()
+}

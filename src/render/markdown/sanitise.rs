@@ -1,0 +1,86 @@
+//! Raw HTML inside Markdown: kept where it is harmless, dropped where it is not.
+
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, Mutex};
+
+use ammonia::{Builder, UrlRelative};
+use pulldown_cmark::Event;
+
+use super::destination::{KINDS, OUTSIDE};
+use super::html::Resolve;
+use super::parser;
+
+/// Makes the HTML of a whole document safe, and resolves the destinations in it.
+pub(super) fn sanitised(html: &str, resolve: &dyn Resolve) -> String {
+    // The filter must own what it looks up, so all destinations are resolved before.
+    let addresses: HashMap<(String, bool), Option<String>> = destinations(html)
+        .into_iter()
+        .map(|(written, image)| {
+            let found = if image { resolve.image(&written) } else { resolve.link(&written) };
+            ((written, image), found)
+        })
+        .collect();
+    let mut builder = rules();
+    builder.attribute_filter(move |element, attribute, value| {
+        let found = |image| addresses.get(&(value.to_owned(), image)).cloned().flatten();
+        match (element, attribute) {
+            ("a", "href") => found(false).map(Cow::Owned),
+            ("img", "src") => found(true).map(Cow::Owned),
+            (_, "cite" | "src" | "href") => None,
+            _ => Some(Cow::Borrowed(value)),
+        }
+    });
+    builder.clean(html).to_string()
+}
+
+/// The destinations of the raw HTML of a document, and whether each is an image's.
+pub(super) fn raw_links(text: &str) -> Vec<(String, bool)> {
+    let html: String = parser(text)
+        .filter_map(|event| match event {
+            Event::Html(html) | Event::InlineHtml(html) => Some(html.into_string()),
+            _ => None,
+        })
+        .collect();
+    destinations(&html)
+}
+
+/// Where the links and images of some HTML lead.
+fn destinations(html: &str) -> Vec<(String, bool)> {
+    let found = Arc::new(Mutex::new(Vec::new()));
+    let list = Arc::clone(&found);
+    let mut builder = rules();
+    builder.attribute_filter(move |element, attribute, value| {
+        if matches!((element, attribute), ("a", "href") | ("img", "src"))
+            && let Ok(mut list) = list.lock()
+        {
+            list.push((value.to_owned(), element == "img"));
+        }
+        Some(Cow::Borrowed(value))
+    });
+    builder.clean(html);
+    found.lock().map(|mut found| std::mem::take(&mut *found)).unwrap_or_default()
+}
+
+/// What may stay. No classes but the parser's own, so that no author can dress up as the
+/// theme, and no style, which the page's policy would refuse anyway.
+fn rules<'a>() -> Builder<'a> {
+    let mut builder = Builder::default();
+    builder
+        .add_tags(["input", "section", "u", "figure", "figcaption"])
+        .rm_tags(["area", "map", "center", "font"])
+        .add_tag_attributes("input", ["type", "checked", "disabled"])
+        .add_tag_attribute_values("input", "type", ["checkbox"])
+        .set_tag_attribute_value("input", "disabled", "")
+        .add_tag_attributes("div", ["tabindex"])
+        .add_tag_attributes("a", ["data-title"])
+        .add_generic_attributes(["id", "data-align"])
+        .allowed_classes(HashMap::from([
+            ("div", HashSet::from(["footnote-definition", "prose-table"])),
+            ("sup", HashSet::from(["footnote-reference", "footnote-definition-label"])),
+        ]))
+        .url_schemes(KINDS.into_iter().chain(OUTSIDE).collect())
+        .url_relative(UrlRelative::PassThrough)
+        .link_rel(Some("noopener"));
+    builder
+}

@@ -1,0 +1,114 @@
+//! A playbook and a theme become a site, in memory.
+//!
+//! The playbook is indexed once ([`book`]), its Markdown gone through once ([`survey`]), its
+//! files named by their content ([`files`]). Then every page is written by itself, many at a
+//! time: a [`desk`] knows which page it writes for, a view of `view/` says what is on it, and
+//! a template of the theme sets it.
+
+mod address;
+mod book;
+mod desk;
+mod export;
+mod files;
+mod language;
+mod line;
+mod markdown;
+mod pages;
+mod sentence;
+mod sitemap;
+mod survey;
+mod theme;
+mod view;
+
+pub use theme::{Theme, ThemeFile, ThemeFolder};
+
+use self::book::Book;
+use self::desk::Press;
+use self::files::Files;
+use self::language::Lexicon;
+use crate::diagnostic::{Diagnostic, Span};
+use crate::model::{LanguageIndex, Place, Playbook};
+use crate::site::Site;
+
+/// How a site is rendered.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The address that it will have in the world, for what must name it in full.
+    pub base_url: Option<String>,
+}
+
+/// A site, and what is wrong with what it was made from.
+#[derive(Debug, Default)]
+pub struct Rendered {
+    /// The site; whole also where there are findings.
+    pub site: Site,
+    /// What is wrong in the content.
+    pub findings: Vec<Diagnostic<Place>>,
+    /// What is wrong in the theme.
+    pub theme_findings: Vec<Diagnostic<Span>>,
+}
+
+/// Renders a playbook.
+pub fn render(playbook: &Playbook, theme: &Theme, options: &Options) -> Rendered {
+    let press = press(playbook, theme, options);
+    let mut site = Site::default();
+    let mut theme_findings = theme.template_findings.clone();
+    for page in pages::all(&press, theme) {
+        match page {
+            Ok((file, html)) => site.insert(file, html.into_bytes()),
+            Err(finding) => add(&mut theme_findings, *finding),
+        }
+    }
+    site.insert("playbook.json", export::json(&press).into_bytes());
+    if let Some(sitemap) = sitemap::sitemap(&press) {
+        site.insert("sitemap.xml", sitemap.into_bytes());
+    }
+    let Press { survey, files, .. } = press;
+    site.files.extend(files.contents);
+    let findings = theme.findings.iter().cloned().chain(survey.findings).collect();
+    Rendered { site, findings, theme_findings }
+}
+
+/// Finds what [`render`] would find, and makes no site.
+pub fn inspect(playbook: &Playbook, theme: &Theme, options: &Options) -> Rendered {
+    let mut theme_findings = theme.template_findings.clone();
+    // The templates that are built in have been tried; those of others fail page by page.
+    let findings = if theme.customised {
+        let press = press(playbook, theme, options);
+        for finding in pages::all(&press, theme).into_iter().filter_map(Result::err) {
+            add(&mut theme_findings, *finding);
+        }
+        press.survey.findings
+    } else {
+        survey::survey(&Book::new(playbook)).findings
+    };
+    let findings = theme.findings.iter().cloned().chain(findings).collect();
+    Rendered { site: Site::default(), findings, theme_findings }
+}
+
+fn press<'a>(playbook: &'a Playbook, theme: &Theme, options: &Options) -> Press<'a> {
+    let book = Book::new(playbook);
+    let survey = survey::survey(&book);
+    let lexicons = playbook
+        .languages
+        .iter()
+        .enumerate()
+        .map(|(index, tag)| {
+            Lexicon::new(&theme.locales, tag, LanguageIndex(index), &playbook.words)
+        })
+        .collect();
+    let base_url = options.base_url.as_deref().map(|url| format!("{}/", url.trim_end_matches('/')));
+    Press { survey, lexicons, files: Files::new(playbook, theme), base_url, book }
+}
+
+/// A template fails on many pages in the same way; it is told once.
+fn add(findings: &mut Vec<Diagnostic<Span>>, finding: Diagnostic<Span>) {
+    if !findings.contains(&finding) {
+        findings.push(finding);
+    }
+}
+
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,193 @@
+//! All pages of a site, written many at a time.
+
+use rayon::prelude::*;
+use serde::Serialize;
+use tera::{Context, Value as TeraValue};
+
+use super::address::Spot;
+use super::desk::{Desk, Press};
+use super::theme::Theme;
+use super::view::{
+    self, BoundaryView, ExampleView, Frame, HomeView, PageView, RoleView, ScanView, ValueView,
+};
+use crate::diagnostic::{Diagnostic, Span};
+use crate::model::{Boundary, Example, LanguageIndex, Page, Playbook, Role, Scan, Text, Value};
+use crate::render::language::Arg;
+
+/// A page's file and its HTML, or what is wrong with its template.
+pub(super) type Written = Result<(String, String), Box<Diagnostic<Span>>>;
+
+/// What a page is about.
+enum Subject<'a> {
+    Home,
+    Values,
+    Value(&'a Value),
+    Boundaries,
+    Boundary(&'a Boundary),
+    Examples,
+    Example(&'a Example),
+    Roles,
+    Role(&'a Role),
+    Pages,
+    Page(&'a Page),
+    Scan(&'a Scan),
+    NotFound,
+}
+
+impl Subject<'_> {
+    fn spot(&self) -> Spot {
+        match self {
+            Self::Home => Spot::Home,
+            Self::Values => Spot::Values,
+            Self::Value(value) => Spot::Value(value.id.clone()),
+            Self::Boundaries => Spot::Boundaries,
+            Self::Boundary(boundary) => Spot::Boundary(boundary.id.clone()),
+            Self::Examples => Spot::Examples,
+            Self::Example(example) => Spot::Example(example.id.clone()),
+            Self::Roles => Spot::Roles,
+            Self::Role(role) => Spot::Role(role.id.clone()),
+            Self::Pages => Spot::Pages,
+            Self::Page(page) => Spot::Page(page.id.clone()),
+            Self::Scan(_) => Spot::Scan,
+            Self::NotFound => Spot::NotFound,
+        }
+    }
+}
+
+/// Writes all pages in all languages.
+pub(super) fn all(press: &Press<'_>, theme: &Theme) -> Vec<Written> {
+    let interfaces: Vec<TeraValue> = press
+        .lexicons
+        .iter()
+        .map(|lexicon| TeraValue::from_serializable(&lexicon.interface()))
+        .collect();
+    let subjects = subjects(press.book.playbook);
+    let jobs: Vec<(LanguageIndex, &Subject<'_>)> = press
+        .book
+        .languages()
+        .flat_map(|language| subjects.iter().map(move |subject| (language, subject)))
+        .collect();
+    jobs.into_par_iter()
+        .filter_map(|(language, subject)| {
+            let desk = Desk::new(press, language, subject.spot())?;
+            Some(page(&desk, subject, theme, interfaces.get(language.0)?))
+        })
+        .collect()
+}
+
+/// Everything that has a page; lists only where there is something to list.
+fn subjects(playbook: &Playbook) -> Vec<Subject<'_>> {
+    let mut list = vec![Subject::Home, Subject::NotFound];
+    let lists = [
+        (Subject::Values, playbook.values.is_empty()),
+        (Subject::Boundaries, playbook.boundaries.is_empty()),
+        (Subject::Examples, playbook.examples.is_empty()),
+        (Subject::Roles, playbook.roles.is_empty()),
+        (Subject::Pages, playbook.pages.is_empty()),
+    ];
+    list.extend(lists.into_iter().filter(|(_, empty)| !empty).map(|(subject, _)| subject));
+    list.extend(playbook.values.iter().map(Subject::Value));
+    list.extend(playbook.boundaries.iter().map(Subject::Boundary));
+    list.extend(playbook.examples.iter().map(Subject::Example));
+    list.extend(playbook.roles.iter().map(Subject::Role));
+    list.extend(playbook.pages.iter().map(Subject::Page));
+    list.extend(playbook.scan.iter().map(Subject::Scan));
+    list
+}
+
+/// All pages but the one for what is not there, as search engines may list them.
+pub(super) fn spots(playbook: &Playbook) -> Vec<Spot> {
+    let spots = subjects(playbook).iter().map(Subject::spot).collect::<Vec<_>>();
+    spots.into_iter().filter(|spot| *spot != Spot::NotFound).collect()
+}
+
+fn page(desk: &Desk<'_>, subject: &Subject<'_>, theme: &Theme, words: &TeraValue) -> Written {
+    let frame = Frame::new(desk, &theme.settings, &description(desk, subject));
+    let press = Sheet { desk, theme, words, frame };
+    match subject {
+        Subject::Home => press.set(&HomeView::new(desk)),
+        Subject::Values => press.set(&view::values(desk)),
+        Subject::Value(value) => press.set(&ValueView::new(desk, value)),
+        Subject::Boundaries => press.set(&view::boundaries(desk)),
+        Subject::Boundary(boundary) => press.set(&BoundaryView::new(desk, boundary)),
+        Subject::Examples => press.set(&view::examples(desk)),
+        Subject::Example(example) => press.set(&ExampleView::new(desk, example)),
+        Subject::Roles => press.set(&view::roles(desk)),
+        Subject::Role(role) => press.set(&RoleView::new(desk, role)),
+        Subject::Pages => press.set(&view::pages(desk)),
+        Subject::Page(page) => press.set(&PageView::new(desk, page)),
+        Subject::Scan(scan) => press.set(&ScanView::new(desk, scan)),
+        Subject::NotFound => press.set(&view::missing(desk)),
+    }
+}
+
+/// A page that waits for its view.
+struct Sheet<'a> {
+    desk: &'a Desk<'a>,
+    theme: &'a Theme,
+    words: &'a TeraValue,
+    frame: Frame<'a>,
+}
+
+impl Sheet<'_> {
+    fn set(&self, view: &impl Serialize) -> Written {
+        let mut context = Context::new();
+        context.insert_value("t", self.words.clone());
+        context.insert("frame", &self.frame);
+        context.insert("view", view);
+        let html = self.theme.render(self.desk.spot.template(), &context)?;
+        Ok((self.desk.file.clone(), tidy(&html)))
+    }
+}
+
+/// What a page is about, in one line.
+fn description(desk: &Desk<'_>, subject: &Subject<'_>) -> String {
+    let line =
+        |text: &Option<Text>| text.as_ref().map(|text| text.content(desk.language).to_owned());
+    let playbook = desk.book.playbook;
+    let of_thing = match subject {
+        Subject::Value(value) => line(&value.summary),
+        Subject::Boundary(boundary) => {
+            line(&boundary.summary).or_else(|| line(&Some(boundary.title.clone())))
+        }
+        Subject::Role(role) => line(&role.summary),
+        Subject::Page(page) => line(&page.summary),
+        Subject::Example(example) => example
+            .story
+            .as_ref()
+            .map(|story| super::markdown::plain(story.0.content(desk.language))),
+        _ => None,
+    };
+    of_thing.unwrap_or_else(|| {
+        let name = playbook.name.content(desk.language);
+        desk.lexicon.say("home_description", &[("name", Arg::Words(name))])
+    })
+}
+
+/// Templates leave empty lines where they decide what to show. Preformatted text keeps its own.
+fn tidy(html: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    let mut preformatted = false;
+    for line in html.split_inclusive('\n') {
+        if preformatted || !line.trim().is_empty() {
+            out.push_str(line);
+        }
+        if let Some(at) = line.rfind("<pre") {
+            preformatted = !line[at..].contains("</pre>");
+        } else if line.contains("</pre>") {
+            preformatted = false;
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tidy;
+
+    #[test]
+    fn only_empty_lines_outside_of_preformatted_text_go() {
+        let html = "<p>a</p>\n\n  \n<pre>x\n\ny</pre>\n\n<pre>z</pre>\n\nb\n";
+        assert_eq!(tidy(html), "<p>a</p>\n<pre>x\n\ny</pre>\n<pre>z</pre>\nb\n");
+    }
+}

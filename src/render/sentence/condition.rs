@@ -1,0 +1,90 @@
+//! The conditions of a clause in words.
+
+use rust_decimal::Decimal;
+
+use super::{Teller, phrase};
+use crate::model::{
+    AMOUNT, Boundary, ChoiceTest, Comparison, Condition, Fact, FactId, FactKind, OptionId, Test,
+};
+use crate::render::language::Arg;
+
+impl Teller<'_> {
+    /// All conditions: `“Was it our fault?” is answered yes and the amount is more than €500`.
+    pub(super) fn conditions(&self, boundary: &Boundary, conditions: &[Condition]) -> String {
+        let parts: Vec<_> =
+            conditions.iter().map(|condition| self.condition(boundary, condition)).collect();
+        self.lexicon.all_of(&parts)
+    }
+
+    fn condition(&self, boundary: &Boundary, condition: &Condition) -> String {
+        let fact = self.fact_of(boundary, &condition.fact);
+        let question = self.question(fact, &condition.fact);
+        let args = |words| [("question", Arg::Words(&question)), ("answer", Arg::Words(words))];
+        match &condition.test {
+            Test::YesNo(answer) => {
+                let word = self.lexicon.word(if *answer { "answer_yes" } else { "answer_no" });
+                self.lexicon.say("when_answer", &args(&phrase::strong(&word)))
+            }
+            Test::Choice(ChoiceTest::OneOf(options)) => {
+                let words: Vec<_> = options.iter().map(|id| self.option(fact, id)).collect();
+                self.lexicon.say("when_answer", &args(&self.lexicon.any_of(&words)))
+            }
+            Test::Choice(ChoiceTest::Not(option)) => {
+                let option = self.option(fact, option);
+                let answer = self.lexicon.say("anything_but", &[("x", Arg::Words(&option))]);
+                self.lexicon.say("when_answer", &args(&answer))
+            }
+            Test::Measure(comparison) => {
+                let measure = self.comparison(boundary, fact, *comparison);
+                let key =
+                    if condition.fact.as_str() == AMOUNT { "when_amount" } else { "when_measure" };
+                self.lexicon.say(key, &args(&measure))
+            }
+        }
+    }
+
+    /// `more than 3 bags`
+    fn comparison(&self, boundary: &Boundary, fact: Option<&Fact>, test: Comparison) -> String {
+        let measure = |number: Decimal| self.measure(boundary, fact, number);
+        let (key, first, second) = match test {
+            Comparison::AtMost(number) => ("at_most", number, None),
+            Comparison::AtLeast(number) => ("at_least", number, None),
+            Comparison::MoreThan(number) => ("more_than", number, None),
+            Comparison::LessThan(number) => ("less_than", number, None),
+            Comparison::Between(from, to) => ("between", from, Some(to)),
+            Comparison::Exactly(number) => ("exactly", number, None),
+            Comparison::Not(number) => ("other_than", number, None),
+        };
+        // Between two numbers the unit is said once, after the second.
+        let first = match second {
+            Some(_) => self.bare(boundary, fact, first),
+            None => measure(first),
+        };
+        let second = second.map(measure).unwrap_or_default();
+        let args = [("x", Arg::Words(first.as_str())), ("y", Arg::Words(second.as_str()))];
+        phrase::strong(&self.lexicon.say(key, &args))
+    }
+
+    fn bare(&self, boundary: &Boundary, fact: Option<&Fact>, number: Decimal) -> String {
+        match fact.map(|fact| &fact.kind) {
+            Some(FactKind::Number { .. }) => self.lexicon.number(number),
+            _ => self.measure(boundary, fact, number),
+        }
+    }
+
+    /// The question of a fact, as a quotation; the amount is asked by its name.
+    pub(super) fn question(&self, fact: Option<&Fact>, id: &FactId) -> String {
+        match fact.and_then(|fact| fact.ask.as_ref()) {
+            Some(ask) => {
+                let wording = ask.wording(self.language);
+                phrase::quote(&wording.content, self.foreign(wording))
+            }
+            None if id.as_str() == AMOUNT => self.lexicon.word("amount"),
+            None => phrase::quote(id.as_str(), None),
+        }
+    }
+
+    fn option(&self, fact: Option<&Fact>, id: &OptionId) -> String {
+        phrase::strong(&phrase::clean(&self.option_words(fact, id)))
+    }
+}

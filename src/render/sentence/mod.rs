@@ -1,0 +1,49 @@
+//! Rules told as sentences, in the reader's language.
+
+mod clause;
+mod condition;
+mod fact;
+mod phrase;
+mod verdict;
+
+#[cfg(test)]
+mod tests;
+
+pub(crate) use phrase::{Phrase, escaped};
+
+use super::book::Book;
+use super::language::Lexicon;
+use crate::model::{Language, LanguageIndex, RoleId};
+
+/// Tells the rules of a playbook to readers of one language.
+#[derive(Clone, Copy)]
+pub(crate) struct Teller<'a> {
+    pub(crate) book: &'a Book<'a>,
+    pub(crate) lexicon: &'a Lexicon,
+    pub(crate) language: LanguageIndex,
+    /// How the page names the page of a role; `None` where nothing is to be linked.
+    pub(crate) role_page: Option<&'a dyn Fn(&RoleId) -> String>,
+}
+
+impl<'a> Teller<'a> {
+    /// The language that it speaks.
+    pub(crate) fn tag(&self) -> &'a str {
+        self.book.playbook.languages.get(self.language.0).map_or("", Language::as_str)
+    }
+
+    /// A role's name, linked where the page links.
+    fn role(&self, id: &RoleId) -> String {
+        let name = self.role_name(id);
+        match self.role_page {
+            Some(page) => phrase::link(&page(id), &name),
+            None => name,
+        }
+    }
+
+    /// A role's name.
+    pub(crate) fn role_name(&self, id: &RoleId) -> String {
+        self.book
+            .role(id)
+            .map_or_else(|| id.to_string(), |role| phrase::clean(role.title.content(self.language)))
+    }
+}

@@ -1,0 +1,185 @@
+//! Clauses of the small playbook, told in both languages.
+
+use super::Teller;
+use crate::model::*;
+use crate::render::book::Book;
+use crate::render::fixture::{clause, fact, limit, playbook, put_it_right, when};
+use crate::render::language::Lexicon;
+use crate::render::theme::Theme;
+
+/// A clause in English and in Dutch.
+fn told(change: impl Fn(&mut Clause), kind: ClauseKind, scope: Scope) -> [String; 2] {
+    let mut clause = clause(kind, scope);
+    change(&mut clause);
+    let mut boundary = put_it_right();
+    boundary.facts.push(fact("discount", FactKind::Percent, None));
+    tell_all(&playbook(), &boundary, &clause)
+}
+
+fn tell_all(playbook: &Playbook, boundary: &Boundary, clause: &Clause) -> [String; 2] {
+    let theme = Theme::new(&playbook.theme, &[], None);
+    let book = Book::new(playbook);
+    [0, 1].map(|index| {
+        let language = LanguageIndex(index);
+        let tag = &playbook.languages[index];
+        let lexicon = Lexicon::new(&theme.locales, tag, language, &playbook.words);
+        let teller = Teller { book: &book, lexicon: &lexicon, language, role_page: None };
+        teller.tell(boundary, clause).whole.plain().replace('\u{a0}', " ")
+    })
+}
+
+fn roles(ids: &[&str]) -> Scope {
+    Scope::Roles(ids.iter().map(|id| RoleId::new(*id)).collect())
+}
+
+fn director() -> ClauseKind {
+    ClauseKind::Ask { whom: RoleId::new("director") }
+}
+
+#[test]
+fn a_limit_and_a_condition() {
+    let [en, nl] = told(
+        |clause| {
+            clause.limits = vec![limit(250, Some("guest"))];
+            clause.when = vec![when("our_fault", Test::YesNo(true))];
+        },
+        ClauseKind::May,
+        roles(&["front-desk"]),
+    );
+    assert_eq!(
+        en,
+        "Front desk and everyone above: up to €250 per guest, when “Was it our fault?” is \
+         answered yes."
+    );
+    assert_eq!(
+        nl,
+        "Receptie en iedereen daarboven: tot en met € 250 per gast, als je op “Lag het aan ons?” \
+         ja antwoordt."
+    );
+}
+
+#[test]
+fn several_limits() {
+    let limits = vec![limit(2000, Some("guest")), limit(12345, Some("day"))];
+    let may = told(|clause| clause.limits.clone_from(&limits), ClauseKind::May, Scope::Everyone);
+    assert_eq!(may[0], "Everyone: up to €2,000 per guest and up to €12,345 per day.");
+    assert_eq!(may[1], "Iedereen: tot en met € 2.000 per gast en tot en met € 12.345 per dag.");
+    let ask = told(|clause| clause.limits.clone_from(&limits), director(), Scope::Everyone);
+    assert_eq!(ask[0], "Talk to Director first above €2,000 per guest or above €12,345 per day.");
+    assert_eq!(
+        ask[1],
+        "Overleg eerst met Director boven € 2.000 per gast of boven € 12.345 per dag."
+    );
+}
+
+#[test]
+fn whom_a_clause_is_for() {
+    let who = |kind, scope| told(|_| (), kind, scope);
+    assert_eq!(who(ClauseKind::May, Scope::Everyone)[0], "Everyone: always, no need to ask.");
+    assert_eq!(
+        who(ClauseKind::May, roles(&["director"]))[0],
+        "Director: always, no need to ask.",
+        "nobody is above the director"
+    );
+    assert_eq!(
+        who(ClauseKind::May, roles(&["front-desk", "duty-manager"]))[0],
+        "Front desk and Duty manager, and everyone above them: always, no need to ask."
+    );
+    assert_eq!(
+        who(ClauseKind::Never, roles(&["duty-manager"]))[1],
+        "Leidinggevende en iedereen daaronder: nooit, wat er ook aan de hand is."
+    );
+    assert_eq!(
+        who(ClauseKind::May, Scope::Only(vec![RoleId::new("duty-manager")]))[1],
+        "Alleen Leidinggevende: altijd, zonder te overleggen."
+    );
+    assert_eq!(who(director(), Scope::Everyone)[0], "Always talk to Director first.");
+}
+
+#[test]
+fn conditions_of_every_kind() {
+    let measure = |comparison| Test::Measure(comparison);
+    let number = rust_decimal::Decimal::from;
+    let one = |condition: Condition| {
+        let [en, nl] = told(
+            |clause| clause.when = vec![condition.clone()],
+            ClauseKind::Never,
+            Scope::Everyone,
+        );
+        [en.replace("Everyone: never when ", ""), nl.replace("Iedereen: nooit als ", "")]
+    };
+    let options = |ids: &[&str]| ids.iter().map(|id| OptionId::new(*id)).collect::<Vec<_>>();
+    for (condition, en, nl) in [
+        (
+            when("topic", Test::Choice(ChoiceTest::OneOf(options(&["press", "law"])))),
+            "“What is it about?” is answered Press or Law.",
+            "je op “Waar gaat het over?” Pers of Law antwoordt.",
+        ),
+        (
+            when("topic", Test::Choice(ChoiceTest::Not(OptionId::new("press")))),
+            "“What is it about?” is answered anything but Press.",
+            "je op “Waar gaat het over?” iets anders dan Pers antwoordt.",
+        ),
+        (
+            when("bags", measure(Comparison::MoreThan(number(3)))),
+            "the answer to “How many bags?” is more than 3 bags.",
+            "je op “Hoeveel tassen?” meer dan 3 tassen antwoordt.",
+        ),
+        (
+            when("bags", measure(Comparison::Between(number(2), number(1500)))),
+            "the answer to “How many bags?” is between 2 and 1,500 bags.",
+            "je op “Hoeveel tassen?” tussen 2 en 1.500 tassen antwoordt.",
+        ),
+        (
+            when("amount", measure(Comparison::AtLeast(rust_decimal::Decimal::new(12345, 1)))),
+            "the amount is at least €1,234.50.",
+            "het bedrag minstens € 1.234,50 is.",
+        ),
+        (
+            when("discount", measure(Comparison::AtMost(rust_decimal::Decimal::new(125, 1)))),
+            "the answer to “discount” is at most 12.5%.",
+            "je op “discount” hoogstens 12,5% antwoordt.",
+        ),
+        (
+            when("danger", Test::YesNo(false)),
+            "“Is anyone in danger?” is answered no.",
+            "je op “Is er gevaar?” nee antwoordt.",
+        ),
+    ] {
+        assert_eq!(one(condition), [en, nl]);
+    }
+}
+
+#[test]
+fn the_house_has_its_own_words_for_periods() {
+    let mut playbook = playbook();
+    let forms = WordForms { one: crate::render::fixture::both("caller", "beller"), many: None };
+    playbook.words.0.insert(Word::Period(Period::new("guest")), forms);
+    let mut clause = clause(ClauseKind::May, Scope::Everyone);
+    clause.limits =
+        vec![limit(5, Some("guest")), limit(6, Some("guest-day")), limit(7, Some("shift"))];
+    let [en, nl] = tell_all(&playbook, &put_it_right(), &clause);
+    assert_eq!(
+        en,
+        "Everyone: up to €5 per caller, up to €6 per caller and day and up to €7 per shift."
+    );
+    assert!(nl.contains("per beller en dag"), "{nl}");
+}
+
+#[test]
+fn texts_cannot_break_out_of_a_sentence() {
+    let mut boundary = put_it_right();
+    boundary.facts[0].ask = Some(crate::render::fixture::english("<b>\u{e000}&{ $x }"));
+    let mut clause = clause(ClauseKind::May, Scope::Everyone);
+    clause.when = vec![when("our_fault", Test::YesNo(true))];
+    let playbook = playbook();
+    let book = Book::new(&playbook);
+    let theme = Theme::new(&playbook.theme, &[], None);
+    let language = LanguageIndex(1);
+    let lexicon = Lexicon::new(&theme.locales, &playbook.languages[1], language, &playbook.words);
+    let teller = Teller { book: &book, lexicon: &lexicon, language, role_page: None };
+    assert_eq!(
+        teller.tell(&boundary, &clause).rule.html(),
+        "Als je op <q lang=\"en\">&lt;b&gt;&amp;{ $x }</q> <b>ja</b> antwoordt."
+    );
+}

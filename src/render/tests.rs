@@ -1,0 +1,208 @@
+//! Whole sites, made from the small playbook.
+
+use super::fixture::{page, playbook};
+use super::{Options, Rendered, Theme, inspect, render};
+use crate::diagnostic::Code;
+use crate::model::{Part, Playbook};
+use crate::site::Site;
+
+fn rendered(playbook: &Playbook) -> Rendered {
+    render(playbook, &Theme::new(&playbook.theme, &[], None), &Options::default())
+}
+
+fn page_of(file: &str) -> String {
+    let site = rendered(&playbook()).site;
+    site.text(file).unwrap_or_else(|| panic!("no {file}")).to_owned()
+}
+
+/// The HTML of a site.
+fn pages(site: &Site) -> impl Iterator<Item = (&str, &str)> {
+    let is_page =
+        |file: &&String| std::path::Path::new(file).extension().is_some_and(|end| end == "html");
+    site.files.keys().filter(is_page).filter_map(|file| Some((file.as_str(), site.text(file)?)))
+}
+
+#[test]
+fn everything_has_a_page_in_every_language() {
+    let site = rendered(&playbook()).site;
+    for file in [
+        "index.html",
+        "404.html",
+        "scan.html",
+        "values/index.html",
+        "values/listen.html",
+        "boundaries/index.html",
+        "boundaries/put-it-right.html",
+        "boundaries/safety.html",
+        "examples/index.html",
+        "examples/cold-soup.html",
+        "roles/index.html",
+        "roles/front-desk.html",
+        "pages/index.html",
+        "pages/leading.html",
+    ] {
+        assert!(site.files.contains_key(file), "{file}");
+        assert!(site.files.contains_key(&format!("nl/{file}")), "nl/{file}");
+    }
+    assert!(site.files.contains_key("playbook.json"));
+    assert!(!site.files.contains_key("sitemap.xml"));
+}
+
+#[test]
+fn a_clean_playbook_has_no_findings() {
+    let rendered = rendered(&playbook());
+    assert_eq!(rendered.findings, []);
+    assert_eq!(rendered.theme_findings, []);
+}
+
+#[test]
+fn every_relative_link_leads_to_a_file_of_the_site() {
+    let site = rendered(&playbook()).site;
+    for (file, html) in pages(&site) {
+        for attribute in ["href=\"", "src=\""] {
+            for part in html.split(attribute).skip(1) {
+                let link = part.split(['"', '#']).next().unwrap_or_default();
+                if link.is_empty() || link.contains(':') {
+                    continue;
+                }
+                let mut at: Vec<&str> = file.split('/').collect();
+                at.pop();
+                for step in link.split('/') {
+                    if step == ".." {
+                        at.pop().expect("stays inside");
+                    } else {
+                        at.push(step)
+                    }
+                }
+                assert!(site.files.contains_key(&at.join("/")), "{file}: {link}");
+            }
+        }
+    }
+}
+
+#[test]
+fn things_link_to_each_other_in_both_directions() {
+    let value = page_of("values/listen.html");
+    for link in [
+        "../boundaries/put-it-right.html",
+        "../examples/cold-soup.html",
+        "../scan.html",
+        "../pages/leading.html",
+        "../roles/front-desk.html",
+    ] {
+        assert!(value.contains(&format!("href=\"{link}\"")), "value: {link}");
+    }
+    let boundary = page_of("boundaries/put-it-right.html");
+    for link in [
+        "../values/listen.html",
+        "../examples/cold-soup.html",
+        "../roles/front-desk.html",
+        "safety.html",
+    ] {
+        assert!(boundary.contains(&format!("href=\"{link}\"")), "boundary: {link}");
+    }
+    let role = page_of("roles/front-desk.html");
+    for link in [
+        "duty-manager.html",
+        "../examples/cold-soup.html",
+        "../boundaries/put-it-right.html#may-1",
+        "../pages/leading.html",
+    ] {
+        assert!(role.contains(&format!("href=\"{link}\"")), "role: {link}");
+    }
+}
+
+#[test]
+fn a_role_sees_the_clauses_that_concern_it() {
+    let desk = page_of("roles/front-desk.html");
+    assert!(desk.contains("put-it-right.html#may-1"));
+    let (own, beyond) = desk.split_once("id=\"beyond\"").expect("somebody above may do more");
+    assert!(!own.contains("put-it-right.html#may-2"), "`only` is exact");
+    assert!(beyond.contains("put-it-right.html#may-2"));
+    assert!(desk.contains("put-it-right.html#ask-1"));
+    assert!(desk.contains("safety.html#never-1"));
+    let manager = page_of("roles/duty-manager.html");
+    assert!(manager.contains("put-it-right.html#may-1"), "authority flows up");
+    let director = page_of("roles/director.html");
+    assert!(
+        !director.contains("<section class=\"clauses\" data-verdict=\"ask\""),
+        "nobody asks himself"
+    );
+}
+
+#[test]
+fn text_in_another_language_says_so() {
+    let page = page_of("nl/examples/cold-soup.html");
+    assert!(page.contains("<h1><span lang=\"en\">Cold soup</span></h1>"));
+    assert!(page.contains("Nog niet vertaald"));
+    assert!(!page_of("examples/cold-soup.html").contains("Not translated"));
+}
+
+#[test]
+fn pages_have_one_title_and_a_strict_policy() {
+    let site = rendered(&playbook()).site;
+    for (file, html) in pages(&site) {
+        assert_eq!(html.matches("<h1").count(), 1, "{file}");
+        assert!(html.contains("default-src 'none'"), "{file}");
+        assert!(!html.contains(" style=") && !html.contains("<script"), "{file}");
+    }
+}
+
+#[test]
+fn building_twice_gives_the_same_bytes() {
+    assert_eq!(rendered(&playbook()).site, rendered(&playbook()).site);
+}
+
+#[test]
+fn links_that_lead_nowhere_are_found_at_their_words() {
+    let mut book = playbook();
+    let text =
+        "[a](value:listn) [b](value:listn) ![c](assets/x.png) [d](../secret) [e](javascript:x)";
+    book.pages = vec![page("leading", text)];
+    book.roles[0].start_with.clear();
+    let options = Options::default();
+    let theme = Theme::new(&book.theme, &[], None);
+    let found = inspect(&book, &theme, &options).findings;
+    let codes: Vec<_> = found.iter().map(|finding| finding.code).collect();
+    let broken = Code::BrokenLink;
+    assert_eq!(codes, [broken, broken, broken, Code::UnsafePath, broken]);
+    assert_eq!(found[0].help.as_deref(), Some("did you mean `listen`?"));
+    assert_eq!(
+        found[1].at.part,
+        Part::Excerpt { language: 0, text: "value:listn".into(), occurrence: 1 }
+    );
+    assert_eq!(render(&book, &theme, &options).findings, found);
+}
+
+#[test]
+fn a_logo_must_be_there() {
+    let mut book = playbook();
+    book.assets.clear();
+    let found = rendered(&book).findings;
+    assert_eq!(found.first().map(|finding| finding.code), Some(Code::MissingAsset));
+}
+
+#[test]
+fn with_an_address_pages_name_it() {
+    let book = playbook();
+    let options = Options { base_url: Some("https://example.org/book".into()) };
+    let site = render(&book, &Theme::new(&book.theme, &[], None), &options).site;
+    let home = site.text("nl/index.html").expect("a page");
+    assert!(
+        home.contains("<link rel=\"canonical\" href=\"https://example.org/book/nl/index.html\">")
+    );
+    let sitemap = site.text("sitemap.xml").expect("a sitemap");
+    assert!(sitemap.contains("<loc>https://example.org/book/values/listen.html</loc>"));
+    assert!(!sitemap.contains("404"));
+    let missing = site.text("404.html").expect("a page");
+    assert!(missing.contains("href=\"https://example.org/book/index.html\""));
+}
+
+/// Writes the small site to a folder for looking at it.
+#[test]
+fn the_site_can_be_looked_at() {
+    if let Some(out) = option_env!("RUIMTE_FIXTURE_SITE") {
+        let site = rendered(&playbook()).site;
+        crate::site::write(&site, std::path::Path::new(out)).expect("a site");
+    }
+}

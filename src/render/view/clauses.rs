@@ -1,0 +1,143 @@
+//! Clauses as readers see them: in sentences, under what they say.
+
+use serde::Serialize;
+
+use super::parts::{Link, Prose, Words};
+use crate::model::{Boundary, Clause, ClauseKind, ClauseRef, RoleId};
+use crate::render::address::Spot;
+use crate::render::desk::Desk;
+
+/// The clauses of one kind, of a boundary.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Group {
+    /// `may`, `ask` or `never`.
+    pub(crate) verdict: &'static str,
+    pub(crate) title: String,
+    pub(crate) clauses: Vec<Told>,
+}
+
+/// The clauses of one kind that concern a role, by boundary.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Room {
+    /// `may`, `ask` or `never`.
+    pub(crate) verdict: &'static str,
+    pub(crate) title: String,
+    pub(crate) matters: Vec<Matter>,
+}
+
+/// What some clauses of one boundary say.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Matter {
+    pub(crate) link: Link,
+    pub(crate) clauses: Vec<Told>,
+}
+
+/// One clause.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Told {
+    /// Its id on the boundary's page, so that links can lead to it.
+    pub(crate) anchor: String,
+    /// Its own heading.
+    pub(crate) heading: Option<Words>,
+    /// Whom it is for.
+    pub(crate) who: Option<String>,
+    /// What it says, as HTML.
+    pub(crate) rule: String,
+    pub(crate) why: Option<Prose>,
+    pub(crate) note: Option<Words>,
+    pub(crate) say: Option<Words>,
+    pub(crate) afterwards: Vec<Words>,
+}
+
+/// The three groups of a boundary; those that have clauses.
+pub(crate) fn of_boundary(desk: &Desk<'_>, boundary: &Boundary) -> Vec<Group> {
+    let groups = ["may", "ask", "never"].map(|verdict| Group {
+        verdict,
+        title: desk.word(&format!("group_{verdict}")),
+        clauses: boundary
+            .clauses()
+            .filter(|(at, _)| at.key == verdict)
+            .map(|(at, clause)| in_full(desk, boundary, at, clause))
+            .collect(),
+    });
+    groups.into_iter().filter(|group| !group.clauses.is_empty()).collect()
+}
+
+/// The clauses of all boundaries that concern a role.
+pub(crate) fn of_role(desk: &Desk<'_>, role: &RoleId) -> Vec<Room> {
+    let rooms = ["may", "ask", "never"].map(|verdict| Room {
+        verdict,
+        title: desk.word(&format!("group_{verdict}")),
+        matters: matters(desk, |at, clause| {
+            at.key == verdict && desk.book.line.concerns(clause, role)
+        })
+        .map(|mut matter| {
+            // Whom it is for goes without saying on a page of one's own.
+            matter.clauses.iter_mut().for_each(|clause| clause.who = None);
+            matter
+        })
+        .collect(),
+    });
+    rooms.into_iter().filter(|room| !room.matters.is_empty()).collect()
+}
+
+/// Clauses in which a role is asked, told as those who ask are told.
+pub(crate) fn asking(desk: &Desk<'_>, role: &RoleId) -> Vec<Matter> {
+    let asked = |clause: &Clause| matches!(&clause.kind, ClauseKind::Ask { whom } if whom == role);
+    matters(desk, |_, clause| asked(clause)).collect()
+}
+
+/// What a role may not decide alone, and somebody above it may.
+pub(crate) fn beyond(desk: &Desk<'_>, role: &RoleId) -> Vec<Matter> {
+    let line = &desk.book.line;
+    let higher = |clause: &Clause| {
+        clause.kind == ClauseKind::May
+            && !line.concerns(clause, role)
+            && line.above(role).iter().any(|above| line.concerns(clause, above))
+    };
+    matters(desk, |_, clause| higher(clause)).collect()
+}
+
+/// Some clauses of all boundaries, in short.
+fn matters<'d>(
+    desk: &'d Desk<'_>,
+    chosen: impl Fn(ClauseRef, &Clause) -> bool + 'd,
+) -> impl Iterator<Item = Matter> + 'd {
+    desk.book.playbook.boundaries.iter().filter_map(move |boundary| {
+        let clauses: Vec<Told> = boundary
+            .clauses()
+            .filter(|(at, clause)| chosen(*at, clause))
+            .map(|(at, clause)| tell(desk, boundary, at, clause))
+            .collect();
+        let first = clauses.first()?;
+        let page = desk.href(&Spot::Boundary(boundary.id.clone()));
+        let link = Link::new(format!("{page}#{}", first.anchor), desk.words(&boundary.title));
+        Some(Matter { link, clauses })
+    })
+}
+
+/// A clause with all that it says to the reader.
+fn in_full(desk: &Desk<'_>, boundary: &Boundary, at: ClauseRef, clause: &Clause) -> Told {
+    Told {
+        why: clause.why.as_ref().map(|why| desk.prose(why, 4)),
+        say: clause.say.as_ref().map(|say| desk.words(say)),
+        afterwards: clause.afterwards.iter().map(|step| desk.words(step)).collect(),
+        ..tell(desk, boundary, at, clause)
+    }
+}
+
+/// A clause in short: what it says, and its remark.
+fn tell(desk: &Desk<'_>, boundary: &Boundary, at: ClauseRef, clause: &Clause) -> Told {
+    let page = |role: &RoleId| desk.role_page(role);
+    let told = desk.teller(&page).tell(boundary, clause);
+    Told {
+        anchor: format!("{}-{}", at.key, at.index + 1),
+        heading: clause.title.as_ref().map(|title| desk.words(title)),
+        who: told.who,
+        rule: told.rule.html(),
+        why: None,
+        note: clause.note.as_ref().map(|note| desk.words(note)),
+        say: None,
+        afterwards: Vec::new(),
+    }
+}

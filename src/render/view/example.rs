@@ -1,0 +1,163 @@
+//! One worked example: the story, the moment of decision, what came of it.
+
+use serde::Serialize;
+
+use super::colophon::Colophon;
+use super::lists::shown;
+use super::parts::{Crumb, Heading, Link, Note, Pager, Prose, Shown, Words, margin, note, remark};
+use super::value::{first_weeks, pager};
+use crate::model::{Decision, Example, ExampleKind, Target};
+use crate::render::address::Spot;
+use crate::render::desk::Desk;
+use crate::render::language::Arg;
+
+/// The page of an example.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct ExampleView {
+    pub(crate) heading: Heading,
+    pub(crate) story: Option<Prose>,
+    pub(crate) decisions: Vec<Moment>,
+    /// What happened, and what would have been better.
+    pub(crate) after: Vec<Part>,
+    pub(crate) lesson: Option<Prose>,
+    pub(crate) margin: Vec<Note>,
+    pub(crate) colophon: Option<Colophon>,
+    pub(crate) pager: Pager,
+}
+
+/// A part of the story with a heading of its own.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Part {
+    pub(crate) title: String,
+    pub(crate) text: Prose,
+}
+
+/// The moment of a decision.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Moment {
+    pub(crate) number: usize,
+    pub(crate) title: String,
+    /// The boundary that decides, by its question.
+    pub(crate) question: Link,
+    /// What a role is called, before its name.
+    pub(crate) role_word: String,
+    pub(crate) role: Link,
+    pub(crate) facts: Vec<Answer>,
+    pub(crate) verdict: Shown,
+}
+
+/// Something that was known.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Answer {
+    pub(crate) question: Words,
+    pub(crate) answer: String,
+}
+
+impl ExampleView {
+    pub(crate) fn new(desk: &Desk<'_>, example: &Example) -> Self {
+        let parts = [("what_happened", &example.what_happened), ("better", &example.better)];
+        Self {
+            heading: heading(desk, example),
+            story: example.story.as_ref().map(|story| desk.prose(story, 2)),
+            decisions: moments(desk, example),
+            after: parts
+                .into_iter()
+                .filter_map(|(key, text)| {
+                    Some(Part { title: desk.word(key), text: desk.prose(text.as_ref()?, 3) })
+                })
+                .collect(),
+            lesson: example.lesson.as_ref().map(|lesson| desk.prose(lesson, 3)),
+            margin: beside(desk, example),
+            colophon: Colophon::of(desk, &example.stewardship),
+            pager: pager(
+                desk,
+                desk.book.playbook.examples.iter().map(|other| Spot::Example(other.id.clone())),
+            ),
+        }
+    }
+}
+
+fn heading(desk: &Desk<'_>, example: &Example) -> Heading {
+    let mut place: Vec<Crumb> = vec![desk.link(&Spot::Examples).into()];
+    if example.kind == ExampleKind::Counterexample {
+        place.push(Words::ours(desk.word("kind_counterexample")).into());
+    }
+    let mut heading = Heading::new(desk.words(&example.title)).place(place);
+    // One decision sets the scene in one line; of several each says its own.
+    if let [decision] = example.decisions.as_slice() {
+        heading.setting = vec![
+            desk.link_to(&Target::Role(decision.role.clone())).into(),
+            desk.link_to(&Target::Boundary(decision.boundary.clone())).into(),
+        ];
+    }
+    heading
+}
+
+fn moments(desk: &Desk<'_>, example: &Example) -> Vec<Moment> {
+    let total = example.decisions.len();
+    let decisions = example.decisions.iter().enumerate();
+    decisions.filter_map(|(index, decision)| moment(desk, decision, index + 1, total)).collect()
+}
+
+fn moment(desk: &Desk<'_>, decision: &Decision, number: usize, total: usize) -> Option<Moment> {
+    let boundary = desk.book.boundary(&decision.boundary)?;
+    let page = |role: &_| desk.role_page(role);
+    let known = desk.teller(&page).known(boundary, decision);
+    let title = if total == 1 {
+        desk.word("moment")
+    } else {
+        desk.lexicon.say(
+            "moment_of",
+            &[
+                ("number", Arg::Words(&number.to_string())),
+                ("total", Arg::Words(&total.to_string())),
+            ],
+        )
+    };
+    Some(Moment {
+        number,
+        title,
+        question: Link::new(
+            desk.href(&Spot::Boundary(boundary.id.clone())),
+            desk.words(&boundary.question),
+        ),
+        role_word: desk.word("kind_role"),
+        role: desk.link_to(&Target::Role(decision.role.clone())),
+        facts: known
+            .into_iter()
+            .map(|known| Answer {
+                question: match known.asked {
+                    Some(asked) => desk.words(asked),
+                    None => Words::ours(known.term),
+                },
+                answer: known.answer,
+            })
+            .collect(),
+        verdict: shown(desk, &decision.verdict),
+    })
+}
+
+fn beside(desk: &Desk<'_>, example: &Example) -> Vec<Note> {
+    let target = Target::Example(example.id.clone());
+    let values = example.values.iter().map(|id| desk.link_to(&Target::Value(id.clone())));
+    let mut boundaries: Vec<Target> = Vec::new();
+    let mut roles: Vec<Target> = Vec::new();
+    for decision in &example.decisions {
+        boundaries.push(Target::Boundary(decision.boundary.clone()));
+        roles.push(Target::Role(decision.role.clone()));
+    }
+    for list in [&mut boundaries, &mut roles] {
+        let mut seen = std::collections::BTreeSet::new();
+        list.retain(|target| seen.insert(target.clone()));
+    }
+    let links = |targets: &[Target]| targets.iter().map(|target| desk.link_to(target)).collect();
+    let tags = example.tags.iter().map(|tag| Words::ours(tag.clone())).collect();
+    margin([
+        note(desk.word("example_values"), values.collect()),
+        note(desk.word("example_boundaries"), links(&boundaries)),
+        note(desk.word("example_roles"), links(&roles)),
+        remark(desk.word("example_tags"), tags),
+        note(desk.word("first_weeks_of"), first_weeks(desk, &target)),
+        note(desk.word("mentioned"), desk.mentions(&target)),
+    ])
+}

@@ -1,0 +1,182 @@
+//! What is around every page: its head, the contents, the languages and the foot.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::model::{LanguageIndex, Target};
+use crate::render::address::{self, Spot};
+use crate::render::desk::Desk;
+use crate::render::language::Arg;
+use crate::render::theme::SettingValue;
+
+/// As many free pages as the contents name one by one.
+const FEW: usize = 7;
+
+/// The frame of a page.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Frame<'a> {
+    /// The page's language.
+    pub(crate) lang: &'a str,
+    /// What the browser's tab says.
+    pub(crate) title: String,
+    /// What search engines and shared links say.
+    pub(crate) description: String,
+    /// The organisation's name.
+    pub(crate) name: &'a str,
+    pub(crate) stylesheet: String,
+    pub(crate) logo: Option<String>,
+    pub(crate) home: String,
+    /// Which kind of page it is; the name of its template.
+    pub(crate) kind: &'static str,
+    /// The contents, in groups.
+    pub(crate) groups: Vec<Vec<Place>>,
+    /// The places under the thumb on a phone.
+    pub(crate) bar: Vec<Place>,
+    /// This page in all languages, where there are several.
+    pub(crate) languages: Vec<Translation>,
+    /// This page's address for the world, where it is known.
+    pub(crate) canonical: Option<String>,
+    pub(crate) colophon: String,
+    pub(crate) settings: &'a BTreeMap<String, SettingValue>,
+    /// The theme's other files by their name.
+    pub(crate) files: BTreeMap<&'a str, String>,
+}
+
+/// An entry of the contents.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Place {
+    pub(crate) href: String,
+    pub(crate) title: String,
+    pub(crate) lang: Option<String>,
+    /// `page` where one is, `true` in the list whose page one reads.
+    pub(crate) current: Option<&'static str>,
+}
+
+/// This page in a language.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Translation {
+    pub(crate) lang: String,
+    /// The language's own name for itself.
+    pub(crate) title: String,
+    pub(crate) href: String,
+    /// Its address for the world, where it is known.
+    pub(crate) address: Option<String>,
+    pub(crate) current: bool,
+}
+
+impl<'a> Frame<'a> {
+    pub(crate) fn new(
+        desk: &Desk<'a>,
+        settings: &'a BTreeMap<String, SettingValue>,
+        description: &str,
+    ) -> Self {
+        let playbook = desk.book.playbook;
+        let name = playbook.name.content(desk.language);
+        let title = desk.title(&desk.spot).text;
+        let title = match desk.spot {
+            Spot::Home => name.to_owned(),
+            _ => desk
+                .lexicon
+                .say("title_on", &[("title", Arg::Words(&title)), ("name", Arg::Words(name))]),
+        };
+        let logo = playbook.theme.logo.as_deref().and_then(|logo| desk.press.files.asset(logo));
+        Self {
+            lang: desk.tag().as_str(),
+            title,
+            description: cut(description),
+            name,
+            stylesheet: desk.to_file(&desk.press.files.stylesheet),
+            logo: logo.map(|logo| desk.to_file(logo)),
+            home: desk.href(&Spot::Home),
+            kind: desk.spot.template(),
+            groups: groups(desk),
+            bar: bar(desk),
+            languages: languages(desk),
+            canonical: world(desk, desk.language).filter(|_| desk.spot != Spot::NotFound),
+            colophon: desk.lexicon.say("made_with", &[("name", Arg::Words(name))]),
+            settings,
+            files: desk.statics(),
+        }
+    }
+}
+
+/// The lists that have something in them, in the order in which readers need them.
+fn lists(desk: &Desk<'_>) -> Vec<Spot> {
+    let playbook = desk.book.playbook;
+    [
+        (Spot::Roles, playbook.roles.is_empty()),
+        (Spot::Boundaries, playbook.boundaries.is_empty()),
+        (Spot::Examples, playbook.examples.is_empty()),
+        (Spot::Values, playbook.values.is_empty()),
+    ]
+    .into_iter()
+    .filter_map(|(spot, empty)| (!empty).then_some(spot))
+    .collect()
+}
+
+fn groups(desk: &Desk<'_>) -> Vec<Vec<Place>> {
+    let playbook = desk.book.playbook;
+    let mut home = vec![place(desk, &Spot::Home)];
+    home[0].title = desk.word("home");
+    home.extend(lists(desk).iter().map(|spot| place(desk, spot)));
+    let mut free: Vec<Place> = if playbook.pages.len() > FEW {
+        vec![place(desk, &Spot::Pages)]
+    } else {
+        let pages = playbook.pages.iter().map(|page| Target::Page(page.id.clone()));
+        pages.map(|target| place(desk, &Spot::from(&target))).collect()
+    };
+    free.extend(playbook.scan.as_ref().map(|_| place(desk, &Spot::Scan)));
+    [home, free].into_iter().filter(|group| !group.is_empty()).collect()
+}
+
+fn bar(desk: &Desk<'_>) -> Vec<Place> {
+    lists(desk).iter().map(|spot| place(desk, spot)).collect()
+}
+
+fn place(desk: &Desk<'_>, spot: &Spot) -> Place {
+    let title = desk.title(spot);
+    let current = if *spot == desk.spot {
+        Some("page")
+    } else if desk.spot.list().as_ref() == Some(spot) {
+        Some("true")
+    } else {
+        None
+    };
+    Place { href: desk.href(spot), title: title.text, lang: title.lang, current }
+}
+
+fn languages(desk: &Desk<'_>) -> Vec<Translation> {
+    let playbook = desk.book.playbook;
+    if playbook.languages.len() < 2 {
+        return Vec::new();
+    }
+    desk.book
+        .languages()
+        .map(|language| Translation {
+            lang: playbook.languages[language.0].to_string(),
+            title: desk.press.lexicons[language.0].own_name(),
+            href: desk.href_in(language, &desk.spot),
+            address: world(desk, language),
+            current: language == desk.language,
+        })
+        .collect()
+}
+
+/// The address of this page for the world.
+fn world(desk: &Desk<'_>, language: LanguageIndex) -> Option<String> {
+    let base = desk.press.base_url.as_ref()?;
+    Some(format!("{base}{}", address::file(desk.book.playbook, language, &desk.spot)))
+}
+
+/// As long as a description may be before it is cut off elsewhere.
+fn cut(text: &str) -> String {
+    const LONGEST: usize = 160;
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.chars().count() <= LONGEST {
+        return text;
+    }
+    let short: String = text.chars().take(LONGEST).collect();
+    let end = short.rfind(' ').unwrap_or(short.len());
+    format!("{} …", &short[..end])
+}

@@ -1,0 +1,87 @@
+//! The first page: what the organisation promises, and the ways in.
+
+use serde::Serialize;
+
+use super::colophon::{Colophon, citation};
+use super::lists::value_entry;
+use super::parts::{Entry, Link, Prose, Words};
+use crate::model::{Boundary, Evidence};
+use crate::render::address::Spot;
+use crate::render::desk::Desk;
+
+/// As many questions as the first page shows.
+const QUESTIONS: usize = 3;
+
+/// The first page.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct HomeView {
+    /// The promise, or the name where there is none.
+    pub(crate) promise: Words,
+    pub(crate) questions: Vec<Link>,
+    /// The way to all questions, where there are more.
+    pub(crate) all_questions: Option<Link>,
+    pub(crate) roles: Vec<Link>,
+    pub(crate) values: Vec<Entry>,
+    pub(crate) vision: Option<Prose>,
+    pub(crate) evidence: Vec<Figure>,
+    pub(crate) pages: Vec<Link>,
+    pub(crate) colophon: Option<Colophon>,
+}
+
+/// A figure that carries the case.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Figure {
+    pub(crate) number: Words,
+    pub(crate) claim: Words,
+    /// Where it comes from, as HTML.
+    pub(crate) source: Option<String>,
+}
+
+impl HomeView {
+    pub(crate) fn new(desk: &Desk<'_>) -> Self {
+        let playbook = desk.book.playbook;
+        let promise = playbook.tagline.as_ref().unwrap_or(&playbook.name);
+        let asked: Vec<&Boundary> =
+            playbook.boundaries.iter().filter(|boundary| !boundary.always).collect();
+        let all = desk.counted("all_questions", playbook.boundaries.len());
+        Self {
+            promise: desk.words(promise),
+            questions: asked
+                .iter()
+                .take(QUESTIONS)
+                .map(|boundary| question(desk, boundary))
+                .collect(),
+            all_questions: (playbook.boundaries.len() > QUESTIONS)
+                .then(|| Link::new(desk.href(&Spot::Boundaries), Words::ours(all))),
+            roles: playbook
+                .roles
+                .iter()
+                .map(|role| desk.link(&Spot::Role(role.id.clone())))
+                .collect(),
+            values: playbook.values.iter().map(|value| value_entry(desk, value)).collect(),
+            vision: playbook.vision.as_ref().map(|vision| desk.prose(vision, 3)),
+            evidence: playbook.evidence.iter().map(|evidence| figure(desk, evidence)).collect(),
+            pages: playbook
+                .pages
+                .iter()
+                .map(|page| {
+                    desk.link(&Spot::Page(page.id.clone()))
+                        .about(page.summary.as_ref().map(|summary| desk.words(summary)))
+                })
+                .collect(),
+            colophon: Colophon::plain(desk),
+        }
+    }
+}
+
+fn question(desk: &Desk<'_>, boundary: &Boundary) -> Link {
+    Link::new(desk.href(&Spot::Boundary(boundary.id.clone())), desk.words(&boundary.question))
+}
+
+fn figure(desk: &Desk<'_>, evidence: &Evidence) -> Figure {
+    Figure {
+        number: desk.words(&evidence.figure),
+        claim: desk.words(&evidence.claim),
+        source: evidence.source.as_ref().and_then(|source| citation(desk, source)),
+    }
+}

@@ -1,0 +1,221 @@
+//! The pages that list things.
+
+use serde::Serialize;
+
+use super::colophon::Colophon;
+use super::parts::{Entry, Heading, Link, Shown, Words};
+use crate::model::{Boundary, Example, ExampleKind, Role, Verdict};
+use crate::render::address::Spot;
+use crate::render::desk::Desk;
+use crate::render::markdown;
+
+/// A list of values, examples or free pages.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct ListView {
+    pub(crate) heading: Heading,
+    pub(crate) entries: Vec<Entry>,
+    pub(crate) colophon: Option<Colophon>,
+}
+
+/// The list of boundaries.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct BoundariesView {
+    pub(crate) heading: Heading,
+    pub(crate) entries: Vec<Entry>,
+    /// Those that hold in every decision.
+    pub(crate) always: Vec<Entry>,
+    /// What holds where none of them speaks, as HTML.
+    pub(crate) silence: Option<String>,
+    pub(crate) colophon: Option<Colophon>,
+}
+
+/// The list of roles, as the line they stand in.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct RolesView {
+    pub(crate) heading: Heading,
+    pub(crate) line: Vec<Branch>,
+    pub(crate) colophon: Option<Colophon>,
+}
+
+/// A role and those that report to it.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Branch {
+    pub(crate) link: Link,
+    pub(crate) below: Vec<Branch>,
+}
+
+/// The page shown where there is none.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct MissingView {
+    pub(crate) heading: Heading,
+    pub(crate) links: Vec<Link>,
+}
+
+/// The values.
+pub(crate) fn values(desk: &Desk<'_>) -> ListView {
+    let values = &desk.book.playbook.values;
+    let entries = values.iter().map(|value| value_entry(desk, value)).collect();
+    list(desk, "values", entries)
+}
+
+/// A value in a list.
+pub(crate) fn value_entry(desk: &Desk<'_>, value: &crate::model::Value) -> Entry {
+    Entry {
+        href: desk.href(&Spot::Value(value.id.clone())),
+        title: desk.words(&value.title),
+        about: value.summary.as_ref().map(|summary| desk.words(summary)),
+        meta: None,
+        verdict: None,
+    }
+}
+
+/// The examples.
+pub(crate) fn examples(desk: &Desk<'_>) -> ListView {
+    let examples = &desk.book.playbook.examples;
+    let entries = examples.iter().map(|example| example_entry(desk, example)).collect();
+    list(desk, "examples", entries)
+}
+
+/// An example in a list.
+pub(crate) fn example_entry(desk: &Desk<'_>, example: &Example) -> Entry {
+    let counter = example.kind == ExampleKind::Counterexample;
+    Entry {
+        href: desk.href(&Spot::Example(example.id.clone())),
+        title: desk.words(&example.title),
+        about: example.story.as_ref().map(|story| {
+            let wording = story.0.wording(desk.language);
+            desk.wording(wording, opening(&wording.content))
+        }),
+        meta: counter.then(|| desk.word("kind_counterexample")),
+        verdict: example.decisions.first().map(|decision| shown(desk, &decision.verdict)),
+    }
+}
+
+/// The first sentence of a story, or as much of it as fits.
+fn opening(story: &str) -> String {
+    const LONGEST: usize = 140;
+    let text = markdown::plain(story);
+    let mut end = None;
+    for (at, letter) in text.char_indices() {
+        let after = &text[at + letter.len_utf8()..];
+        if matches!(letter, '.' | '!' | '?') && after.starts_with(' ') && at > 30 {
+            end = Some(at + letter.len_utf8());
+            break;
+        }
+    }
+    let sentence = end.map_or(text.as_str(), |end| &text[..end]);
+    if sentence.chars().count() <= LONGEST {
+        return sentence.to_owned();
+    }
+    let short: String = sentence.chars().take(LONGEST).collect();
+    let cut = short.rfind(' ').unwrap_or(short.len());
+    format!("{} …", short[..cut].trim_end_matches([',', ';', ':', '–', '-', ' ']))
+}
+
+/// A verdict, shown.
+pub(crate) fn shown(desk: &Desk<'_>, verdict: &Verdict) -> Shown {
+    let page = |role: &_| desk.role_page(role);
+    let words = desk.teller(&page).verdict(verdict);
+    let (verdict, whom) = match verdict {
+        Verdict::May => ("may", Vec::new()),
+        Verdict::Ask(roles) => ("ask", roles.iter().map(ToString::to_string).collect()),
+        Verdict::Never => ("never", Vec::new()),
+    };
+    Shown { verdict, whom, words }
+}
+
+/// The free pages, and the self-scan among them.
+pub(crate) fn pages(desk: &Desk<'_>) -> ListView {
+    let playbook = desk.book.playbook;
+    let mut entries: Vec<Entry> = playbook
+        .pages
+        .iter()
+        .map(|page| Entry {
+            href: desk.href(&Spot::Page(page.id.clone())),
+            title: desk.words(&page.title),
+            about: page.summary.as_ref().map(|summary| desk.words(summary)),
+            meta: super::page::audience(desk, page).map(|words| words.text),
+            verdict: None,
+        })
+        .collect();
+    entries.extend(playbook.scan.as_ref().map(|scan| Entry {
+        href: desk.href(&Spot::Scan),
+        title: desk.words(&scan.title),
+        about: Some(Words::ours(desk.counted("scan_lead", scan.statements.len()))),
+        meta: Some(desk.word("scan")),
+        verdict: None,
+    }));
+    list(desk, "pages", entries)
+}
+
+/// A list under the words that its kind has for it.
+fn list(desk: &Desk<'_>, kind: &str, entries: Vec<Entry>) -> ListView {
+    let title = Words::ours(desk.word(&format!("{kind}_title")));
+    let lead = match kind {
+        "values" | "examples" => {
+            Some(Words::ours(desk.counted(&format!("{kind}_lead"), entries.len())))
+        }
+        _ => None,
+    };
+    ListView { heading: Heading::new(title).lead(lead), entries, colophon: Colophon::plain(desk) }
+}
+
+/// The boundaries, as questions.
+pub(crate) fn boundaries(desk: &Desk<'_>) -> BoundariesView {
+    let all = &desk.book.playbook.boundaries;
+    let entries = |always| {
+        all.iter()
+            .filter(move |boundary| boundary.always == always)
+            .map(|boundary| boundary_entry(desk, boundary))
+            .collect()
+    };
+    let page = |role: &_| desk.role_page(role);
+    BoundariesView {
+        heading: Heading::new(Words::ours(desk.word("boundaries_title")))
+            .lead(Some(Words::ours(desk.word("boundaries_lead")))),
+        entries: entries(false),
+        always: entries(true),
+        silence: desk.teller(&page).general_silence().map(|phrase| phrase.html()),
+        colophon: Colophon::plain(desk),
+    }
+}
+
+/// A boundary in a list: its question, and what it is about.
+pub(crate) fn boundary_entry(desk: &Desk<'_>, boundary: &Boundary) -> Entry {
+    let about = boundary.summary.as_ref().unwrap_or(&boundary.title);
+    Entry {
+        href: desk.href(&Spot::Boundary(boundary.id.clone())),
+        title: desk.words(&boundary.question),
+        about: Some(desk.words(about)),
+        meta: None,
+        verdict: None,
+    }
+}
+
+/// The roles, those at the top of the line first.
+pub(crate) fn roles(desk: &Desk<'_>) -> RolesView {
+    let top = desk.book.playbook.roles.iter().filter(|role| role.reports_to.is_none());
+    RolesView {
+        heading: Heading::new(Words::ours(desk.word("roles_title")))
+            .lead(Some(Words::ours(desk.word("roles_lead")))),
+        line: top.map(|role| branch(desk, role)).collect(),
+        colophon: Colophon::plain(desk),
+    }
+}
+
+fn branch(desk: &Desk<'_>, role: &Role) -> Branch {
+    let link = Link::new(desk.href(&Spot::Role(role.id.clone())), desk.words(&role.title));
+    Branch {
+        link: link.about(role.summary.as_ref().map(|summary| desk.words(summary))),
+        below: desk.book.line.children(&role.id).iter().map(|role| branch(desk, role)).collect(),
+    }
+}
+
+/// The page shown where there is none.
+pub(crate) fn missing(desk: &Desk<'_>) -> MissingView {
+    let lead: Words = Words::ours(desk.word("missing_lead"));
+    MissingView {
+        heading: Heading::new(Words::ours(desk.word("missing_title"))).lead(Some(lead)),
+        links: vec![desk.link(&Spot::Home)],
+    }
+}

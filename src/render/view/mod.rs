@@ -1,0 +1,24 @@
+//! What each page shows, typed, sorted, counted and worded: templates decide nothing.
+
+mod boundary;
+mod clauses;
+mod colophon;
+mod example;
+mod frame;
+mod home;
+mod lists;
+mod page;
+pub(crate) mod parts;
+mod role;
+mod scan;
+mod value;
+
+pub(crate) use boundary::BoundaryView;
+pub(crate) use example::ExampleView;
+pub(crate) use frame::Frame;
+pub(crate) use home::HomeView;
+pub(crate) use lists::{boundaries, examples, missing, pages, roles, values};
+pub(crate) use page::PageView;
+pub(crate) use role::RoleView;
+pub(crate) use scan::ScanView;
+pub(crate) use value::ValueView;

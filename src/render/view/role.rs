@@ -1,0 +1,101 @@
+//! One role: the room it has, whom it asks, and how it finds its way in.
+
+use serde::Serialize;
+
+use super::clauses::{Matter, Room, asking, beyond, of_role};
+use super::colophon::Colophon;
+use super::lists::example_entry;
+use super::parts::{Entry, Heading, Link, Note, Prose, margin, note};
+use super::value::first_weeks;
+use crate::model::{ExampleKind, Role, RoleId, Target};
+use crate::render::address::Spot;
+use crate::render::desk::Desk;
+
+/// The page of a role.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct RoleView {
+    pub(crate) heading: Heading,
+    pub(crate) text: Option<Prose>,
+    /// What the role decides, asks and never does.
+    pub(crate) rooms: Vec<Room>,
+    /// What somebody above may decide.
+    pub(crate) beyond: Vec<Matter>,
+    /// What holds where no boundary speaks, as HTML.
+    pub(crate) silence: Option<String>,
+    /// The clauses in which others ask this role.
+    pub(crate) asked: Vec<Matter>,
+    pub(crate) start_with: Vec<Step>,
+    pub(crate) examples: Vec<Entry>,
+    pub(crate) margin: Vec<Note>,
+    pub(crate) colophon: Option<Colophon>,
+}
+
+/// A step of the first weeks.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Step {
+    /// What it is, for keeping ticks: `value:own-the-moment`.
+    pub(crate) key: String,
+    /// What kind of thing it is.
+    pub(crate) kind: String,
+    pub(crate) link: Link,
+}
+
+impl RoleView {
+    pub(crate) fn new(desk: &Desk<'_>, role: &Role) -> Self {
+        let page = |role: &RoleId| desk.role_page(role);
+        let title = role.title.content(desk.language);
+        Self {
+            heading: Heading::new(desk.words(&role.title))
+                .place([desk.link(&Spot::Roles).into()])
+                .lead(role.summary.as_ref().map(|summary| desk.words(summary))),
+            text: role.text.as_ref().map(|text| desk.prose_below(text, 2, Some(title))),
+            rooms: of_role(desk, &role.id),
+            beyond: beyond(desk, &role.id),
+            silence: desk.teller(&page).general_silence().map(|phrase| phrase.html()),
+            asked: asking(desk, &role.id),
+            start_with: role.start_with.iter().map(|target| step(desk, target)).collect(),
+            examples: desk
+                .book
+                .played_in(&role.id)
+                .iter()
+                .map(|example| example_entry(desk, example))
+                .collect(),
+            margin: beside(desk, role),
+            colophon: Colophon::of(desk, &role.stewardship),
+        }
+    }
+}
+
+fn step(desk: &Desk<'_>, target: &Target) -> Step {
+    let (kind, word) = match target {
+        Target::Role(id) => (format!("role:{id}"), "kind_role"),
+        Target::Value(id) => (format!("value:{id}"), "kind_value"),
+        Target::Boundary(id) => (format!("boundary:{id}"), "kind_boundary"),
+        Target::Page(id) => (format!("page:{id}"), "kind_page"),
+        Target::Example(id) => {
+            let examples = &desk.book.playbook.examples;
+            let counter = examples
+                .iter()
+                .any(|example| example.id == *id && example.kind == ExampleKind::Counterexample);
+            (format!("example:{id}"), if counter { "kind_counterexample" } else { "kind_example" })
+        }
+    };
+    Step { key: kind, kind: desk.word(word), link: desk.link_to(target) }
+}
+
+fn beside(desk: &Desk<'_>, role: &Role) -> Vec<Note> {
+    let target = Target::Role(role.id.clone());
+    let link = |id: &RoleId| desk.link(&Spot::Role(id.clone()));
+    let (chief, higher) = match desk.book.line.above(&role.id) {
+        [] => (Vec::new(), Vec::new()),
+        [chief, higher @ ..] => (vec![link(chief)], higher.iter().map(|id| link(id)).collect()),
+    };
+    let below = desk.book.line.children(&role.id).iter().map(|other| link(&other.id)).collect();
+    margin([
+        note(desk.word("reports_to"), chief),
+        note(desk.word("above_you"), higher),
+        note(desk.word("reported_by"), below),
+        note(desk.word("first_weeks_of"), first_weeks(desk, &target)),
+        note(desk.word("mentioned"), desk.mentions(&target)),
+    ])
+}

@@ -1,0 +1,183 @@
+//! Writing, overwriting, refusing, and being killed.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use super::{MARKER, Report, write};
+use crate::site::Site;
+
+fn site(files: &[(&str, &str)]) -> Site {
+    let mut site = Site::default();
+    for (path, text) in files {
+        site.insert(*path, text.as_bytes());
+    }
+    site
+}
+
+fn folder() -> tempfile::TempDir {
+    tempfile::tempdir().expect("a folder")
+}
+
+fn listing(folder: &Path) -> Vec<String> {
+    let mut names: Vec<_> = fs::read_dir(folder)
+        .expect("a folder")
+        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_site_appears_where_there_was_nothing() {
+    let folder = folder();
+    let out = folder.path().join("deep/er/acme");
+    let report =
+        write(&site(&[("index.html", "a"), ("values/x.html", "b")]), &out).expect("written");
+    assert_eq!(report, Report { written: 2, unchanged: 0, removed: 0 });
+    assert_eq!(fs::read_to_string(out.join("values/x.html")).expect("a file"), "b");
+    assert_eq!(listing(&folder.path().join("deep/er")), ["acme"]);
+}
+
+#[test]
+fn what_has_not_changed_keeps_its_time() {
+    let folder = folder();
+    let out = folder.path().join("acme");
+    write(&site(&[("a", "1"), ("b", "1"), ("c/d", "1")]), &out).expect("written");
+    let time = fs::metadata(out.join("a")).and_then(|file| file.modified()).expect("a time");
+    let report = write(&site(&[("a", "1"), ("b", "2")]), &out).expect("written");
+    assert_eq!(report, Report { written: 1, unchanged: 1, removed: 1 });
+    assert_eq!(fs::metadata(out.join("a")).and_then(|file| file.modified()).expect("a time"), time);
+    assert_eq!(fs::read_to_string(out.join("b")).expect("a file"), "2");
+    assert!(!out.join("c").exists());
+    let report = write(&site(&[("a", "1"), ("b", "2")]), &out).expect("written");
+    assert_eq!(report, Report { written: 0, unchanged: 2, removed: 0 });
+}
+
+#[test]
+fn a_folder_of_somebody_else_is_refused() {
+    let folder = folder();
+    let out = folder.path().join("home");
+    fs::create_dir(&out).expect("a folder");
+    write(&site(&[("a", "1")]), &out).expect("an empty folder is fine");
+    fs::remove_file(out.join(MARKER)).expect("removed");
+    fs::write(out.join("thesis.txt"), "ten years").expect("written");
+    let error = write(&site(&[("a", "2")]), &out).expect_err("refused").to_string();
+    assert!(error.contains("did not make"), "{error}");
+    assert_eq!(fs::read_to_string(out.join("thesis.txt")).expect("still there"), "ten years");
+    assert_eq!(listing(folder.path()), ["home"]);
+}
+
+#[test]
+fn files_and_odd_names_are_refused() {
+    let folder = folder();
+    fs::write(folder.path().join("file"), "x").expect("written");
+    assert!(write(&site(&[("a", "1")]), &folder.path().join("file")).is_err());
+    assert!(write(&site(&[("a", "1")]), &folder.path().join("..")).is_err());
+    assert!(write(&site(&[("../a", "1")]), &folder.path().join("out")).is_err());
+    assert!(write(&site(&[("/a", "1")]), &folder.path().join("out")).is_err());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_is_not_followed() {
+    let folder = folder();
+    let (real, link) = (folder.path().join("real"), folder.path().join("link"));
+    fs::create_dir(&real).expect("a folder");
+    std::os::unix::fs::symlink(&real, &link).expect("a link");
+    assert!(write(&site(&[("a", "1")]), &link).is_err());
+    assert_eq!(listing(&real), [""; 0]);
+    // Nor is one inside a site of ours.
+    let out = folder.path().join("out");
+    write(&site(&[("a", "1")]), &out).expect("written");
+    fs::write(folder.path().join("other"), "1").expect("written");
+    fs::remove_file(out.join("a")).expect("removed");
+    std::os::unix::fs::symlink(folder.path().join("other"), out.join("a")).expect("a link");
+    assert_eq!(write(&site(&[("a", "1")]), &out).expect("written").written, 1);
+    assert!(fs::symlink_metadata(out.join("a")).expect("a file").is_file());
+}
+
+#[test]
+fn what_a_killed_build_left_is_cleared_away() {
+    let folder = folder();
+    let out = folder.path().join("acme");
+    write(&site(&[("a", "1")]), &out).expect("written");
+    // Killed while building, and between two renames.
+    fs::create_dir(folder.path().join(".acme.ruimte-new")).expect("a folder");
+    fs::rename(&out, folder.path().join(".acme.ruimte-old")).expect("moved");
+    let report = write(&site(&[("a", "1"), ("b", "1")]), &out).expect("written");
+    assert_eq!(report, Report { written: 1, unchanged: 1, removed: 0 });
+    assert_eq!(listing(folder.path()), ["acme"]);
+}
+
+#[test]
+fn two_builds_wait_for_each_other() {
+    let folder = folder();
+    let out = folder.path().join("acme");
+    std::thread::scope(|scope| {
+        for round in 0..8 {
+            let out = &out;
+            scope.spawn(move || write(&whole(&round.to_string()), out).expect("written"));
+        }
+    });
+    assert!(version(&out).is_some());
+    assert_eq!(listing(folder.path()), ["acme"]);
+}
+
+/// A site whose files all say which version they are of.
+fn whole(version: &str) -> Site {
+    let mut site = Site::default();
+    for at in 0..120 {
+        site.insert(format!("{}/{at}.html", at % 7), version.as_bytes());
+    }
+    site
+}
+
+/// The version of a site, if it is whole.
+fn version(out: &Path) -> Option<String> {
+    let version = fs::read_to_string(out.join("0/0.html")).ok()?;
+    let same = |at: i32| {
+        fs::read_to_string(out.join(format!("{}/{at}.html", at % 7))).is_ok_and(|it| it == version)
+    };
+    (0..120).all(same).then_some(version)
+}
+
+const CHILD: &str = "RUIMTE_TEST_WRITE_FOR_EVER";
+
+/// Writes one version after the other until it is killed; does nothing in a plain test run.
+#[test]
+fn child_that_writes_for_ever() {
+    let Some(out) = std::env::var_os(CHILD) else { return };
+    for round in 0_u64.. {
+        write(&whole(&round.to_string()), Path::new(&out)).expect("written");
+    }
+}
+
+#[test]
+fn who_is_killed_leaves_a_whole_site() {
+    let folder = folder();
+    let out = folder.path().join("acme");
+    write(&whole("first"), &out).expect("written");
+    let this = std::env::current_exe().expect("this test");
+    for round in 0..12_u64 {
+        let mut child = Command::new(&this)
+            .args(["--exact", "site::write::tests::child_that_writes_for_ever"])
+            .env(CHILD, &out)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("a child");
+        // Once it is seen at work, a little more each time, so that every moment gets its turn.
+        let before = fs::read_to_string(out.join("0/0.html")).ok();
+        while fs::read_to_string(out.join("0/0.html")).ok() == before {}
+        for _ in 0..round * 40 {
+            let _ = fs::metadata(&out);
+        }
+        child.kill().expect("killed");
+        child.wait().expect("gone");
+        assert!(version(&out).is_some(), "a mixture after round {round}");
+    }
+    write(&whole("last"), &out).expect("written");
+    assert_eq!(version(&out).as_deref(), Some("last"));
+    assert_eq!(listing(folder.path()), ["acme"]);
+}

@@ -1,0 +1,248 @@
+# The words of the interface. Every message may use the house's own words:
+# { $customer }, { $customers }, { $employee }, { $employees }, { $leader }, { $leaders },
+# { $playbook }, { $playbooks }; with a capital, { $Customer } and so on, where a sentence begins.
+
+house_customer = customer
+house_customers = customers
+house_employee = employee
+house_employees = employees
+house_leader = leader
+house_leaders = leaders
+house_playbook = playbook
+house_playbooks = playbooks
+
+# What limits run over, as in "€250 per guest".
+period_customer = { $customer }
+period_guest = guest
+period_order = order
+period_booking = booking
+period_visit = visit
+period_stay = stay
+period_employee = { $employee }
+period_day = day
+period_week = week
+period_month = month
+period_quarter = quarter
+period_year = year
+
+month_1 = January
+month_2 = February
+month_3 = March
+month_4 = April
+month_5 = May
+month_6 = June
+month_7 = July
+month_8 = August
+month_9 = September
+month_10 = October
+month_11 = November
+month_12 = December
+date = { $day } { $month } { $year }
+
+language_name = English
+language_en = English
+language_nl = Dutch
+language_de = German
+language_fr = French
+language_es = Spanish
+language_it = Italian
+
+list_and = { $before } and { $last }
+list_or = { $before } or { $last }
+
+# The frame of every page.
+skip = Skip to the text
+contents = Contents
+languages = Languages
+quick = Quick links
+margin = Belongs to this page
+pager = Read on
+previous = Previous
+next = Next
+home = Start
+more = More
+made_with = { $Playbook } of { $name }, made with ruimte.
+title_on = { $title } – { $name }
+
+# The kinds of pages.
+values = Values
+boundaries = Boundaries
+examples = Examples
+roles = Your room
+pages = More to read
+kind_value = Value
+kind_boundary = Boundary
+kind_example = Example
+kind_counterexample = Counterexample
+kind_role = Role
+kind_page = Page
+may_i = May I …?
+
+values_title = What we stand for
+values_lead = { $count ->
+    [one] One value. It helps you choose where no rule tells you what to do.
+   *[other] { $number } values. They help you choose where no rule tells you what to do.
+}
+boundaries_title = Boundaries
+boundaries_lead = Find your question. The answer is there, with the reason and with words to say it.
+examples_title = Examples
+examples_lead = { $count ->
+    [one] One situation from practice, and what was decided in it.
+   *[other] { $number } situations from practice, and what was decided in them.
+}
+roles_title = Your room
+roles_lead = Pick your role. You will see what you decide yourself, with whom you talk first, and what we never do.
+pages_title = More to read
+home_roles = Pick your role
+home_questions = Questions colleagues ask
+home_values = What we stand for
+home_vision = How we work
+home_figures = Why room pays
+home_pages = More to read
+all_questions = { $count ->
+    [one] The question, with its answer
+   *[other] All { $number } questions
+}
+home_description = What you decide yourself at { $name }, with whom you talk first, and what we never do.
+
+# A value.
+we_do = This we do
+we_do_not = This we do not do
+value_examples = What it looked like
+value_boundaries = Boundaries that follow from it
+value_statements = What the self-scan asks about it
+
+# A boundary.
+why = Why
+group_may = Decide it yourself
+group_ask = Talk to someone first
+group_never = We never do this
+say = You could say
+afterwards = Afterwards
+boundary_examples = How it went before
+boundary_values = Values it rests on
+boundary_related = Related boundaries
+boundary_roles = Roles it names
+boundary_always = Holds here too
+always_line = A line nobody crosses
+always_title = Lines nobody crosses
+always_intro = These hold in every decision, for everyone.
+always_here = This line holds in every decision, for everyone.
+applies = Whom it is for
+
+# An example.
+setting_role = { $role }
+moment = The moment of decision
+moment_of = The moment of decision, { $number } of { $total }
+what_happened = What happened
+better = What would have been better
+lesson = What we take from it
+example_values = Values it shows
+example_boundaries = Boundaries that decide
+example_roles = Who decided
+example_tags = Keywords
+example_more = More examples like this
+
+# A role.
+reports_to = You report to
+reported_by = Who reports to you
+above_you = Above you
+role_start = Your first weeks
+role_examples = Moments in this role
+role_asked = You are asked
+role_asked_intro = Colleagues come to you before they decide. You may advise; what they may decide stays theirs.
+role_none = No boundary speaks of this role yet.
+room_always = Whatever the amount, whatever the cause.
+beyond = Beyond your room
+beyond_intro = What you may not decide alone, somebody above you may. Ask the first who can.
+
+# The self-scan.
+scan = Self-scan
+scan_lead = { $count ->
+    [one] One statement. Your answer stays with you.
+   *[other] { $number } statements, a few minutes. Your answers stay with you.
+}
+outcome = Your outcome
+scan_counting = Choose one answer for each statement and add up the points behind them. The highest score is { $number }.
+scan_range = { $from } – { $to }
+scan_values = Values behind these statements
+
+# A page that is not there.
+missing_title = This page is not here
+missing_lead = It may have moved, or it has been dropped. Look in the contents, or start from the beginning.
+
+# Belongs to every page.
+mentioned = Mentioned on
+first_weeks_of = In the first weeks of
+for_leaders = For { $leaders }
+for_employees = For { $employees }
+owner = Looked after by
+since = Holds since
+review_by = To be looked at again by
+source = Source
+feedback = Is something wrong here, or could it be better? Tell us.
+foreign_text = Not translated yet: this text is in { $language }.
+foreign_line = Not translated yet: in { $language }
+
+# Facts and decisions.
+yes = Yes
+no = No
+amount = the amount
+amount_term = Amount
+already = Given before, per { $period }
+
+verdict_may = Decide it yourself
+verdict_ask = Ask { $whom }
+verdict_never = We never do this
+decided_with = Decided here
+
+# Clauses as sentences. `limit`, `when` and `whom` come ready-made.
+everyone = Everyone
+roles_just = { $roles }
+roles_only = Only { $roles }
+roles_and_above = { $count ->
+    [one] { $roles } and everyone above
+   *[other] { $roles }, and everyone above them
+}
+roles_and_below = { $count ->
+    [one] { $roles } and everyone below
+   *[other] { $roles }, and everyone below them
+}
+clause_for = { $who }: { $rule }
+per = { $amount } per { $period }
+up_to = up to { $amount }
+over = above { $amount }
+
+may_always = always, no need to ask
+may_when = when { $when }
+may_limit = { $limit }
+may_limit_when = { $limit }, when { $when }
+ask_always = always talk to { $whom } first
+ask_when = talk to { $whom } first when { $when }
+ask_limit = talk to { $whom } first { $limit }
+ask_limit_when = talk to { $whom } first { $limit }, when { $when }
+never_always = never, whatever the circumstances
+never_when = never when { $when }
+never_limit = never { $limit }
+never_limit_when = never { $limit }, when { $when }
+
+answer_yes = yes
+answer_no = no
+anything_but = anything but { $x }
+when_answer = { $question } is answered { $answer }
+when_measure = the answer to { $question } is { $answer }
+when_amount = the amount is { $answer }
+at_most = at most { $x }
+at_least = at least { $x }
+more_than = more than { $x }
+less_than = less than { $x }
+between = between { $x } and { $y }
+exactly = exactly { $x }
+other_than = other than { $x }
+
+silence_may_here = Is your case not here? Then decide it yourself.
+silence_never_here = Is your case not here? Then we do not do it.
+silence_ask_here = Is your case not here? Then talk to { $whom } first.
+silence_may_everywhere = { silence_may_here } That holds throughout this { $playbook }.
+silence_never_everywhere = { silence_never_here } That holds throughout this { $playbook }.
+silence_ask_everywhere = { silence_ask_here } That holds throughout this { $playbook }.

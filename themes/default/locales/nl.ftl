@@ -1,0 +1,234 @@
+# De woorden van de interface; zie en.ftl voor wat elk bericht mag gebruiken.
+
+house_customer = klant
+house_customers = klanten
+house_employee = medewerker
+house_employees = medewerkers
+house_leader = leidinggevende
+house_leaders = leidinggevenden
+house_playbook = playbook
+house_playbooks = playbooks
+
+period_customer = { $customer }
+period_guest = gast
+period_order = bestelling
+period_booking = boeking
+period_visit = bezoek
+period_stay = verblijf
+period_employee = { $employee }
+period_day = dag
+period_week = week
+period_month = maand
+period_quarter = kwartaal
+period_year = jaar
+
+month_1 = januari
+month_2 = februari
+month_3 = maart
+month_4 = april
+month_5 = mei
+month_6 = juni
+month_7 = juli
+month_8 = augustus
+month_9 = september
+month_10 = oktober
+month_11 = november
+month_12 = december
+date = { $day } { $month } { $year }
+
+language_name = Nederlands
+language_en = het Engels
+language_nl = het Nederlands
+language_de = het Duits
+language_fr = het Frans
+language_es = het Spaans
+language_it = het Italiaans
+
+list_and = { $before } en { $last }
+list_or = { $before } of { $last }
+
+skip = Naar de tekst
+contents = Inhoud
+languages = Talen
+quick = Snel naar
+margin = Hoort hierbij
+pager = Verder lezen
+previous = Vorige
+next = Volgende
+home = Begin
+more = Meer
+made_with = { $Playbook } van { $name }, gemaakt met ruimte.
+title_on = { $title } – { $name }
+
+values = Waarden
+boundaries = Grenzen
+examples = Voorbeelden
+roles = Jouw ruimte
+pages = Verder lezen
+kind_value = Waarde
+kind_boundary = Grens
+kind_example = Voorbeeld
+kind_counterexample = Tegenvoorbeeld
+kind_role = Rol
+kind_page = Bladzijde
+may_i = Mag ik …?
+
+values_title = Waar we voor staan
+values_lead = { $count ->
+    [one] Eén waarde. Ze helpt je kiezen als geen regel je vertelt wat je moet doen.
+   *[other] { $number } waarden. Ze helpen je kiezen als geen regel je vertelt wat je moet doen.
+}
+boundaries_title = Grenzen
+boundaries_lead = Zoek je vraag. Het antwoord staat erbij, met de reden en met woorden om het te zeggen.
+examples_title = Voorbeelden
+examples_lead = { $count ->
+    [one] Eén situatie uit de praktijk, en wat er werd beslist.
+   *[other] { $number } situaties uit de praktijk, en wat er werd beslist.
+}
+roles_title = Jouw ruimte
+roles_lead = Kies je rol. Je ziet wat je zelf beslist, met wie je eerst overlegt en wat we nooit doen.
+pages_title = Verder lezen
+home_roles = Kies je rol
+home_questions = Vragen van collega’s
+home_values = Waar we voor staan
+home_vision = Hoe we werken
+home_figures = Waarom ruimte loont
+home_pages = Verder lezen
+all_questions = { $count ->
+    [one] De vraag, met het antwoord
+   *[other] Alle { $number } vragen
+}
+home_description = Wat je bij { $name } zelf beslist, met wie je eerst overlegt en wat we nooit doen.
+
+we_do = Dit doen we
+we_do_not = Dit doen we niet
+value_examples = Zo zag het eruit
+value_boundaries = Grenzen die hieruit volgen
+value_statements = Wat de zelfscan erover vraagt
+
+why = Waarom
+group_may = Beslis zelf
+group_ask = Overleg eerst
+group_never = Dit doen we nooit
+say = Zo kun je het zeggen
+afterwards = Daarna
+boundary_examples = Zo ging het eerder
+boundary_values = Waarden waar dit op rust
+boundary_related = Verwante grenzen
+boundary_roles = Rollen die erin voorkomen
+boundary_always = Geldt ook hier
+always_line = Een lijn die niemand overschrijdt
+always_title = Lijnen die niemand overschrijdt
+always_intro = Deze gelden bij elke beslissing, voor iedereen.
+always_here = Deze lijn geldt bij elke beslissing, voor iedereen.
+applies = Voor wie
+
+setting_role = { $role }
+moment = Het moment van de beslissing
+moment_of = Het moment van de beslissing, { $number } van { $total }
+what_happened = Wat er gebeurde
+better = Wat beter was geweest
+lesson = Wat we ervan meenemen
+example_values = Waarden die dit laat zien
+example_boundaries = Grenzen die beslissen
+example_roles = Wie er besliste
+example_tags = Trefwoorden
+example_more = Meer voorbeelden zoals dit
+
+reports_to = Je rapporteert aan
+reported_by = Wie aan jou rapporteert
+above_you = Boven jou
+role_start = Je eerste weken
+role_examples = Momenten in deze rol
+role_asked = Jou wordt om raad gevraagd
+role_asked_intro = Collega’s komen bij je voordat ze beslissen. Je geeft raad; wat zij mogen beslissen, blijft van hen.
+role_none = Nog geen enkele grens noemt deze rol.
+room_always = Wat het ook kost, en wat de oorzaak ook is.
+beyond = Verder dan jouw ruimte
+beyond_intro = Wat je niet alleen beslist, mag iemand boven je wel. Vraag de eerste die het kan.
+
+scan = Zelfscan
+scan_lead = { $count ->
+    [one] Eén uitspraak. Je antwoord blijft bij jou.
+   *[other] { $number } uitspraken, een paar minuten. Je antwoorden blijven bij jou.
+}
+outcome = Je uitkomst
+scan_counting = Kies bij elke uitspraak één antwoord en tel de punten erachter bij elkaar op. Het hoogste is { $number }.
+scan_range = { $from } – { $to }
+scan_values = Waarden achter deze uitspraken
+
+missing_title = Deze bladzijde is er niet
+missing_lead = Misschien is ze verhuisd, misschien is ze geschrapt. Kijk in de inhoud, of begin vooraan.
+
+mentioned = Genoemd op
+first_weeks_of = In de eerste weken van
+for_leaders = Voor { $leaders }
+for_employees = Voor { $employees }
+owner = Wie erop let
+since = Geldt sinds
+review_by = Opnieuw bekijken voor
+source = Bron
+feedback = Klopt hier iets niet, of kan het beter? Zeg het ons.
+foreign_text = Nog niet vertaald: deze tekst staat er in { $language }.
+foreign_line = Nog niet vertaald: in { $language }
+
+yes = Ja
+no = Nee
+amount = het bedrag
+amount_term = Bedrag
+already = Eerder gegeven, per { $period }
+
+verdict_may = Beslis zelf
+verdict_ask = Overleg met { $whom }
+verdict_never = Dit doen we nooit
+decided_with = Hier beslist
+
+everyone = Iedereen
+roles_just = { $roles }
+roles_only = Alleen { $roles }
+roles_and_above = { $count ->
+    [one] { $roles } en iedereen daarboven
+   *[other] { $roles }, en iedereen boven hen
+}
+roles_and_below = { $count ->
+    [one] { $roles } en iedereen daaronder
+   *[other] { $roles }, en iedereen onder hen
+}
+clause_for = { $who }: { $rule }
+per = { $amount } per { $period }
+up_to = tot en met { $amount }
+over = boven { $amount }
+
+may_always = altijd, zonder te overleggen
+may_when = als { $when }
+may_limit = { $limit }
+may_limit_when = { $limit }, als { $when }
+ask_always = overleg altijd eerst met { $whom }
+ask_when = overleg eerst met { $whom } als { $when }
+ask_limit = overleg eerst met { $whom } { $limit }
+ask_limit_when = overleg eerst met { $whom } { $limit }, als { $when }
+never_always = nooit, wat er ook aan de hand is
+never_when = nooit als { $when }
+never_limit = nooit { $limit }
+never_limit_when = nooit { $limit }, als { $when }
+
+answer_yes = ja
+answer_no = nee
+anything_but = iets anders dan { $x }
+when_answer = je op { $question } { $answer } antwoordt
+when_measure = je op { $question } { $answer } antwoordt
+when_amount = het bedrag { $answer } is
+at_most = hoogstens { $x }
+at_least = minstens { $x }
+more_than = meer dan { $x }
+less_than = minder dan { $x }
+between = tussen { $x } en { $y }
+exactly = precies { $x }
+other_than = anders dan { $x }
+
+silence_may_here = Staat je geval er niet bij? Beslis dan zelf.
+silence_never_here = Staat je geval er niet bij? Dan doen we het niet.
+silence_ask_here = Staat je geval er niet bij? Overleg dan eerst met { $whom }.
+silence_may_everywhere = { silence_may_here } Dat geldt in dit hele { $playbook }.
+silence_never_everywhere = { silence_never_here } Dat geldt in dit hele { $playbook }.
+silence_ask_everywhere = { silence_ask_here } Dat geldt in dit hele { $playbook }.
