@@ -171,6 +171,8 @@ scan_values = Values behind these statements
 missing_title = This page is not here
 missing_lead = It may have moved, or it has been dropped. Look in the contents, or start from the beginning.
 
+missing_home = To the first page
+
 # Belongs to every page.
 mentioned = Mentioned on
 first_weeks_of = In the first weeks of

@@ -159,6 +159,7 @@ scan_values = Waarden achter deze uitspraken
 
 missing_title = Deze bladzijde is er niet
 missing_lead = Misschien is ze verhuisd, misschien is ze geschrapt. Kijk in de inhoud, of begin vooraan.
+missing_home = Naar de eerste bladzijde
 
 mentioned = Genoemd op
 first_weeks_of = In de eerste weken van
