@@ -1,3 +1,7 @@
-//! The `ruimte` command.
+//! The `ruimte` command: parses, runs, and ends with what [`ruimte::cli::run`] says.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    ruimte::cli::run(std::env::args_os())
+}

@@ -3,7 +3,7 @@
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 
-use super::{Diagnostic, Severity, Span};
+use super::{Diagnostic, Related, Severity, Span};
 
 /// One block a diagnostic, with ANSI colours that the printer may strip.
 pub fn human(diagnostics: &[Diagnostic], width: usize) -> String {
@@ -35,22 +35,60 @@ fn group(diagnostic: &Diagnostic) -> Group<'_> {
 /// One snippet a file: places in the same file share it, so that both are seen in context.
 fn snippets(diagnostic: &Diagnostic) -> Vec<Snippet<'_, Annotation<'_>>> {
     let at = &diagnostic.at;
-    let mut own = snippet(at).annotation(AnnotationKind::Primary.span(visible(at)));
-    let mut others = Vec::new();
-    for related in &diagnostic.related {
-        let annotation =
-            AnnotationKind::Context.span(visible(&related.at)).label(&*related.message);
-        if related.at.source == at.source {
-            own = own.annotation(annotation);
-        } else {
-            others.push(snippet(&related.at).annotation(annotation));
-        }
+    let (beside, elsewhere): (Vec<_>, Vec<_>) =
+        diagnostic.related.iter().partition(|related| related.at.source == at.source);
+    let window =
+        Window::around(std::iter::once(at).chain(beside.iter().map(|related| &related.at)));
+    let mut own = window.snippet(at).annotation(AnnotationKind::Primary.span(window.visible(at)));
+    for related in beside {
+        own = own.annotation(context(&window, related));
     }
+    let others = elsewhere.into_iter().map(|related| {
+        let window = Window::around([&related.at]);
+        window.snippet(&related.at).annotation(context(&window, related))
+    });
     std::iter::once(own).chain(others).collect()
 }
 
-fn snippet(span: &Span) -> Snippet<'_, Annotation<'_>> {
-    Snippet::source(&*span.source.text).path(&*span.source.path).fold(true)
+fn context<'a>(window: &Window, related: &'a Related) -> Annotation<'a> {
+    AnnotationKind::Context.span(window.visible(&related.at)).label(&*related.message)
+}
+
+/// The lines of a file around some places: the renderer looks at all it is given, and files
+/// can be large.
+struct Window {
+    bytes: std::ops::Range<usize>,
+    first_line: usize,
+}
+
+impl Window {
+    /// So many lines before and after a place.
+    const MARGIN: usize = 2;
+
+    fn around<'a>(spans: impl IntoIterator<Item = &'a Span>) -> Self {
+        let mut window = Self { bytes: usize::MAX..0, first_line: usize::MAX };
+        for span in spans {
+            let lines = span.source.lines();
+            let first = span.start().line.saturating_sub(1 + Self::MARGIN);
+            let after = span.start().line + Self::MARGIN;
+            let end = lines.get(after).copied().unwrap_or(span.source.text.len());
+            window.bytes = window.bytes.start.min(lines[first])..window.bytes.end.max(end);
+            window.first_line = window.first_line.min(first + 1);
+        }
+        window
+    }
+
+    fn snippet<'a>(&self, span: &'a Span) -> Snippet<'a, Annotation<'a>> {
+        Snippet::source(&span.source.text[self.bytes.clone()])
+            .line_start(self.first_line)
+            .path(&*span.source.path)
+            .fold(true)
+    }
+
+    fn visible(&self, span: &Span) -> std::ops::Range<usize> {
+        let range = visible(span);
+        range.start - self.bytes.start..range.end - self.bytes.start
+    }
 }
 
 /// What to underline: the first line of the place, and never nothing where there is something.

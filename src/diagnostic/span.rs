@@ -1,15 +1,46 @@
 //! Places in files.
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A file's text and the path that authors know it by.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct SourceText {
     /// Its path, relative to the working directory.
     pub path: String,
     /// What it holds; without a byte order mark, empty where it could not be read.
     pub text: String,
+    /// The bytes at which its lines begin, once somebody has asked for a line.
+    lines: OnceLock<Vec<usize>>,
+}
+
+impl PartialEq for SourceText {
+    fn eq(&self, other: &Self) -> bool {
+        self.path == other.path && self.text == other.text
+    }
+}
+
+impl Eq for SourceText {}
+
+impl SourceText {
+    /// A text with the path that authors know it by.
+    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { path: path.into(), text: text.into(), lines: OnceLock::new() }
+    }
+
+    /// The bytes at which its lines begin.
+    pub(super) fn lines(&self) -> &[usize] {
+        self.lines.get_or_init(|| {
+            let breaks = self.text.match_indices('\n').map(|(at, _)| at + 1);
+            std::iter::once(0).chain(breaks).collect()
+        })
+    }
+
+    fn position(&self, offset: usize) -> Position {
+        let line = self.lines().partition_point(|start| *start <= offset);
+        let start = self.lines()[line - 1];
+        Position { line, column: self.text[start..offset].chars().count() + 1 }
+    }
 }
 
 /// A stretch of a file.
@@ -45,21 +76,12 @@ impl Span {
 
     /// Where it begins.
     pub fn start(&self) -> Position {
-        position(&self.source.text, self.range.start)
+        self.source.position(self.range.start)
     }
 
     /// Where it ends.
     pub fn end(&self) -> Position {
-        position(&self.source.text, self.range.end)
-    }
-}
-
-fn position(text: &str, offset: usize) -> Position {
-    let before = &text[..offset];
-    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    Position {
-        line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
-        column: before[line_start..].chars().count() + 1,
+        self.source.position(self.range.end)
     }
 }
 
@@ -69,7 +91,7 @@ mod tests {
 
     #[test]
     fn columns_count_characters() {
-        let source = Arc::new(SourceText { path: "a".into(), text: "é: 1\r\nnaïve: x".into() });
+        let source = Arc::new(SourceText::new("a", "é: 1\r\nnaïve: x"));
         let start = source.text.find('x').expect("the text has an x");
         let span = Span::new(source, start..start + 1);
         assert_eq!(span.start(), Position { line: 2, column: 8 });

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostic, did_you_mean};
 use crate::model::{Kind, Language};
-use crate::source::{Entry, FileId, Origin, Tree, Workspace};
+use crate::source::{Entry, FileId, Origin, Workspace};
 
 use super::chain::Chain;
 use super::grammar::is_file_id;

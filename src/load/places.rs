@@ -31,7 +31,11 @@ pub(super) fn span(tree: &Tree, place: &Place, spans: &Spans<'_>) -> Span {
 /// A whole thing is found at its title, which is what it is known by.
 fn start(tree: &Tree, files: &Files) -> Span {
     match tree.pair("title").or_else(|| tree.pair("name")) {
-        Some(pair) => files.value(pair.value.origin),
+        Some(pair) => {
+            let (key, value) = (files.key(pair.origin), files.value(pair.value.origin));
+            let together = key.source == value.source && key.range.start < value.range.end;
+            if together { Span::new(key.source, key.range.start..value.range.end) } else { value }
+        }
         None => files.start(tree.origin.file),
     }
 }

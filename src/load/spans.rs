@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::diagnostic::Span;
-use crate::source::{Files, Origin, Scalar, Tree};
+use crate::source::{Data, Files, Origin, Scalar, Tree};
 
 use super::read::{Written, WrittenAt};
 
@@ -33,8 +33,11 @@ pub(crate) struct Spans<'a> {
 }
 
 impl Spans<'_> {
-    /// The text of a value.
+    /// The text of a value; of an empty one its key.
     pub(crate) fn tree(&self, tree: &Tree) -> Span {
+        if matches!(tree.data, Data::Null) {
+            return self.files.key(tree.origin);
+        }
         let substitution = tree.scalar().and_then(|scalar: &Scalar| scalar.substitution);
         self.written(WrittenAt { origin: tree.origin, substitution, is_key: false })
     }

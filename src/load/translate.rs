@@ -10,6 +10,20 @@ use crate::source::{Data, Pair, Tree};
 use super::layer::{CLAUSE_LISTS, clause_id};
 use super::spans::Spans;
 
+/// The lists that hold words.
+const WORD_LISTS: [&str; 10] = [
+    "we_do",
+    "we_do_not",
+    "may",
+    "ask",
+    "never",
+    "afterwards",
+    "scale",
+    "statements",
+    "bands",
+    "evidence",
+];
+
 /// Lays translations over originals, collecting what does not fit.
 pub(crate) struct Translator<'a> {
     pub(crate) kind: Kind,
@@ -113,6 +127,8 @@ impl Translator<'_> {
                 }
                 pairs[position].value = value;
             }
+            // Lists of rules have been told of when the file was read.
+            (None, Data::List(_)) if !WORD_LISTS.contains(&&*pair.key) => {}
             (None, Data::List(_)) => {
                 let message = format!("the original has no `{}`", pair.key);
                 self.shape(&pair.value, message, "take it out, or give the original one too");

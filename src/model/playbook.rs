@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     Asset, Boundary, Citation, Currency, Example, Language, Markdown, OrganisationId, Otherwise,
-    Page, Role, Scan, Text, Value, Words,
+    Page, Role, Scan, Stewardship, Text, Value, Words,
 };
 
 /// Everything that one organisation has to say, its layers merged and its references checked.
@@ -52,6 +52,8 @@ pub struct Playbook {
     pub scan: Option<Scan>,
     /// Its files, sorted by path.
     pub assets: Vec<Asset>,
+    /// Who looks after it.
+    pub stewardship: Stewardship,
 }
 
 /// The theme that a playbook asks for.

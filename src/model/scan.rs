@@ -1,6 +1,6 @@
 //! The self-scan.
 
-use super::{Markdown, Text, ValueId};
+use super::{Markdown, Stewardship, Text, ValueId};
 
 /// A short questionnaire whose answers never leave the reader's device.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub struct Scan {
     pub statements: Vec<Statement>,
     /// What a score means, lowest first.
     pub bands: Vec<Band>,
+    /// Who looks after it, and where it comes from.
+    pub stewardship: Stewardship,
 }
 
 /// One statement to answer.

@@ -3,6 +3,8 @@
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
+use granit_parser::ErrorKind;
+
 use crate::diagnostic::{Code, Diagnostic, SourceText, Span};
 
 use super::locate::Locations;
@@ -117,7 +119,7 @@ impl File {
     pub(super) fn unreadable(id: FileId, path: String) -> Self {
         let root = Tree { origin: Origin { file: id, node: 0 }, data: Data::Null };
         Self {
-            source: Arc::new(SourceText { path, text: String::new() }),
+            source: Arc::new(SourceText::new(path, "")),
             root,
             sound: false,
             has_placeholders: false,
@@ -240,7 +242,9 @@ fn guarded_parse(id: FileId, text: &str) -> Result<Parsed, parse::Failure> {
     let brackets = text.bytes().filter(|byte| matches!(byte, b'[' | b'{')).count();
     if brackets > MANY_BRACKETS {
         let refused = granit_parser::Parser::new_from_str(text).find_map(Result::err);
-        if let Some(error) = refused.filter(|error| error.info().contains("nest")) {
+        if let Some(error) =
+            refused.filter(|error| matches!(error.kind(), ErrorKind::RecursionLimitExceeded))
+        {
             let message = "nested too deeply".to_owned();
             return Err(parse::Failure { message, offset: error.marker().byte_offset() });
         }

@@ -196,7 +196,7 @@ impl Folder {
         } else {
             format!("{}/{relative}", self.shown)
         };
-        Span::start_of(Arc::new(SourceText { path, text: String::new() }))
+        Span::start_of(Arc::new(SourceText::new(path, "")))
     }
 
     fn stray(&mut self, relative: &str, is_folder: bool) {
@@ -263,8 +263,13 @@ fn read_bounded(path: &Path) -> Result<Vec<u8>, String> {
 
 fn relative(base: &Path, path: &Path) -> String {
     let relative = path.strip_prefix(base).unwrap_or(path);
-    let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
+    let parts: Vec<_> = relative.iter().map(|part| printable(&part.to_string_lossy())).collect();
     parts.join("/")
+}
+
+/// A name that cannot disturb a terminal or a report, whatever its author called it.
+pub(super) fn printable(name: &str) -> String {
+    name.replace(char::is_control, "\u{fffd}")
 }
 
 /// Files and folders whose names begin with `.` or `_` are the author's own business.

@@ -211,6 +211,11 @@ impl<'de> Visitor<'de> for DataVisitor<'_> {
         Ok(Data::Null)
     }
 
+    /// What serde_yaml makes of a text without any content.
+    fn visit_none<E: serde::de::Error>(self) -> Result<Data, E> {
+        self.visit_unit()
+    }
+
     fn visit_bool<E: serde::de::Error>(self, value: bool) -> Result<Data, E> {
         self.check()?;
         Ok(scalar(if value { "true" } else { "false" }, Plain::Bool))

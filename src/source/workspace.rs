@@ -12,7 +12,7 @@ use crate::model::Kind;
 
 use super::builtin::{self, STARTER};
 use super::file::{File, FileId, Files};
-use super::folder::{Entry, Folder};
+use super::folder::{Entry, Folder, printable};
 
 /// Where a folder is, and what authors are shown for it.
 #[derive(Clone, Debug)]
@@ -48,7 +48,7 @@ impl Workspace {
         let mut entries = fs::read_dir(&root)?.collect::<Result<Vec<_>, _>>()?;
         entries.sort_by_key(fs::DirEntry::file_name);
         for entry in entries {
-            let name = entry.file_name().to_string_lossy().into_owned();
+            let name = printable(&entry.file_name().to_string_lossy());
             if name.starts_with(['.', '_']) {
                 continue;
             }
@@ -72,6 +72,22 @@ impl Workspace {
         Ok(workspace)
     }
 
+    /// A workspace of one organisation whose YAML files are given as path without suffix and
+    /// text, for tests of the stages above.
+    #[cfg(test)]
+    pub(crate) fn of_texts(name: &str, files: &[(&str, &str)]) -> Self {
+        let mut folder =
+            Folder { name: name.to_owned(), shown: format!("content/{name}"), ..Folder::default() };
+        for (path, text) in files {
+            let bytes = text.as_bytes().to_vec().into();
+            folder.add(&format!("{path}.yaml"), super::folder::TextSource::BuiltIn(bytes));
+        }
+        let mut workspace = Self::default();
+        workspace.add(folder);
+        workspace.read_files();
+        workspace
+    }
+
     /// The ids of the organisations that stand in the content folder itself.
     pub fn own(&self) -> impl Iterator<Item = &str> {
         let is_own = |folder: &&Folder| !folder.shown.starts_with('(');
@@ -83,6 +99,14 @@ impl Workspace {
         let entries = self.folders.get(folder).map_or(&[][..], |folder| &folder.entries);
         let ids = self.file_ids.get(folder).map_or(&[][..], Vec::as_slice);
         entries.iter().zip(ids.iter().copied())
+    }
+
+    /// The organisation in whose folder a file lies, by the path that authors are shown.
+    pub fn owner(&self, shown: &str) -> Option<&str> {
+        let below = |folder: &&Folder| {
+            shown.strip_prefix(&*folder.shown).is_some_and(|rest| rest.starts_with('/'))
+        };
+        self.folders.values().find(below).map(|folder| folder.name.as_str())
     }
 
     fn add(&mut self, mut folder: Folder) {
@@ -99,7 +123,7 @@ impl Workspace {
     }
 
     fn problem(&mut self, code: Code, path: String, message: String, help: &str) {
-        let at = Span::start_of(Arc::new(SourceText { path, text: String::new() }));
+        let at = Span::start_of(Arc::new(SourceText::new(path, "")));
         let problem = Diagnostic::new(code, at, message).help(help);
         self.problems.entry(String::new()).or_default().push(problem);
     }
@@ -133,7 +157,7 @@ impl Workspace {
 fn read_entry(id: FileId, entry: &Entry) -> (File, Vec<Diagnostic>) {
     match entry.read() {
         Ok(text) => {
-            let source = SourceText { path: entry.shown.clone(), text };
+            let source = SourceText::new(&*entry.shown, text);
             if entry.kind == Kind::Page {
                 File::markdown(id, source)
             } else {

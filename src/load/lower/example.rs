@@ -7,8 +7,8 @@ use crate::load::grammar::{Flaw, Quantities, Said, amount, fact_value, said};
 use crate::load::raw::{RawDecision, RawExample, RawExampleKind};
 use crate::load::read::{Entries, Field, ScalarOr, Written};
 use crate::model::{
-    Amount, Boundary, BoundaryId, Currency, Decision, Example, ExampleId, ExampleKind, FactId,
-    FactValue, Kind, Period, RoleId, Verdict,
+    Amount, Boundary, Currency, Decision, Example, ExampleId, ExampleKind, FactId, FactValue, Kind,
+    Period, RoleId, Verdict,
 };
 use crate::source::Tree;
 

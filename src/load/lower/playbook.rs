@@ -65,6 +65,7 @@ impl Context<'_> {
             pages: Vec::new(),
             scan: None,
             assets: Vec::<Asset>::new(),
+            stewardship: self.stewardship(raws, RawPlaybook::stewardship),
         }
     }
 

@@ -27,6 +27,7 @@ impl Context<'_> {
             scale,
             statements: self.statements(raws),
             bands: self.bands(raws),
+            stewardship: self.stewardship(raws, RawScan::stewardship),
         }
     }
 

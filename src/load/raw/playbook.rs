@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::load::read::{Entries, Field, List, OneOrMany, Prose, ScalarOr, Written};
 
-use super::RawCitation;
+use super::{RawCitation, stewardship};
 
 /// An organisation.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -40,7 +40,17 @@ pub(crate) struct RawPlaybook {
     pub(crate) answers: Field<Entries<Prose>>,
     /// Inherited things that it drops.
     pub(crate) without: Field<OneOrMany<Written>>,
+    /// Who answers for it.
+    pub(crate) owner: Field<Prose>,
+    /// Since when it holds.
+    pub(crate) since: Field<Written>,
+    /// When it must be looked at again.
+    pub(crate) review_by: Field<Written>,
+    /// Where it comes from.
+    pub(crate) source: Field<RawCitation>,
 }
+
+stewardship!(RawPlaybook);
 
 /// A word in one form, or in singular and plural.
 pub(crate) type RawWord = ScalarOr<Prose, RawWordForms>;

@@ -4,6 +4,8 @@ use serde::Deserialize;
 
 use crate::load::read::{Field, List, Prose, Written};
 
+use super::{RawCitation, stewardship};
+
 /// The self-scan.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -18,7 +20,17 @@ pub(crate) struct RawScan {
     pub(crate) statements: Field<List<RawStatement>>,
     /// What a score means, lowest first.
     pub(crate) bands: Field<List<RawBand>>,
+    /// Who answers for it.
+    pub(crate) owner: Field<Prose>,
+    /// Since when it holds.
+    pub(crate) since: Field<Written>,
+    /// When it must be looked at again.
+    pub(crate) review_by: Field<Written>,
+    /// Where it comes from.
+    pub(crate) source: Field<RawCitation>,
 }
+
+stewardship!(RawScan);
 
 /// One statement.
 #[derive(Clone, Debug, Default, Deserialize)]

@@ -1,0 +1,49 @@
+//! The command line: what may be said on it, one file a command, printing and exit codes.
+
+mod args;
+mod check;
+mod output;
+mod world;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use args::{Args, Command};
+use output::Output;
+
+/// How a command ended. The numbers are a contract with scripts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// It did what was asked.
+    Done,
+    /// The content has errors; with `--strict`, or warnings.
+    ContentIsWrong,
+}
+
+/// Runs the command of these arguments, the program's name first, and says how it ended: 0
+/// done, 1 the content has errors, 2 wrong usage or a refusal of the machine.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args = match Args::try_parse_from(arguments) {
+        Ok(args) => args,
+        Err(error) => {
+            // Help and version go to stdout and are no error; a closed pipe is none either.
+            let _ = error.print();
+            return ExitCode::from(u8::from(error.use_stderr()) * 2);
+        }
+    };
+    let output = Output::new(&args.global);
+    let result = match &args.command {
+        Command::Check(check) => check::run(check, &args.global, &output),
+    };
+    match result {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::ContentIsWrong) => ExitCode::from(1),
+        Err(error) if output::is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            output.refuse(&error);
+            ExitCode::from(2)
+        }
+    }
+}

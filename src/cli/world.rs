@@ -1,0 +1,71 @@
+//! What a command finds around it: the content folder, the themes, the day.
+
+use std::path::Path;
+
+use anyhow::{Context as _, Result, bail};
+use jiff::civil::Date;
+
+use crate::diagnostic::did_you_mean;
+use crate::source::{Location, Workspace};
+
+use super::args::Global;
+
+/// Reads the content folder that the command is about.
+pub(super) fn workspace(global: &Global) -> Result<Workspace> {
+    let location = location(&global.content);
+    let path = global.content.display();
+    if !location.path.is_dir() {
+        bail!(
+            "there is no folder `{path}` here\nrun ruimte where your `content` folder is, or name it with --content DIR"
+        );
+    }
+    Workspace::read(&location).with_context(|| format!("cannot read the folder `{path}`"))
+}
+
+/// The organisations that a command is about: those named, or all that pass `default`.
+pub(super) fn organisations(
+    workspace: &Workspace,
+    named: &[String],
+    global: &Global,
+) -> Result<Vec<String>> {
+    if named.is_empty() {
+        return Ok(workspace.own().map(str::to_owned).collect());
+    }
+    for name in named {
+        if !workspace.folders.contains_key(name) {
+            let path = global.content.display();
+            let help = did_you_mean(name, workspace.folders.keys().map(String::as_str));
+            let help = help.map(|help| format!("; {help}")).unwrap_or_default();
+            bail!("there is no organisation `{name}` in `{path}`{help}");
+        }
+    }
+    Ok(named.to_vec())
+}
+
+/// The day that review dates are held against.
+pub(super) fn today(given: Option<Date>) -> Date {
+    given.unwrap_or_else(|| jiff::Zoned::now().date())
+}
+
+/// Where a folder is, and its path as seen from the working directory.
+pub(super) fn location(path: &Path) -> Location {
+    let shown = match std::env::current_dir() {
+        Ok(here) if path.is_absolute() => path.strip_prefix(&here).unwrap_or(path),
+        _ => path.strip_prefix(".").unwrap_or(path),
+    };
+    let parts: Vec<_> = shown.iter().map(|part| part.to_string_lossy()).collect();
+    let shown = if parts.first().is_some_and(|first| first == "/") {
+        format!("/{}", parts[1..].join("/"))
+    } else {
+        parts.join("/")
+    };
+    Location { path: path.to_owned(), shown }
+}
+
+/// So many organisations, in words.
+pub(super) fn counted(organisations: usize) -> String {
+    match organisations {
+        1 => "1 organisation".to_owned(),
+        count => format!("{count} organisations"),
+    }
+}

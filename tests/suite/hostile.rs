@@ -1,0 +1,104 @@
+//! Input that means harm, or merely slipped: always an answer with a place, and soon.
+
+use std::time::{Duration, Instant};
+
+use crate::project::Project;
+
+#[track_caller]
+fn refused(text: &[u8]) {
+    let started = Instant::now();
+    let report = Project::sound()
+        .bytes("content/acme/values/listen.yaml", text)
+        .run("check --format json")
+        .report();
+    assert!(report.errors > 0);
+    let first = &report.diagnostics[0];
+    assert_eq!(first.file, "content/acme/values/listen.yaml", "{first:#?}");
+    assert!(started.elapsed() < Duration::from_secs(20), "{:?}", started.elapsed());
+}
+
+#[test]
+fn texts_that_are_no_playbook() {
+    refused(b"title: a\0b\n");
+    refused(b"\0\0\0\0");
+    refused(b"\xff\xfe\0t\0i");
+    refused(b"title: [\n");
+    refused(b"title: \"never ends\n");
+    refused(b"%YAML 1.2\n---\ntitle: A\n...\n---\ntitle: B\n");
+    refused(b"{{ title }}\n");
+    refused(b"? [a, b]\n: c\n");
+    refused(b"title: &a [*a]\n");
+    refused("title: x\nsummary: \u{202e}\u{7}x\n".as_bytes());
+}
+
+#[test]
+fn brackets_without_end() {
+    refused(&b"[".repeat(20_000));
+    refused(&b"{a: ".repeat(20_000));
+    refused(&[b"title: ".as_slice(), &b"[".repeat(1_500_000)].concat());
+    let dashes: String = "- ".repeat(20_000);
+    refused(dashes.as_bytes());
+    let mut stairs = String::new();
+    for depth in 0..1_000 {
+        stairs.push_str(&" ".repeat(depth));
+        stairs.push_str("a:\n");
+    }
+    refused(stairs.as_bytes());
+}
+
+#[test]
+fn aliases_that_multiply() {
+    let mut bomb = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+    for level in 1..12 {
+        let below = format!("*a{}", level - 1);
+        let items = vec![below.as_str(); 10].join(", ");
+        bomb.push_str(&format!("a{level}: &a{level} [{items}]\n"));
+    }
+    refused(bomb.as_bytes());
+}
+
+#[test]
+fn thousands_of_problems_in_one_file() {
+    let mut text = String::from("title: Listen\nwe_do:\n");
+    for _ in 0..20_000 {
+        text.push_str("  - {x: 1}\n");
+    }
+    refused(text.as_bytes());
+    let keys: String = (0..20_000).map(|number| format!("key{number}: 1\n")).collect();
+    refused(format!("title: x\n{keys}").as_bytes());
+}
+
+#[test]
+fn large_files_are_quick() {
+    let mut boundary = String::from("title: Large\nfacts:\n");
+    for number in 0..9_000 {
+        boundary.push_str(&format!(
+            "  fact{number}: Is it so that this is fact number {number} of many?\n"
+        ));
+    }
+    boundary.push_str("may:\n");
+    for number in 0..9_000 {
+        boundary.push_str(&format!("  - when: {{fact{number}: yes, amount: more than 5}}\n    up_to: {number}.50 EUR per guest\n    note: A remark that says something about it, in so many words.\n"));
+    }
+    assert!(boundary.len() > 1_800_000, "{}", boundary.len());
+    let project = Project::sound().write("acme/boundaries/large.yaml", &boundary);
+    let started = Instant::now();
+    let report = project.run("check --format json").report();
+    assert_eq!(report.errors, 0, "{:#?}", report.diagnostics.first());
+    // Half a second is the promise for an optimised program; this one is not.
+    assert!(started.elapsed() < Duration::from_secs(10), "{:?}", started.elapsed());
+}
+
+#[test]
+fn names_that_mean_harm() {
+    for name in ["..yaml.yaml", "$(name).yaml", "<script>.yaml", "a b.yaml", "é.yaml", "a\nb.yaml"]
+    {
+        let report = Project::sound()
+            .bytes(&format!("content/acme/values/{name}"), b"title: X\n")
+            .run("check --format json")
+            .report();
+        assert!(report.diagnostics.iter().all(|told| told.code == "bad-id"
+            || told.code == "stray-file"
+            || told.code == "unknown-language"));
+    }
+}
