@@ -71,7 +71,7 @@ fn every_relative_link_leads_to_a_file_of_the_site() {
                     if step == ".." {
                         at.pop().expect("stays inside");
                     } else {
-                        at.push(step)
+                        at.push(step);
                     }
                 }
                 assert!(site.files.contains_key(&at.join("/")), "{file}: {link}");
@@ -196,13 +196,4 @@ fn with_an_address_pages_name_it() {
     assert!(!sitemap.contains("404"));
     let missing = site.text("404.html").expect("a page");
     assert!(missing.contains("href=\"https://example.org/book/index.html\""));
-}
-
-/// Writes the small site to a folder for looking at it.
-#[test]
-fn the_site_can_be_looked_at() {
-    if let Some(out) = option_env!("RUIMTE_FIXTURE_SITE") {
-        let site = rendered(&playbook()).site;
-        crate::site::write(&site, std::path::Path::new(out)).expect("a site");
-    }
 }

@@ -67,6 +67,8 @@ struct PlaybookJson<'a> {
     pages: Vec<PageJson<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     scan: Option<ScanJson<'a>>,
+    #[serde(flatten)]
+    stewardship: text::StewardshipJson<'a>,
 }
 
 #[derive(Serialize)]
@@ -134,6 +136,8 @@ struct ScanJson<'a> {
     scale: Vec<Translated<'a>>,
     statements: Vec<StatementJson<'a>>,
     bands: Vec<BandJson<'a>>,
+    #[serde(flatten)]
+    stewardship: text::StewardshipJson<'a>,
 }
 
 #[derive(Serialize)]
@@ -185,6 +189,7 @@ impl<'a> PlaybookJson<'a> {
             examples: playbook.examples.iter().map(ExampleJson::new).collect(),
             pages: playbook.pages.iter().map(page).collect(),
             scan: playbook.scan.as_ref().map(scan),
+            stewardship: text::stewardship(&playbook.stewardship),
         }
     }
 }
@@ -288,5 +293,6 @@ fn scan(scan: &Scan) -> ScanJson<'_> {
                 text: band.text.as_ref().map(markdown),
             })
             .collect(),
+        stewardship: text::stewardship(&scan.stewardship),
     }
 }

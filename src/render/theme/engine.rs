@@ -67,7 +67,7 @@ impl Engine {
 }
 
 fn nowhere() -> Arc<SourceText> {
-    Arc::new(SourceText { path: "themes/default/templates".into(), text: String::new() })
+    Arc::new(SourceText::new("themes/default/templates", ""))
 }
 
 /// Reads all templates. One that cannot be parsed is reported and left out, and the rest read

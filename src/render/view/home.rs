@@ -69,7 +69,7 @@ impl HomeView {
                         .about(page.summary.as_ref().map(|summary| desk.words(summary)))
                 })
                 .collect(),
-            colophon: Colophon::plain(desk),
+            colophon: Colophon::of(desk, &playbook.stewardship),
         }
     }
 }
