@@ -151,6 +151,7 @@ role_start = Your first weeks
 role_examples = Moments in this role
 role_asked = You are asked
 role_asked_intro = Colleagues come to you before they decide. You may advise; what they may decide stays theirs.
+role_asked_in_silence = Wherever this { $playbook } is silent, they come to you too.
 role_none = No boundary speaks of this role yet.
 room_always = Whatever the amount, whatever the cause.
 beyond = Beyond your room

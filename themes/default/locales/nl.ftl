@@ -142,6 +142,7 @@ role_start = Je eerste weken
 role_examples = Momenten in deze rol
 role_asked = Jou wordt om raad gevraagd
 role_asked_intro = Collega’s komen bij je voordat ze beslissen. Je geeft raad; wat zij mogen beslissen, blijft van hen.
+role_asked_in_silence = Ook waar dit { $playbook } zwijgt, komen ze bij jou.
 role_none = Nog geen enkele grens noemt deze rol.
 room_always = Wat het ook kost, en wat de oorzaak ook is.
 beyond = Verder dan jouw ruimte
