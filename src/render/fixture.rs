@@ -270,7 +270,9 @@ pub(crate) fn playbook() -> Playbook {
                 Band { from: 0, title: english("Low"), text: None },
                 Band { from: 60, title: english("High"), text: None },
             ],
+            stewardship: Stewardship::default(),
         }),
+        stewardship: Stewardship::default(),
         assets: vec![Asset {
             path: "assets/logo.svg".into(),
             bytes: std::sync::Arc::from(&b"<svg xmlns='http://www.w3.org/2000/svg'/>"[..]),

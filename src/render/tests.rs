@@ -1,6 +1,6 @@
 //! Whole sites, made from the small playbook.
 
-use super::fixture::{page, playbook};
+use super::fixture::{english, page, playbook};
 use super::{Options, Rendered, Theme, inspect, render};
 use crate::diagnostic::Code;
 use crate::model::{Part, Playbook};
@@ -71,7 +71,7 @@ fn every_relative_link_leads_to_a_file_of_the_site() {
                     if step == ".." {
                         at.pop().expect("stays inside");
                     } else {
-                        at.push(step)
+                        at.push(step);
                     }
                 }
                 assert!(site.files.contains_key(&at.join("/")), "{file}: {link}");
@@ -198,11 +198,41 @@ fn with_an_address_pages_name_it() {
     assert!(missing.contains("href=\"https://example.org/book/index.html\""));
 }
 
-/// Writes the small site to a folder for looking at it.
 #[test]
-fn the_site_can_be_looked_at() {
-    if let Some(out) = option_env!("RUIMTE_FIXTURE_SITE") {
-        let site = rendered(&playbook()).site;
-        crate::site::write(&site, std::path::Path::new(out)).expect("a site");
+fn a_playbook_with_nothing_in_it_has_a_home() {
+    let mut book = playbook();
+    book.roles.clear();
+    book.values.clear();
+    book.boundaries.clear();
+    book.examples.clear();
+    book.pages.clear();
+    book.scan = None;
+    book.tagline = None;
+    let rendered = rendered(&book);
+    assert_eq!(rendered.theme_findings, []);
+    let files: Vec<&str> = pages(&rendered.site).map(|(file, _)| file).collect();
+    assert_eq!(files, ["404.html", "index.html", "nl/404.html", "nl/index.html"]);
+}
+
+#[test]
+fn no_text_of_an_author_becomes_html() {
+    let attack = "<script>alert(1)</script>\"'&";
+    let mut book = playbook();
+    book.name = english(attack);
+    book.tagline = Some(english(attack));
+    book.roles[0].title = english(attack);
+    book.values[0].title = english(attack);
+    book.values[0].we_do = vec![english(attack)];
+    book.boundaries[0].question = english(attack);
+    book.boundaries[0].facts[0].ask = Some(english(attack));
+    book.boundaries[0].may[0].say = Some(english(attack));
+    book.examples[0].tags = vec![attack.into()];
+    book.examples[0].stewardship.source.iter_mut().for_each(|source| {
+        source.title = Some(english(attack));
+        source.url = Some("javascript:alert(1)".into());
+    });
+    book.feedback.url = Some("javascript:alert(1)".into());
+    for (file, html) in pages(&rendered(&book).site) {
+        assert!(!html.contains("<script") && !html.contains("\"javascript:"), "{file}");
     }
 }

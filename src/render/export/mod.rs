@@ -7,6 +7,7 @@
 mod boundary;
 mod example;
 mod text;
+mod things;
 
 use std::collections::BTreeMap;
 
@@ -15,12 +16,10 @@ use serde::Serialize;
 use self::boundary::BoundaryJson;
 use self::example::ExampleJson;
 use self::text::{SourceJson, Translated, markdown, translated};
+use self::things::{PageJson, RoleJson, ScanJson, ValueJson, page, role, scan, value};
 use super::desk::Press;
 use super::sentence::Teller;
-use crate::model::{
-    Audience, Currency, Language, OrganisationId, Otherwise, Playbook, Role, RoleId, Scan, Target,
-    Value, ValueId, Word,
-};
+use crate::model::{Currency, Language, OrganisationId, Otherwise, Playbook, Word};
 
 /// The version of the format. It goes up when a reader of the old one would misread the new.
 const FORMAT: u32 = 1;
@@ -67,6 +66,8 @@ struct PlaybookJson<'a> {
     pages: Vec<PageJson<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     scan: Option<ScanJson<'a>>,
+    #[serde(flatten)]
+    stewardship: text::StewardshipJson<'a>,
 }
 
 #[derive(Serialize)]
@@ -82,73 +83,6 @@ struct EvidenceJson<'a> {
     claim: Translated<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     source: Option<SourceJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct RoleJson<'a> {
-    id: &'a str,
-    title: Translated<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    summary: Option<Translated<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    text: Option<Translated<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reports_to: Option<&'a str>,
-    start_with: Vec<String>,
-    #[serde(flatten)]
-    stewardship: text::StewardshipJson<'a>,
-}
-
-#[derive(Serialize)]
-struct ValueJson<'a> {
-    id: &'a str,
-    title: Translated<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    summary: Option<Translated<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    text: Option<Translated<'a>>,
-    we_do: Vec<Translated<'a>>,
-    we_do_not: Vec<Translated<'a>>,
-    #[serde(flatten)]
-    stewardship: text::StewardshipJson<'a>,
-}
-
-#[derive(Serialize)]
-struct PageJson<'a> {
-    id: &'a str,
-    title: Translated<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    summary: Option<Translated<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    text: Option<Translated<'a>>,
-    r#for: Vec<&'static str>,
-    #[serde(flatten)]
-    stewardship: text::StewardshipJson<'a>,
-}
-
-#[derive(Serialize)]
-struct ScanJson<'a> {
-    title: Translated<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    intro: Option<Translated<'a>>,
-    scale: Vec<Translated<'a>>,
-    statements: Vec<StatementJson<'a>>,
-    bands: Vec<BandJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct StatementJson<'a> {
-    text: Translated<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    value: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct BandJson<'a> {
-    from: u8,
-    title: Translated<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    text: Option<Translated<'a>>,
 }
 
 impl<'a> PlaybookJson<'a> {
@@ -185,6 +119,7 @@ impl<'a> PlaybookJson<'a> {
             examples: playbook.examples.iter().map(ExampleJson::new).collect(),
             pages: playbook.pages.iter().map(page).collect(),
             scan: playbook.scan.as_ref().map(scan),
+            stewardship: text::stewardship(&playbook.stewardship),
         }
     }
 }
@@ -210,83 +145,5 @@ fn otherwise(otherwise: &Otherwise) -> String {
         Otherwise::May => "may".into(),
         Otherwise::Never => "never".into(),
         Otherwise::Ask(role) => format!("ask {role}"),
-    }
-}
-
-fn role(role: &Role) -> RoleJson<'_> {
-    RoleJson {
-        id: role.id.as_str(),
-        title: translated(&role.title),
-        summary: role.summary.as_ref().map(translated),
-        text: role.text.as_ref().map(markdown),
-        reports_to: role.reports_to.as_ref().map(RoleId::as_str),
-        start_with: role.start_with.iter().map(target).collect(),
-        stewardship: text::stewardship(&role.stewardship),
-    }
-}
-
-/// As the content writes it: `value:own-the-moment`.
-fn target(target: &Target) -> String {
-    match target {
-        Target::Role(id) => format!("role:{id}"),
-        Target::Value(id) => format!("value:{id}"),
-        Target::Boundary(id) => format!("boundary:{id}"),
-        Target::Example(id) => format!("example:{id}"),
-        Target::Page(id) => format!("page:{id}"),
-    }
-}
-
-fn value(value: &Value) -> ValueJson<'_> {
-    ValueJson {
-        id: value.id.as_str(),
-        title: translated(&value.title),
-        summary: value.summary.as_ref().map(translated),
-        text: value.text.as_ref().map(markdown),
-        we_do: value.we_do.iter().map(translated).collect(),
-        we_do_not: value.we_do_not.iter().map(translated).collect(),
-        stewardship: text::stewardship(&value.stewardship),
-    }
-}
-
-fn page(page: &crate::model::Page) -> PageJson<'_> {
-    PageJson {
-        id: page.id.as_str(),
-        title: translated(&page.title),
-        summary: page.summary.as_ref().map(translated),
-        text: page.text.as_ref().map(markdown),
-        r#for: page
-            .audience
-            .iter()
-            .map(|audience| match audience {
-                Audience::Leaders => "leaders",
-                Audience::Employees => "employees",
-            })
-            .collect(),
-        stewardship: text::stewardship(&page.stewardship),
-    }
-}
-
-fn scan(scan: &Scan) -> ScanJson<'_> {
-    ScanJson {
-        title: translated(&scan.title),
-        intro: scan.intro.as_ref().map(markdown),
-        scale: scan.scale.iter().map(translated).collect(),
-        statements: scan
-            .statements
-            .iter()
-            .map(|statement| StatementJson {
-                text: translated(&statement.text),
-                value: statement.value.as_ref().map(ValueId::as_str),
-            })
-            .collect(),
-        bands: scan
-            .bands
-            .iter()
-            .map(|band| BandJson {
-                from: band.from,
-                title: translated(&band.title),
-                text: band.text.as_ref().map(markdown),
-            })
-            .collect(),
     }
 }

@@ -22,7 +22,7 @@ fn money(tag: &str, digits: i64, scale: u32, currency: &str) -> String {
 fn money_is_written_as_the_language_does() {
     assert_eq!(money("en", 123_450, 2, "EUR"), "€1,234.50");
     assert_eq!(money("nl", 123_450, 2, "EUR"), "€_1.234,50");
-    assert_eq!(money("nl", 250_00, 2, "EUR"), "€_250", "whole amounts go without decimals");
+    assert_eq!(money("nl", 25_000, 2, "EUR"), "€_250", "whole amounts go without decimals");
     assert_eq!(money("en", 2000, 0, "USD"), "$2,000");
     assert_eq!(money("de", 123_450, 2, "EUR"), "1.234,50_€");
     assert_eq!(money("en", 5, 1, "EUR"), "€0.50");
@@ -33,8 +33,8 @@ fn money_is_written_as_the_language_does() {
 #[test]
 fn numbers_and_dates() {
     let (en, nl) = (lexicon("en"), lexicon("nl"));
-    assert_eq!(en.number(Decimal::new(1_234_567_5, 1)), "1,234,567.5");
-    assert_eq!(nl.number(Decimal::new(1_234_567_5, 1)), "1.234.567,5");
+    assert_eq!(en.number(Decimal::new(12_345_675, 1)), "1,234,567.5");
+    assert_eq!(nl.number(Decimal::new(12_345_675, 1)), "1.234.567,5");
     assert_eq!(nl.percent(Decimal::new(150, 1)), "15%");
     let date = jiff::civil::date(2026, 3, 5);
     assert_eq!(en.date(date), "5 March 2026");

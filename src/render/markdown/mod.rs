@@ -50,3 +50,6 @@ pub(crate) fn plain(text: &str) -> String {
     }
     out.trim_end().to_owned()
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::parts::{Link, Prose, Words};
-use crate::model::{Boundary, Clause, ClauseKind, ClauseRef, RoleId};
+use crate::model::{Boundary, Clause, ClauseKind, ClauseRef, Otherwise, RoleId};
 use crate::render::address::Spot;
 use crate::render::desk::Desk;
 
@@ -81,10 +81,35 @@ pub(crate) fn of_role(desk: &Desk<'_>, role: &RoleId) -> Vec<Room> {
     rooms.into_iter().filter(|room| !room.matters.is_empty()).collect()
 }
 
-/// Clauses in which a role is asked, told as those who ask are told.
+/// Where a role is asked, told as those who ask are told: by clauses, and by silence.
 pub(crate) fn asking(desk: &Desk<'_>, role: &RoleId) -> Vec<Matter> {
     let asked = |clause: &Clause| matches!(&clause.kind, ClauseKind::Ask { whom } if whom == role);
-    matters(desk, |_, clause| asked(clause)).collect()
+    let mut matters: Vec<Matter> = matters(desk, |_, clause| asked(clause)).collect();
+    for boundary in &desk.book.playbook.boundaries {
+        if boundary.otherwise == Some(Otherwise::Ask(role.clone())) {
+            matters.push(in_silence(desk, boundary));
+        }
+    }
+    matters
+}
+
+/// What a boundary says where none of its clauses speaks.
+fn in_silence(desk: &Desk<'_>, boundary: &Boundary) -> Matter {
+    let page = |role: &RoleId| desk.role_page(role);
+    let silence = desk.teller(&page).silence(boundary);
+    let told = Told {
+        anchor: "silence".into(),
+        heading: None,
+        who: None,
+        rule: silence.map(|phrase| phrase.html()).unwrap_or_default(),
+        why: None,
+        note: None,
+        say: None,
+        afterwards: Vec::new(),
+    };
+    let page = desk.href(&Spot::Boundary(boundary.id.clone()));
+    let link = Link::new(format!("{page}#silence"), desk.words(&boundary.title));
+    Matter { link, clauses: vec![told] }
 }
 
 /// What a role may not decide alone, and somebody above it may.

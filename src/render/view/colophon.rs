@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 use super::parts::Words;
-use crate::model::{Citation, Stewardship};
+use crate::model::{Citation, RoleId, Stewardship, Text};
 use crate::render::address::Spot;
 use crate::render::desk::Desk;
 use crate::render::sentence::escaped;
@@ -25,6 +25,8 @@ pub(crate) struct Colophon {
 pub(crate) struct Fact {
     pub(crate) term: String,
     pub(crate) text: Words,
+    /// The page of the role that it names.
+    pub(crate) href: Option<String>,
     /// A date as machines read it.
     pub(crate) datetime: Option<String>,
 }
@@ -34,12 +36,13 @@ impl Colophon {
     pub(crate) fn of(desk: &Desk<'_>, stewardship: &Stewardship) -> Option<Self> {
         let mut facts = Vec::new();
         if let Some(owner) = &stewardship.owner {
-            facts.push(Fact { term: desk.word("owner"), text: desk.words(owner), datetime: None });
+            facts.push(looked_after_by(desk, owner));
         }
         for (key, date) in [("since", stewardship.since), ("review_by", stewardship.review_by)] {
             facts.extend(date.map(|date| Fact {
                 term: desk.word(key),
                 text: Words::ours(desk.lexicon.date(date)),
+                href: None,
                 datetime: Some(date.to_string()),
             }));
         }
@@ -58,6 +61,17 @@ impl Colophon {
             source,
             feedback,
         })
+    }
+}
+
+/// Who answers for a page: a role where the text is the id of one, else whatever it says.
+fn looked_after_by(desk: &Desk<'_>, owner: &Text) -> Fact {
+    let role = desk.book.role(&RoleId::new(owner.content(desk.language)));
+    Fact {
+        term: desk.word("owner"),
+        text: desk.words(role.map_or(owner, |role| &role.title)),
+        href: role.map(|role| desk.role_page(&role.id)),
+        datetime: None,
     }
 }
 

@@ -13,11 +13,16 @@ use crate::render::theme::SettingValue;
 /// As many free pages as the contents name one by one.
 const FEW: usize = 7;
 
+/// Languages that are written from right to left.
+const RIGHT_TO_LEFT: [&str; 8] = ["ar", "dv", "fa", "he", "ks", "ps", "ur", "yi"];
+
 /// The frame of a page.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Frame<'a> {
     /// The page's language.
     pub(crate) lang: &'a str,
+    /// `rtl` where it is written from right to left.
+    pub(crate) dir: Option<&'static str>,
     /// What the browser's tab says.
     pub(crate) title: String,
     /// What search engines and shared links say.
@@ -83,6 +88,7 @@ impl<'a> Frame<'a> {
         let logo = playbook.theme.logo.as_deref().and_then(|logo| desk.press.files.asset(logo));
         Self {
             lang: desk.tag().as_str(),
+            dir: RIGHT_TO_LEFT.contains(&desk.tag().primary()).then_some("rtl"),
             title,
             description: cut(description),
             name,

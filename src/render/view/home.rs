@@ -12,6 +12,9 @@ use crate::render::desk::Desk;
 /// As many questions as the first page shows.
 const QUESTIONS: usize = 3;
 
+/// As many characters as a figure may have to be set large.
+const SHORT: usize = 8;
+
 /// The first page.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct HomeView {
@@ -32,6 +35,8 @@ pub(crate) struct HomeView {
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Figure {
     pub(crate) number: Words,
+    /// Whether it is words rather than a number, and too long to be set as large.
+    pub(crate) long: bool,
     pub(crate) claim: Words,
     /// Where it comes from, as HTML.
     pub(crate) source: Option<String>,
@@ -69,7 +74,7 @@ impl HomeView {
                         .about(page.summary.as_ref().map(|summary| desk.words(summary)))
                 })
                 .collect(),
-            colophon: Colophon::plain(desk),
+            colophon: Colophon::of(desk, &playbook.stewardship),
         }
     }
 }
@@ -81,6 +86,7 @@ fn question(desk: &Desk<'_>, boundary: &Boundary) -> Link {
 fn figure(desk: &Desk<'_>, evidence: &Evidence) -> Figure {
     Figure {
         number: desk.words(&evidence.figure),
+        long: evidence.figure.content(desk.language).chars().count() > SHORT,
         claim: desk.words(&evidence.claim),
         source: evidence.source.as_ref().and_then(|source| citation(desk, source)),
     }

@@ -91,25 +91,35 @@ pub(crate) fn example_entry(desk: &Desk<'_>, example: &Example) -> Entry {
     }
 }
 
-/// The first sentence of a story, or as much of it as fits.
+/// The first sentences of a story: enough of them to know what it is about, and no more than
+/// fit into two lines.
 fn opening(story: &str) -> String {
-    const LONGEST: usize = 140;
+    const ENOUGH: usize = 50;
+    const LONGEST: usize = 150;
     let text = markdown::plain(story);
-    let mut end = None;
-    for (at, letter) in text.char_indices() {
-        let after = &text[at + letter.len_utf8()..];
-        if matches!(letter, '.' | '!' | '?') && after.starts_with(' ') && at > 30 {
-            end = Some(at + letter.len_utf8());
-            break;
-        }
-    }
-    let sentence = end.map_or(text.as_str(), |end| &text[..end]);
+    let sentence = sentence_end(&text, ENOUGH).map_or(text.as_str(), |end| &text[..end]);
     if sentence.chars().count() <= LONGEST {
         return sentence.to_owned();
     }
     let short: String = sentence.chars().take(LONGEST).collect();
     let cut = short.rfind(' ').unwrap_or(short.len());
     format!("{} …", short[..cut].trim_end_matches([',', ';', ':', '–', '-', ' ']))
+}
+
+/// Where the first sentence ends that ends after so many bytes.
+fn sentence_end(text: &str, after: usize) -> Option<usize> {
+    let closes = |letter| matches!(letter, '.' | '!' | '?' | '…' | '’' | '”' | '"');
+    let mut last = ' ';
+    for (at, letter) in text.char_indices() {
+        if letter == ' ' && at > after && closes(last) && last != ' ' {
+            let before = text[..at].trim_end_matches(['’', '”', '"']);
+            if before.ends_with(['.', '!', '?', '…']) {
+                return Some(at);
+            }
+        }
+        last = letter;
+    }
+    None
 }
 
 /// A verdict, shown.
@@ -216,6 +226,6 @@ pub(crate) fn missing(desk: &Desk<'_>) -> MissingView {
     let lead: Words = Words::ours(desk.word("missing_lead"));
     MissingView {
         heading: Heading::new(Words::ours(desk.word("missing_title"))).lead(Some(lead)),
-        links: vec![desk.link(&Spot::Home)],
+        links: vec![Link::new(desk.href(&Spot::Home), Words::ours(desk.word("missing_home")))],
     }
 }

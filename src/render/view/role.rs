@@ -7,7 +7,7 @@ use super::colophon::Colophon;
 use super::lists::example_entry;
 use super::parts::{Entry, Heading, Link, Note, Prose, margin, note};
 use super::value::first_weeks;
-use crate::model::{ExampleKind, Role, RoleId, Target};
+use crate::model::{ExampleKind, Otherwise, Role, RoleId, Target};
 use crate::render::address::Spot;
 use crate::render::desk::Desk;
 
@@ -22,7 +22,9 @@ pub(crate) struct RoleView {
     pub(crate) beyond: Vec<Matter>,
     /// What holds where no boundary speaks, as HTML.
     pub(crate) silence: Option<String>,
-    /// The clauses in which others ask this role.
+    /// Whether others ask this role wherever the playbook is silent: the sentence that says so.
+    pub(crate) asked_in_silence: Option<String>,
+    /// Where others ask this role.
     pub(crate) asked: Vec<Matter>,
     pub(crate) start_with: Vec<Step>,
     pub(crate) examples: Vec<Entry>,
@@ -52,6 +54,9 @@ impl RoleView {
             rooms: of_role(desk, &role.id),
             beyond: beyond(desk, &role.id),
             silence: desk.teller(&page).general_silence().map(|phrase| phrase.html()),
+            asked_in_silence: (desk.book.playbook.otherwise
+                == Some(Otherwise::Ask(role.id.clone())))
+            .then(|| desk.word("role_asked_in_silence")),
             asked: asking(desk, &role.id),
             start_with: role.start_with.iter().map(|target| step(desk, target)).collect(),
             examples: desk

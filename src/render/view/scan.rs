@@ -78,7 +78,7 @@ impl ScanView {
             highest,
             bands: bands(desk, scan, highest),
             margin: margin([note(desk.word("scan_values"), values(desk, scan))]),
-            colophon: Colophon::plain(desk),
+            colophon: Colophon::of(desk, &scan.stewardship),
         }
     }
 }

@@ -151,6 +151,7 @@ role_start = Your first weeks
 role_examples = Moments in this role
 role_asked = You are asked
 role_asked_intro = Colleagues come to you before they decide. You may advise; what they may decide stays theirs.
+role_asked_in_silence = Wherever this { $playbook } is silent, they come to you too.
 role_none = No boundary speaks of this role yet.
 room_always = Whatever the amount, whatever the cause.
 beyond = Beyond your room
@@ -170,6 +171,8 @@ scan_values = Values behind these statements
 # A page that is not there.
 missing_title = This page is not here
 missing_lead = It may have moved, or it has been dropped. Look in the contents, or start from the beginning.
+
+missing_home = To the first page
 
 # Belongs to every page.
 mentioned = Mentioned on

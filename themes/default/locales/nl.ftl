@@ -142,6 +142,7 @@ role_start = Je eerste weken
 role_examples = Momenten in deze rol
 role_asked = Jou wordt om raad gevraagd
 role_asked_intro = Collega’s komen bij je voordat ze beslissen. Je geeft raad; wat zij mogen beslissen, blijft van hen.
+role_asked_in_silence = Ook waar dit { $playbook } zwijgt, komen ze bij jou.
 role_none = Nog geen enkele grens noemt deze rol.
 room_always = Wat het ook kost, en wat de oorzaak ook is.
 beyond = Verder dan jouw ruimte
@@ -159,6 +160,7 @@ scan_values = Waarden achter deze uitspraken
 
 missing_title = Deze bladzijde is er niet
 missing_lead = Misschien is ze verhuisd, misschien is ze geschrapt. Kijk in de inhoud, of begin vooraan.
+missing_home = Naar de eerste bladzijde
 
 mentioned = Genoemd op
 first_weeks_of = In de eerste weken van

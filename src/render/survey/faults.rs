@@ -1,0 +1,126 @@
+//! What is wrong with a link, and what to do about it.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Code, Diagnostic, did_you_mean};
+use crate::model::{Kind, Place, Playbook, Target};
+use crate::render::book::Book;
+use crate::render::markdown::{Destination, Fault, Found, judge};
+
+/// What is wrong with a link; `None` where nothing is.
+pub(super) fn fault(
+    book: &Book<'_>,
+    assets: &BTreeSet<&str>,
+    link: &Found,
+) -> Option<Diagnostic<()>> {
+    let broken = |message: String| Diagnostic::new(Code::BrokenLink, (), message);
+    let written = &link.destination;
+    match judge(written) {
+        Ok(Destination::Thing(target)) if !link.image => match book.title(&target) {
+            Some(_) => None,
+            None => Some(unknown(book.playbook, &target)),
+        },
+        Ok(Destination::Asset(path)) if assets.contains(path.as_str()) => None,
+        Ok(Destination::Asset(path)) => Some(
+            broken(format!("there is no file `{path}`"))
+                .maybe_help(did_you_mean(&path, assets.iter().copied())),
+        ),
+        Ok(Destination::Outside(_)) if link.image => Some(
+            broken(format!("the image `{written}` is on another host"))
+                .help("a playbook loads nothing from elsewhere: put the file into `assets/`"),
+        ),
+        Ok(Destination::Outside(_) | Destination::Fragment(_)) if !link.image => None,
+        Ok(_) => Some(
+            broken(format!("`{written}` is not an image")).help("an image is a file in `assets/`"),
+        ),
+        Err(fault) => Some(bad(&fault, written)),
+    }
+}
+
+fn bad(fault: &Fault, written: &str) -> Diagnostic<()> {
+    let broken = |message: String| Diagnostic::new(Code::BrokenLink, (), message);
+    let kinds = Kind::WITH_FOLDER.map(Kind::name);
+    match fault {
+        Fault::Empty => broken("this link leads nowhere".into()),
+        Fault::Escapes => Diagnostic::new(
+            Code::UnsafePath,
+            (),
+            format!("`{written}` leads out of the organisation's folder"),
+        )
+        .help("put the file into `assets/` and link to it as `assets/NAME`"),
+        Fault::Dangerous(scheme) => {
+            broken(format!("a link to `{scheme}:` could do something else than show a page"))
+                .help("links may lead to http, https, mailto, tel and the playbook's own things")
+        }
+        Fault::Scheme(scheme) => broken(format!("there is no kind of thing called `{scheme}`"))
+            .maybe_help(did_you_mean(scheme, kinds)),
+        Fault::NotAnAsset(path) => {
+            let found = broken(format!("`{path}` is not a file in `assets/`"));
+            match path
+                .split_once('/')
+                .filter(|(folder, _)| Kind::WITH_FOLDER.iter().any(|kind| kind.folder() == *folder))
+            {
+                Some((folder, file)) => {
+                    let kind = Kind::WITH_FOLDER.iter().find(|kind| kind.folder() == folder);
+                    let id = file.split('.').next().unwrap_or(file);
+                    found.maybe_help(kind.map(|kind| format!("link to it as `{kind}:{id}`")))
+                }
+                None => found.help("link to a thing as `value:ID`, to a file as `assets/NAME`"),
+            }
+        }
+    }
+}
+
+fn unknown(playbook: &Playbook, target: &Target) -> Diagnostic<()> {
+    let (kind, id, ids): (_, _, Vec<&str>) = match target {
+        Target::Role(id) => (
+            Kind::Role,
+            id.as_str(),
+            playbook.roles.iter().map(|thing| thing.id.as_str()).collect(),
+        ),
+        Target::Value(id) => (
+            Kind::Value,
+            id.as_str(),
+            playbook.values.iter().map(|thing| thing.id.as_str()).collect(),
+        ),
+        Target::Boundary(id) => (
+            Kind::Boundary,
+            id.as_str(),
+            playbook.boundaries.iter().map(|thing| thing.id.as_str()).collect(),
+        ),
+        Target::Example(id) => (
+            Kind::Example,
+            id.as_str(),
+            playbook.examples.iter().map(|thing| thing.id.as_str()).collect(),
+        ),
+        Target::Page(id) => (
+            Kind::Page,
+            id.as_str(),
+            playbook.pages.iter().map(|thing| thing.id.as_str()).collect(),
+        ),
+    };
+    Diagnostic::new(Code::BrokenLink, (), format!("there is no {kind} `{id}`"))
+        .maybe_help(did_you_mean(id, ids))
+}
+
+/// The logo must be a file among the assets.
+pub(super) fn logo(
+    playbook: &Playbook,
+    assets: &BTreeSet<&str>,
+    findings: &mut Vec<Diagnostic<Place>>,
+) {
+    let Some(logo) = &playbook.theme.logo else { return };
+    let place = Place::of(Kind::Playbook, "").key("theme").key("logo");
+    match judge(logo) {
+        Ok(Destination::Asset(path)) if assets.contains(path.as_str()) => {}
+        Err(Fault::Escapes) => findings.push(Diagnostic::new(
+            Code::UnsafePath,
+            place,
+            format!("`{logo}` leads out of the organisation's folder"),
+        )),
+        _ => findings.push(
+            Diagnostic::new(Code::MissingAsset, place, format!("there is no file `{logo}`"))
+                .maybe_help(did_you_mean(logo, assets.iter().copied())),
+        ),
+    }
+}
