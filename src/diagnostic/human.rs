@@ -66,16 +66,17 @@ impl Window {
     const MARGIN: usize = 2;
 
     fn around<'a>(spans: impl IntoIterator<Item = &'a Span>) -> Self {
-        let mut window = Self { bytes: usize::MAX..0, first_line: usize::MAX };
+        let (mut from, mut to, mut first_line) = (usize::MAX, 0, usize::MAX);
         for span in spans {
             let lines = span.source.lines();
             let first = span.start().line.saturating_sub(1 + Self::MARGIN);
             let after = span.start().line + Self::MARGIN;
             let end = lines.get(after).copied().unwrap_or(span.source.text.len());
-            window.bytes = window.bytes.start.min(lines[first])..window.bytes.end.max(end);
-            window.first_line = window.first_line.min(first + 1);
+            from = from.min(lines[first]);
+            to = to.max(end);
+            first_line = first_line.min(first + 1);
         }
-        window
+        Self { bytes: from.min(to)..to, first_line }
     }
 
     fn snippet<'a>(&self, span: &'a Span) -> Snippet<'a, Annotation<'a>> {

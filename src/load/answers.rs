@@ -57,15 +57,13 @@ impl Interview<'_> {
             if let Some(default) = question.default.get() {
                 let _ = self.read(question, default);
             }
-            let text = match answer {
-                Some(answer) => self
-                    .read(question, answer)
-                    .map(|text| (text, PartSource::Answer(answer.0.at.origin))),
-                None => {
-                    self.missing(id, question);
-                    None
-                }
-            };
+            if answer.is_none() {
+                self.missing(id, question);
+            }
+            let text = answer.and_then(|answer| {
+                let source = PartSource::Answer(answer.0.at.origin);
+                self.read(question, answer).map(|text| (text, source))
+            });
             let text = text.unwrap_or_else(|| (self.stand_in(question), PartSource::Tool));
             answers.texts.insert(id.text.clone(), text);
         }
@@ -274,20 +272,17 @@ impl Answers {
                 }
                 Piece::Placeholder(all, name) => {
                     let name = &scalar.text[name];
-                    match self.texts.get(name) {
-                        Some((answer, source)) => {
-                            filled.used.insert(name.to_owned());
-                            text.push_str(answer);
-                            *source
-                        }
-                        None => {
-                            let whole = &scalar.text[all.clone()];
-                            let before = scalar.text[..all.start].matches(whole).count();
-                            let at = spans.files.excerpt(origin, whole, before);
-                            filled.problems.push(self.unknown(at, name));
-                            text.push_str(whole);
-                            PartSource::Tool
-                        }
+                    if let Some((answer, source)) = self.texts.get(name) {
+                        filled.used.insert(name.to_owned());
+                        text.push_str(answer);
+                        *source
+                    } else {
+                        let whole = &scalar.text[all.clone()];
+                        let before = scalar.text[..all.start].matches(whole).count();
+                        let at = spans.files.excerpt(origin, whole, before);
+                        filled.problems.push(self.unknown(at, name));
+                        text.push_str(whole);
+                        PartSource::Tool
                     }
                 }
             };

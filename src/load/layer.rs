@@ -55,7 +55,7 @@ fn lay_pair(below: Pair, above: &Pair, added_lists: &[&str]) -> Option<Pair> {
     let emptied = value.pairs().is_empty()
         && matches!(value.data, Data::Map(_))
         && !above.value.pairs().is_empty();
-    (!emptied).then(|| Pair { key: below.key, origin: above.origin, value })
+    if emptied { None } else { Some(Pair { key: below.key, origin: above.origin, value }) }
 }
 
 /// Adds a fork's clauses to the inherited ones: one that names an inherited clause merges into

@@ -16,14 +16,17 @@ mod grammar;
 mod language;
 mod layer;
 mod lower;
+mod lowering;
 mod organisation;
 mod places;
 mod raw;
 mod read;
 mod spans;
+mod stages;
 #[cfg(test)]
 mod testing;
 mod thing;
 mod translate;
+mod untranslated;
 
 pub use organisation::{Loaded, load};

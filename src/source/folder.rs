@@ -241,11 +241,9 @@ impl Entry {
             TextSource::Disk(path) => read_bounded(path)?,
         };
         let text = String::from_utf8(bytes).map_err(|error| {
-            let line = error.as_bytes()[..error.utf8_error().valid_up_to()]
-                .iter()
-                .filter(|byte| **byte == b'\n')
-                .count();
-            format!("this file is not text in UTF-8: line {} cannot be read", line + 1)
+            let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+            let line = good.split(|byte| *byte == b'\n').count();
+            format!("this file is not text in UTF-8: line {line} cannot be read")
         })?;
         Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
     }
@@ -289,7 +287,7 @@ fn known_folders() -> impl Iterator<Item = &'static str> {
     Kind::WITH_FOLDER.into_iter().map(Kind::folder).chain(["assets", "theme"])
 }
 
-fn yaml_stem(name: &str) -> Option<&str> {
+pub(super) fn yaml_stem(name: &str) -> Option<&str> {
     name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml"))
 }
 

@@ -169,10 +169,6 @@ impl Build {
             duplicates: RefCell::default(),
         }
     }
-
-    fn number<E: serde::de::Error>(&self, text: impl ToString) -> Result<Data, E> {
-        Ok(scalar(text.to_string(), Plain::Number))
-    }
 }
 
 fn scalar(text: impl Into<Arc<str>>, plain: Plain) -> Data {
@@ -228,28 +224,28 @@ impl<'de> Visitor<'de> for DataVisitor<'_> {
 
     fn visit_i64<E: serde::de::Error>(self, value: i64) -> Result<Data, E> {
         self.check()?;
-        self.build.number(value)
+        Ok(scalar(value.to_string(), Plain::Number))
     }
 
     fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<Data, E> {
         self.check()?;
-        self.build.number(value)
+        Ok(scalar(value.to_string(), Plain::Number))
     }
 
     fn visit_i128<E: serde::de::Error>(self, value: i128) -> Result<Data, E> {
         self.check()?;
-        self.build.number(value)
+        Ok(scalar(value.to_string(), Plain::Number))
     }
 
     fn visit_u128<E: serde::de::Error>(self, value: u128) -> Result<Data, E> {
         self.check()?;
-        self.build.number(value)
+        Ok(scalar(value.to_string(), Plain::Number))
     }
 
     fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<Data, E> {
         self.check()?;
         self.build.odd_numbers.set(true);
-        self.build.number(value)
+        Ok(scalar(value.to_string(), Plain::Number))
     }
 
     fn visit_str<E: serde::de::Error>(self, value: &str) -> Result<Data, E> {

@@ -12,7 +12,7 @@ use crate::model::Kind;
 
 use super::builtin::{self, STARTER};
 use super::file::{File, FileId, Files};
-use super::folder::{Entry, Folder, printable};
+use super::folder::{Entry, Folder, printable, yaml_stem};
 
 /// Where a folder is, and what authors are shown for it.
 #[derive(Clone, Debug)]
@@ -61,7 +61,7 @@ impl Workspace {
                 workspace.problem(Code::UnsafePath, shown, message, "put a copy here instead");
             } else if path.is_dir() {
                 workspace.add(Folder::list(&root, &path, &name, &shown));
-            } else if name.ends_with(".yaml") || name.ends_with(".yml") {
+            } else if yaml_stem(&name).is_some() {
                 let message = format!("nothing reads this file: `{name}`");
                 let help = "each organisation has a folder of its own here; move it into one";
                 workspace.problem(Code::StrayFile, shown, message, help);

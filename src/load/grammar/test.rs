@@ -33,9 +33,9 @@ pub(crate) fn test(
             choice(text, &ids).map(|test| (test, None))
         }
         FactKind::Number { .. } | FactKind::Percent | FactKind::Money => {
-            let mut reading = Reading { quantities, currency: None };
-            let comparison = reading.comparison(text)?;
-            Ok((Test::Measure(comparison), reading.currency))
+            let mut measure = Measure { quantities, currency: None };
+            let comparison = measure.comparison(text)?;
+            Ok((Test::Measure(comparison), measure.currency))
         }
     }
 }
@@ -68,13 +68,13 @@ fn choice(text: &str, ids: &[&str]) -> Result<Test, Flaw> {
     Ok(Test::Choice(test))
 }
 
-struct Reading<'a> {
+struct Measure<'a> {
     quantities: Quantities<'a>,
     /// The currency of the amounts read so far.
     currency: Option<Currency>,
 }
 
-impl Reading<'_> {
+impl Measure<'_> {
     fn comparison(&mut self, text: &str) -> Result<Comparison, Flaw> {
         type Make = fn(Decimal) -> Comparison;
         let keywords: [(&[&str], Make); 5] = [

@@ -152,13 +152,11 @@ impl DecisionReading<'_> {
                     self.context.flaw(value, flaw);
                 }
                 Some(ScalarOr::Scalar(value)) => facts.extend(self.fact(name, value)),
-                Some(ScalarOr::Other(_)) => {
-                    if self.knows(name) {
-                        let message = format!("`{}` has one value", name.text);
-                        self.context.flaw(name, Flaw::new(Code::WrongType, message));
-                    }
+                Some(ScalarOr::Other(_)) if self.knows(name) => {
+                    let message = format!("`{}` has one value", name.text);
+                    self.context.flaw(name, Flaw::new(Code::WrongType, message));
                 }
-                None => {}
+                Some(ScalarOr::Other(_)) | None => {}
             }
         }
         (facts, already)

@@ -54,7 +54,7 @@ impl Context<'_> {
             languages: self.languages.to_vec(),
             currency: self.chain.own().currency,
             otherwise: raw.otherwise.get().and_then(|said| self.otherwise(said)),
-            theme: self.theme(raw.theme.get()),
+            theme: Self::theme(raw.theme.get()),
             words: self.words(raws, periods),
             feedback: raw.feedback.get().map(|raw| self.feedback(raw)).unwrap_or_default(),
             evidence: self.evidence(raws),
@@ -102,7 +102,7 @@ impl Context<'_> {
         }
     }
 
-    fn theme(&self, entries: Option<&Entries<Written>>) -> ThemeChoice {
+    fn theme(entries: Option<&Entries<Written>>) -> ThemeChoice {
         let mut settings: BTreeMap<String, String> = entries
             .map_or(&[][..], |entries| &entries.0)
             .iter()

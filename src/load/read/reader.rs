@@ -132,7 +132,7 @@ impl<'a> Reader<'a> {
         self,
         pairs: impl Iterator<Item = &'a Pair>,
     ) -> Pairs<'a, impl Iterator<Item = &'a Pair>> {
-        Pairs { reader: self, pairs, value: None }
+        Pairs { reader: self, entries: pairs, value: None }
     }
 }
 
@@ -242,7 +242,7 @@ impl<'de> serde::Deserializer<'de> for Reader<'_> {
     }
 }
 
-impl<'a> Reader<'a> {
+impl Reader<'_> {
     /// One of a few words.
     fn word<'de, V: Visitor<'de>>(
         self,
@@ -288,7 +288,7 @@ impl<'de> SeqAccess<'de> for Items<'_> {
 /// The entries of a mapping.
 struct Pairs<'a, I> {
     reader: Reader<'a>,
-    pairs: I,
+    entries: I,
     /// The entry whose key has been handed over.
     value: Option<&'a Pair>,
 }
@@ -300,7 +300,7 @@ impl<'de, 'a, I: Iterator<Item = &'a Pair>> MapAccess<'de> for Pairs<'a, I> {
         &mut self,
         seed: K,
     ) -> Result<Option<K::Value>, Error> {
-        self.value = self.pairs.next();
+        self.value = self.entries.next();
         self.value.map(|pair| seed.deserialize(KeyReader(pair))).transpose()
     }
 

@@ -199,7 +199,7 @@ pub(super) enum Part {
     Flag(bool),
 }
 
-impl<'de> de::IntoDeserializer<'de, super::error::Error> for Part {
+impl de::IntoDeserializer<'_, super::error::Error> for Part {
     type Deserializer = PartReader;
 
     fn into_deserializer(self) -> PartReader {

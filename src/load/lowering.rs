@@ -1,0 +1,157 @@
+//! Lowers all things of an organisation, in the order in which they need each other.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::de::DeserializeOwned;
+
+use crate::model::{
+    Asset, Boundary, Example, Kind, LanguageIndex, Page, Period, Playbook, Role, Scan, Text, Value,
+};
+use crate::source::{Data, FileId, Origin, Tree};
+
+use super::catalogue::Name;
+use super::lower::{AlwaysFacts, Boundaries, BoundaryFacts, Context, Raws};
+use super::raw::{RawBoundary, RawExample, RawPlaybook, RawRole};
+use super::read::{Mode, read};
+use super::thing::Thing;
+
+/// All things of an organisation, on their way into the model.
+pub(super) struct Lowering<'a, 'b> {
+    pub(super) context: &'b Context<'b>,
+    pub(super) things: &'b BTreeMap<Name, Thing<'a>>,
+}
+
+impl Lowering<'_, '_> {
+    /// The whole playbook.
+    pub(super) fn playbook(&self, assets: &[Asset]) -> Playbook {
+        let playbooks: Vec<Raws<'_, RawPlaybook>> = self.raws(Kind::Playbook);
+        let (boundaries, facts, always) = self.boundaries(&playbooks);
+        let periods: BTreeSet<Period> = boundaries.iter().flat_map(Boundary::periods).collect();
+        let examples = self.examples(&boundaries, &facts, &always);
+        let empty = self.empty_playbook();
+        let raws = playbooks.first().unwrap_or(&empty);
+        let mut playbook = self.context.lower_playbook(raws, &periods);
+        playbook.roles = self.roles();
+        playbook.values = self.lowered(Kind::Value, |raws| self.context.lower_value(raws));
+        playbook.pages = self.lowered(Kind::Page, |raws| self.context.lower_page(raws));
+        let mut scans: Vec<Scan> = self.lowered(Kind::Scan, |raws| self.context.lower_scan(raws));
+        playbook.scan = scans.pop();
+        playbook.boundaries = boundaries;
+        playbook.examples = examples;
+        playbook.assets = assets.to_vec();
+        sort(&mut playbook);
+        playbook
+    }
+
+    /// What stands in for a playbook.yaml that could not be read.
+    fn empty_playbook(&self) -> Raws<'_, RawPlaybook> {
+        static NOTHING: Tree =
+            Tree { origin: Origin { file: FileId(0), node: 0 }, data: Data::Null };
+        Raws {
+            name: (Kind::Playbook, String::new()),
+            rules: RawPlaybook::default(),
+            words: Vec::new(),
+            tree: &NOTHING,
+            sound: false,
+            file: self.context.chain.own().playbook,
+        }
+    }
+
+    /// All things of a kind as raw structs, their shapes checked.
+    fn raws<R: DeserializeOwned + Default>(&self, kind: Kind) -> Vec<Raws<'_, R>> {
+        let of_kind =
+            self.things.range((kind, String::new())..).take_while(|((found, _), _)| *found == kind);
+        of_kind.map(|(name, thing)| self.raw(name, thing)).collect()
+    }
+
+    fn raw<'t, R: DeserializeOwned + Default>(
+        &self,
+        name: &Name,
+        thing: &'t Thing<'_>,
+    ) -> Raws<'t, R> {
+        let is_mapping = matches!(thing.rules.data, Data::Map(_));
+        let is_empty = matches!(thing.rules.data, Data::Null);
+        let read_tree = |tree: &Tree| -> R {
+            read(tree, Mode::Original, &self.context.spans, &self.context.problems)
+        };
+        let rules = if is_empty { R::default() } else { read_tree(&thing.rules) };
+        let words = thing.words.iter().map(|words| words.as_ref().map(read_tree)).collect();
+        Raws {
+            name: name.clone(),
+            rules,
+            words,
+            tree: &thing.rules,
+            sound: thing.sound && (is_mapping || is_empty),
+            file: thing.file,
+        }
+    }
+
+    fn lowered<R: DeserializeOwned + Default, T>(
+        &self,
+        kind: Kind,
+        lower: impl Fn(&Raws<'_, R>) -> T,
+    ) -> Vec<T> {
+        self.raws(kind).iter().map(lower).collect()
+    }
+
+    fn roles(&self) -> Vec<Role> {
+        let raws: Vec<Raws<'_, RawRole>> = self.raws(Kind::Role);
+        let mut roles: Vec<Role> = raws.iter().map(|raws| self.context.lower_role(raws)).collect();
+        self.context.straighten_line(&mut roles, &raws);
+        roles
+    }
+
+    /// The boundaries; first the facts of the `always` ones, which are everyone's.
+    fn boundaries(
+        &self,
+        playbooks: &[Raws<'_, RawPlaybook>],
+    ) -> (Vec<Boundary>, BTreeMap<String, BoundaryFacts>, AlwaysFacts) {
+        let context = self.context;
+        let raws: Vec<Raws<'_, RawBoundary>> = self.raws(Kind::Boundary);
+        let is_always = |raws: &&Raws<'_, RawBoundary>| raws.rules.always.0 == Some(true);
+        let mut always = AlwaysFacts::default();
+        let mut all_facts: BTreeMap<String, BoundaryFacts> = BTreeMap::new();
+        for raws in raws.iter().filter(is_always) {
+            let facts = context.lower_facts(raws, &always);
+            all_facts.insert(raws.name.1.clone(), facts.clone());
+            always.absorb(facts);
+        }
+        let mut boundaries = Vec::new();
+        for raws in &raws {
+            let mut facts = all_facts
+                .remove(&raws.name.1)
+                .unwrap_or_else(|| context.lower_facts(raws, &always));
+            context.demand_otherwise(raws, playbooks.first().map(|playbook| playbook.tree));
+            boundaries.push(context.lower_boundary(raws, &mut facts, &always));
+            all_facts.insert(raws.name.1.clone(), facts);
+        }
+        (boundaries, all_facts, always)
+    }
+
+    fn examples(
+        &self,
+        boundaries: &[Boundary],
+        facts: &BTreeMap<String, BoundaryFacts>,
+        always: &AlwaysFacts,
+    ) -> Vec<Example> {
+        let boundaries = Boundaries { all: boundaries, facts, always };
+        self.lowered(Kind::Example, |raws: &Raws<'_, RawExample>| {
+            self.context.lower_example(raws, &boundaries)
+        })
+    }
+}
+
+/// Sorts all things as readers see them: by `order`, then by title.
+fn sort(playbook: &mut Playbook) {
+    fn by<T>(things: &mut [T], order: impl Fn(&T) -> Option<i64>, title: impl Fn(&T) -> &Text) {
+        things.sort_by_cached_key(|thing| {
+            let title = title(thing).content(LanguageIndex(0)).to_lowercase();
+            (order(thing).map_or((1, 0), |order| (0, order)), title)
+        });
+    }
+    by(&mut playbook.roles, |role: &Role| role.order, |role| &role.title);
+    by(&mut playbook.values, |value: &Value| value.order, |value| &value.title);
+    by(&mut playbook.boundaries, |boundary| boundary.order, |boundary| &boundary.title);
+    by(&mut playbook.examples, |example| example.order, |example| &example.title);
+    by(&mut playbook.pages, |page: &Page| page.order, |page| &page.title);
+}

@@ -1,0 +1,221 @@
+//! The stages of one organisation's loading, one method each, in the order in which they run.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
+
+use serde::de::DeserializeOwned;
+
+use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::model::{Asset, Kind, Language};
+use crate::source::{Data, Files, Tree, Workspace};
+
+use super::answers::{Answers, Filled, Interview};
+use super::catalogue::{Catalogue, Name};
+use super::chain::Chain;
+use super::lower::Context;
+use super::lowering::Lowering;
+use super::organisation::Loaded;
+use super::raw::{RawBoundary, RawExample, RawPage, RawPlaybook, RawRole, RawScan, RawValue};
+use super::read::{Mode, read};
+use super::spans::Spans;
+use super::thing::{Merger, Thing};
+use super::untranslated::missing_translations;
+
+/// The questions of a playbook, with where each stands.
+pub(super) type Questions = Vec<(String, Span)>;
+
+/// One organisation being loaded.
+pub(super) struct Loading<'a, 'b> {
+    pub(super) workspace: &'a Workspace,
+    pub(super) chain: &'b Chain,
+    pub(super) catalogue: &'b Catalogue,
+}
+
+impl<'a> Loading<'a, '_> {
+    fn files(&self) -> &'a Files {
+        &self.workspace.files
+    }
+
+    fn languages(&self) -> &[Language] {
+        &self.chain.own().languages
+    }
+
+    /// Translations set words only; each file is held against that by itself.
+    pub(super) fn check_translations(&self, problems: &mut Vec<Diagnostic>) {
+        let spans = Spans { files: self.files(), substitutions: &[] };
+        let told = RefCell::new(Vec::new());
+        for ((kind, _), levels) in &self.catalogue.things {
+            for (_, file) in levels.iter().flat_map(|level| &level.translations) {
+                let root = &self.files().get(*file).root;
+                if !matches!(root.data, Data::Null) {
+                    check_shape(*kind, root, Mode::Translation, &spans, &told);
+                }
+            }
+        }
+        problems.append(&mut told.into_inner());
+    }
+
+    /// All things, merged and filled in.
+    pub(super) fn things(
+        &self,
+        problems: &mut Vec<Diagnostic>,
+    ) -> (BTreeMap<Name, Thing<'a>>, Filled, Questions) {
+        let merger = Merger { files: self.files(), languages: self.languages() };
+        let mut things: BTreeMap<Name, Thing<'a>> = self
+            .catalogue
+            .things
+            .iter()
+            .filter_map(|(name, levels)| {
+                Some((name.clone(), merger.merge(name.0, levels, problems)?))
+            })
+            .collect();
+        let mut filled = Filled::default();
+        let mut questions = Questions::new();
+        if let Some(playbook) = things.get(&(Kind::Playbook, String::new())) {
+            let answers = self.answers(playbook, &mut questions, problems);
+            for ((kind, _), thing) in &mut things {
+                if thing.has_placeholders {
+                    thing.fill(*kind, self.files(), &answers, &mut filled);
+                }
+            }
+        }
+        problems.append(&mut filled.problems);
+        (things, filled, questions)
+    }
+
+    /// What placeholders stand for: in the rules, and in the words of each language.
+    fn answers(
+        &self,
+        playbook: &Thing<'_>,
+        questions: &mut Questions,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Vec<Answers> {
+        let spans = Spans { files: self.files(), substitutions: &[] };
+        let interview = Interview {
+            chain: self.chain,
+            spans,
+            missing_at: self.missing_answers_at(),
+            problems: RefCell::default(),
+        };
+        let untold = RefCell::default();
+        let readings = std::iter::once(&*playbook.rules)
+            .chain(playbook.words.iter().map(|words| words.as_ref().unwrap_or(&playbook.rules)));
+        let raws: Vec<RawPlaybook> =
+            readings.map(|tree| read(tree, Mode::Original, &spans, &untold)).collect();
+        let asked = raws.first().and_then(|raw| raw.questions.get());
+        for (id, _) in asked.map_or(&[][..], |asked| &asked.0) {
+            questions.push((id.text.clone(), spans.written(id.at)));
+        }
+        let answers = raws.iter().map(|raw| interview.answers(raw)).collect();
+        problems.append(&mut interview.problems.into_inner());
+        answers
+    }
+
+    /// Where a fork's leader must add an answer. A template only asks.
+    fn missing_answers_at(&self) -> Option<Span> {
+        let own = self.chain.own().playbook;
+        let root = &self.files().get(own).root;
+        let is_template = root
+            .get("template")
+            .and_then(Tree::text)
+            .and_then(super::grammar::yes_no)
+            .unwrap_or(false);
+        let at = match root.pair("answers") {
+            Some(pair) => self.files().key(pair.origin),
+            None => self.files().start(own),
+        };
+        (!is_template).then_some(at)
+    }
+
+    /// A question whose answer nobody uses; told where it is asked.
+    pub(super) fn unused_questions(
+        &self,
+        questions: &Questions,
+        filled: &Filled,
+        problems: &mut Vec<Diagnostic>,
+    ) {
+        let own = &self.files().get(self.chain.own().playbook).source;
+        for (name, at) in questions {
+            if !filled.used.contains(name) && at.source == *own {
+                let message = format!("nothing uses the answer to `{name}`");
+                let help = format!("write `$({name})` where it is meant, or take the question out");
+                problems
+                    .push(Diagnostic::new(Code::UnusedQuestion, at.clone(), message).help(help));
+            }
+        }
+    }
+
+    pub(super) fn lower(
+        &self,
+        things: BTreeMap<Name, Thing<'a>>,
+        filled: &Filled,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Loaded<'a> {
+        let substitutions = filled.substitutions.clone();
+        let spans = Spans { files: self.files(), substitutions: &substitutions };
+        let context = Context {
+            chain: self.chain,
+            catalogue: self.catalogue,
+            languages: self.languages(),
+            spans,
+            problems: RefCell::default(),
+            untranslated: RefCell::default(),
+        };
+        let lowering = Lowering { context: &context, things: &things };
+        let playbook = lowering.playbook(&self.assets());
+        let untranslated = context.untranslated.into_inner();
+        problems.append(&mut context.problems.into_inner());
+        problems.extend(missing_translations(&untranslated, &things, self.chain, self.files()));
+        Loaded {
+            playbook,
+            problems: Vec::new(),
+            flawed: HashSet::new(),
+            folders: self.chain.levels.iter().map(|level| level.folder.clone()).collect(),
+            files: self.files(),
+            things,
+            substitutions,
+        }
+    }
+
+    /// The files of all levels, an upper one in the place of a lower of the same path.
+    fn assets(&self) -> Vec<Asset> {
+        let mut assets: BTreeMap<&str, &Asset> = BTreeMap::new();
+        for level in &self.chain.levels {
+            let folder = self.workspace.folders.get(&level.folder);
+            for asset in folder.map_or(&[][..], |folder| &folder.assets) {
+                assets.insert(&asset.path, asset);
+            }
+        }
+        let copy =
+            |asset: &Asset| Asset { path: asset.path.clone(), bytes: Arc::clone(&asset.bytes) };
+        assets.into_values().map(copy).collect()
+    }
+}
+
+/// Reads a file for what is wrong with its shape alone.
+fn check_shape(
+    kind: Kind,
+    tree: &Tree,
+    mode: Mode,
+    spans: &Spans<'_>,
+    problems: &RefCell<Vec<Diagnostic>>,
+) {
+    fn check<R: DeserializeOwned + Default>(
+        tree: &Tree,
+        mode: Mode,
+        spans: &Spans<'_>,
+        problems: &RefCell<Vec<Diagnostic>>,
+    ) {
+        let _: R = read(tree, mode, spans, problems);
+    }
+    match kind {
+        Kind::Playbook => check::<RawPlaybook>(tree, mode, spans, problems),
+        Kind::Role => check::<RawRole>(tree, mode, spans, problems),
+        Kind::Value => check::<RawValue>(tree, mode, spans, problems),
+        Kind::Boundary => check::<RawBoundary>(tree, mode, spans, problems),
+        Kind::Example => check::<RawExample>(tree, mode, spans, problems),
+        Kind::Page => check::<RawPage>(tree, mode, spans, problems),
+        Kind::Scan => check::<RawScan>(tree, mode, spans, problems),
+    }
+}

@@ -1,0 +1,69 @@
+//! `missing-translation`: one warning for each language and kind that is not fully translated.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::model::Kind;
+use crate::source::{Files, Tree};
+
+use super::catalogue::Name;
+use super::chain::Chain;
+use super::language::language;
+use super::thing::Thing;
+
+/// Tells of the things that have a text in another language than the reader's.
+pub(crate) fn missing_translations(
+    untranslated: &BTreeSet<(usize, Name)>,
+    things: &BTreeMap<Name, Thing<'_>>,
+    chain: &Chain,
+    files: &Files,
+) -> Vec<Diagnostic> {
+    let mut by_kind: BTreeMap<(usize, Kind), Vec<&str>> = BTreeMap::new();
+    for (language, (kind, id)) in untranslated {
+        by_kind.entry((*language, *kind)).or_default().push(id);
+    }
+    let warn = |((language, kind), ids): ((usize, Kind), Vec<&str>)| {
+        let tag = &chain.own().languages[language];
+        let all = things.keys().filter(|(found, _)| *found == kind).count();
+        let count = ids.len();
+        let message = match kind {
+            Kind::Playbook | Kind::Scan => {
+                format!("{}.yaml is not fully translated into `{tag}`", kind.folder())
+            }
+            _ => format!("{count} of {all} {} not fully translated into `{tag}`", kind.folder()),
+        };
+        let at = language_place(language, chain, files);
+        let problem = Diagnostic::new(Code::MissingTranslation, at, message);
+        let names = few(&ids);
+        if names.is_empty() { problem } else { problem.help(format!("missing: {names}")) }
+    };
+    by_kind.into_iter().map(warn).collect()
+}
+
+/// Where the playbook says that it has a language.
+fn language_place(index: usize, chain: &Chain, files: &Files) -> Span {
+    let tag = &chain.own().languages[index];
+    let lists = chain
+        .levels
+        .iter()
+        .rev()
+        .filter_map(|level| files.get(level.playbook).root.get("languages"));
+    for list in lists {
+        let items = if list.scalar().is_some() { std::slice::from_ref(list) } else { list.items() };
+        let named = |item: &&Tree| item.text().and_then(language).as_ref() == Some(tag);
+        if let Some(item) = items.iter().find(named) {
+            return files.value(item.origin);
+        }
+    }
+    files.start(chain.own().playbook)
+}
+
+/// The first few names, for a sentence.
+fn few(names: &[&str]) -> String {
+    const FEW: usize = 5;
+    let mut told: Vec<&str> = names.iter().copied().filter(|name| !name.is_empty()).collect();
+    let more = told.len().saturating_sub(FEW);
+    told.truncate(FEW);
+    let told = told.join(", ");
+    if more > 0 { format!("{told} and {more} more") } else { told }
+}
