@@ -7,7 +7,20 @@ use jiff::civil::Date;
 use crate::check::{self, Subject};
 use crate::diagnostic::Diagnostic;
 use crate::load::{self, Loaded};
-use crate::source::Workspace;
+use crate::render::{self, Options, Theme, ThemeFile, ThemeFolder};
+use crate::site::Site;
+use crate::source::{self, Workspace};
+
+/// What organisations are made from.
+#[derive(Debug)]
+pub struct World {
+    /// Their folders.
+    pub workspace: Workspace,
+    /// The themes that they may use, besides the built-in one.
+    pub themes: Vec<ThemeFolder>,
+    /// The day that dates of review are held against.
+    pub today: Date,
+}
 
 /// All that was found in an organisation.
 #[derive(Debug)]
@@ -18,31 +31,101 @@ pub struct Examined<'a> {
     pub loaded: Loaded<'a>,
     /// Everything that is to be said about it.
     pub diagnostics: Vec<Diagnostic>,
+    /// Its playbook, where one was asked for and nothing keeps it from being published.
+    pub site: Option<Site>,
 }
 
-/// Loads and checks an organisation. `None` when there is none of that name.
-pub fn examine<'a>(
-    workspace: &'a Workspace,
-    organisation: &str,
-    today: Date,
-) -> Option<Examined<'a>> {
-    let mut loaded = load::load(workspace, organisation)?;
-    let mut diagnostics = std::mem::take(&mut loaded.problems);
-    let subject = Subject { playbook: &loaded.playbook, flawed: &loaded.flawed, today };
-    let findings = check::findings(subject);
-    diagnostics
-        .extend(findings.into_iter().map(|finding| finding.resolve(|place| loaded.span(&place))));
-    Some(Examined { organisation: organisation.to_owned(), loaded, diagnostics })
+impl World {
+    /// Takes themes over as they were read.
+    pub fn new(
+        workspace: Workspace,
+        themes: BTreeMap<String, Vec<source::ThemeFile>>,
+        today: Date,
+    ) -> Self {
+        let themes = themes.into_iter().map(|(name, files)| folder(name, files)).collect();
+        Self { workspace, themes, today }
+    }
+
+    /// Loads and checks an organisation. `None` when there is none of that name.
+    pub fn examine(&self, organisation: &str) -> Option<Examined<'_>> {
+        let mut examined = self.load(organisation)?;
+        let theme = self.theme(&examined);
+        let found = render::inspect(&examined.loaded.playbook, &theme, &Options::default());
+        examined.add(found.findings, found.theme_findings);
+        Some(examined)
+    }
+
+    /// Loads, checks and renders an organisation; with errors in it, it only tells them.
+    pub fn publish(&self, organisation: &str, options: &Options) -> Option<Examined<'_>> {
+        let mut examined = self.load(organisation)?;
+        if examined.has_errors() {
+            return self.examine(organisation);
+        }
+        let theme = self.theme(&examined);
+        let rendered = render::render(&examined.loaded.playbook, &theme, options);
+        examined.add(rendered.findings, rendered.theme_findings);
+        examined.site = (!examined.has_errors()).then_some(rendered.site);
+        Some(examined)
+    }
+
+    fn load(&self, organisation: &str) -> Option<Examined<'_>> {
+        let mut loaded = load::load(&self.workspace, organisation)?;
+        let diagnostics = std::mem::take(&mut loaded.problems);
+        let subject =
+            Subject { playbook: &loaded.playbook, flawed: &loaded.flawed, today: self.today };
+        let findings = check::findings(subject);
+        let organisation = organisation.to_owned();
+        let mut examined = Examined { organisation, loaded, diagnostics, site: None };
+        examined.add(findings, Vec::new());
+        Some(examined)
+    }
+
+    /// The theme of an organisation, its own folder's files over it.
+    fn theme(&self, examined: &Examined<'_>) -> Theme {
+        let mut own: BTreeMap<String, source::ThemeFile> = BTreeMap::new();
+        for name in &examined.loaded.folders {
+            let files = self.workspace.folders.get(name).map(|folder| &folder.theme);
+            for file in files.into_iter().flatten() {
+                own.insert(file.path.clone(), file.clone());
+            }
+        }
+        let own = (!own.is_empty())
+            .then(|| folder(examined.organisation.clone(), own.into_values().collect()));
+        Theme::new(&examined.loaded.playbook.theme, &self.themes, own.as_ref())
+    }
+}
+
+impl Examined<'_> {
+    /// Whether something keeps it from being published.
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(Diagnostic::is_error)
+    }
+
+    fn add(&mut self, findings: Vec<Diagnostic<crate::model::Place>>, resolved: Vec<Diagnostic>) {
+        let resolve = |place| self.loaded.span(&place);
+        self.diagnostics.extend(findings.into_iter().map(|finding| finding.resolve(resolve)));
+        self.diagnostics.extend(resolved);
+    }
+}
+
+fn folder(name: String, files: Vec<source::ThemeFile>) -> ThemeFolder {
+    let files = files
+        .into_iter()
+        .map(|file| (file.path, ThemeFile { path: file.shown, bytes: file.bytes }))
+        .collect();
+    ThemeFolder { name, files }
 }
 
 /// The diagnostics of several organisations as one report: a problem in a template once, with
 /// the organisations that it reaches; sorted by file and line.
-pub fn report<'d>(
-    workspace: &Workspace,
-    found: impl IntoIterator<Item = (&'d str, &'d [Diagnostic])>,
-) -> Vec<Diagnostic> {
+pub fn report(workspace: &Workspace, examined: &[Examined<'_>]) -> Vec<Diagnostic> {
     type Key = (String, usize, usize, &'static str, String);
     let mut merged: BTreeMap<Key, (Diagnostic, BTreeSet<String>)> = BTreeMap::new();
+    let nowhere = workspace.problems.get("").map_or(&[][..], Vec::as_slice);
+    let found = examined
+        .iter()
+        .map(|examined| (examined.organisation.as_str(), examined.diagnostics.as_slice()))
+        .chain([("", nowhere)]);
     for (organisation, diagnostics) in found {
         for diagnostic in diagnostics {
             let at = &diagnostic.at;

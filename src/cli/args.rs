@@ -43,6 +43,8 @@ pub(super) enum Color {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// Publish organisations as playbooks
+    Build(Build),
     /// Tell all that is wrong with the content; write nothing
     Check(Check),
 }
@@ -56,7 +58,7 @@ pub(super) struct Build {
     /// The folder that gets a folder for each organisation
     #[arg(long, value_name = "DIR", default_value = "dist")]
     pub(super) out: PathBuf,
-    /// The address at which the organisations' folders will be found, for sitemaps
+    /// The address of the playbook, or of the folder of several, for sitemap.xml
     #[arg(long, value_name = "URL")]
     pub(super) base_url: Option<String>,
     /// Let warnings keep a playbook from being published

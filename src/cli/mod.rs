@@ -1,6 +1,7 @@
 //! The command line: what may be said on it, one file a command, printing and exit codes.
 
 mod args;
+mod build;
 mod check;
 mod output;
 mod world;
@@ -35,6 +36,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let output = Output::new(&args.global);
     let result = match &args.command {
+        Command::Build(build) => build::run(build, &args.global, &output),
         Command::Check(check) => check::run(check, &args.global, &output),
     };
     match result {

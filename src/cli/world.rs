@@ -5,13 +5,14 @@ use std::path::Path;
 use anyhow::{Context as _, Result, bail};
 use jiff::civil::Date;
 
+use crate::compile::World;
 use crate::diagnostic::did_you_mean;
-use crate::source::{Location, Workspace};
+use crate::source::{Location, Workspace, themes};
 
 use super::args::Global;
 
 /// Reads the content folder that the command is about.
-pub(super) fn workspace(global: &Global) -> Result<Workspace> {
+fn workspace(global: &Global) -> Result<Workspace> {
     let location = location(&global.content);
     let path = global.content.display();
     if !location.path.is_dir() {
@@ -22,14 +23,23 @@ pub(super) fn workspace(global: &Global) -> Result<Workspace> {
     Workspace::read(&location).with_context(|| format!("cannot read the folder `{path}`"))
 }
 
-/// The organisations that a command is about: those named, or all that pass `default`.
-pub(super) fn organisations(
+/// Everything that a command works on.
+pub(super) fn world(global: &Global, today: Option<Date>) -> Result<World> {
+    let workspace = workspace(global)?;
+    let path = global.themes.display();
+    let themes = themes(&location(&global.themes))
+        .with_context(|| format!("cannot read the folder `{path}`"))?;
+    Ok(World::new(workspace, themes, today.unwrap_or_else(|| jiff::Zoned::now().date())))
+}
+
+/// The organisations that a command names, each once; `None` when it names none.
+pub(super) fn named(
     workspace: &Workspace,
     named: &[String],
     global: &Global,
-) -> Result<Vec<String>> {
+) -> Result<Option<Vec<String>>> {
     if named.is_empty() {
-        return Ok(workspace.own().map(str::to_owned).collect());
+        return Ok(None);
     }
     for name in named {
         if !workspace.folders.contains_key(name) {
@@ -39,16 +49,17 @@ pub(super) fn organisations(
             bail!("there is no organisation `{name}` in `{path}`{help}");
         }
     }
-    Ok(named.to_vec())
-}
-
-/// The day that review dates are held against.
-pub(super) fn today(given: Option<Date>) -> Date {
-    given.unwrap_or_else(|| jiff::Zoned::now().date())
+    let mut once: Vec<String> = Vec::new();
+    for name in named {
+        if !once.contains(name) {
+            once.push(name.clone());
+        }
+    }
+    Ok(Some(once))
 }
 
 /// Where a folder is, and its path as seen from the working directory.
-pub(super) fn location(path: &Path) -> Location {
+fn location(path: &Path) -> Location {
     let shown = match std::env::current_dir() {
         Ok(here) if path.is_absolute() => path.strip_prefix(&here).unwrap_or(path),
         _ => path.strip_prefix(".").unwrap_or(path),

@@ -1,8 +1,8 @@
-//! The template and the theme that are part of the program.
+//! The template that is part of the program.
 
 use rust_embed::RustEmbed;
 
-use super::folder::{Folder, TextSource, ThemeFile};
+use super::folder::{Folder, TextSource};
 
 /// The name of the built-in template.
 pub const STARTER: &str = "starter";
@@ -13,10 +13,6 @@ const SHOWN: &str = "(built in)";
 #[derive(RustEmbed)]
 #[folder = "content/starter"]
 struct StarterFiles;
-
-#[derive(RustEmbed)]
-#[folder = "themes/default"]
-struct ThemeFiles;
 
 /// The built-in template, as if it lay in the content folder.
 pub fn starter() -> Folder {
@@ -33,16 +29,4 @@ pub fn starter() -> Folder {
         }
     }
     folder
-}
-
-/// The files of the built-in theme, sorted by path.
-pub fn default_theme() -> Vec<ThemeFile> {
-    let mut paths: Vec<_> = ThemeFiles::iter().collect();
-    paths.sort();
-    let file = |path: &str| {
-        let bytes = ThemeFiles::get(path)?.data.into_owned().into();
-        let shown = format!("{SHOWN}/themes/default/{path}");
-        Some(ThemeFile { path: path.to_owned(), shown, bytes })
-    };
-    paths.iter().filter_map(|path| file(path)).collect()
 }

@@ -152,9 +152,13 @@ impl File {
                 let why = syntax::explain(text, &failure);
                 let start = file.yaml.start + why.offset;
                 let span = file.span(start..start + 1);
-                problems.push(
-                    Diagnostic::new(Code::YamlSyntax, span, why.message).maybe_help(why.help),
-                );
+                let mut problem =
+                    Diagnostic::new(Code::YamlSyntax, span, why.message).maybe_help(why.help);
+                if let Some(began) = why.began {
+                    let began = file.yaml.start + began;
+                    problem = problem.related(file.span(began..began + 1), "it begins here");
+                }
+                problems.push(problem);
             }
         }
         if let Some(body) = body {

@@ -10,12 +10,14 @@ mod folder;
 mod locate;
 mod parse;
 mod syntax;
+mod themes;
 mod tree;
 mod workspace;
 
-pub use builtin::{STARTER, default_theme, starter};
+pub use builtin::{STARTER, starter};
 pub use file::{File, FileId, Files, LARGEST_FILE};
 pub use folder::{Entry, Folder, ThemeFile};
+pub use themes::themes;
 pub use tree::{BODY, Data, Origin, Pair, Plain, Scalar, Tree};
 pub use workspace::{Location, Workspace};
 

@@ -106,10 +106,15 @@ impl DeserializeFrom for serde::de::IgnoredAny {
 
 /// serde_yaml counts lines and columns in characters.
 fn offset(text: &str, location: &serde_yaml::Location) -> Option<usize> {
+    offset_of(text, location.line(), location.column())
+}
+
+/// The byte at a line and a column, both counted from 1.
+pub(super) fn offset_of(text: &str, line: usize, column: usize) -> Option<usize> {
     let line_start: usize =
-        text.split_inclusive('\n').take(location.line().checked_sub(1)?).map(str::len).sum();
-    let line = &text[line_start..];
-    let within = line.char_indices().nth(location.column() - 1).map_or(line.len(), |(at, _)| at);
+        text.split_inclusive('\n').take(line.checked_sub(1)?).map(str::len).sum();
+    let rest = &text[line_start..];
+    let within = rest.char_indices().nth(column.checked_sub(1)?).map_or(rest.len(), |(at, _)| at);
     Some(line_start + within)
 }
 

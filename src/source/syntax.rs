@@ -8,6 +8,8 @@ pub(super) struct Explanation {
     pub(super) help: Option<String>,
     /// Where the mend is due, when that is not where the reader gave up.
     pub(super) offset: usize,
+    /// Where the list, mapping or quote began that the reader was in.
+    pub(super) began: Option<usize>,
 }
 
 /// Says in the author's words why a text could not be read.
@@ -17,7 +19,29 @@ pub(super) fn explain(text: &str, failure: &Failure) -> Explanation {
         tab(text, at).or_else(|| known(text, &failure.message, at)).unwrap_or_else(|| {
             (format!("this is not well-formed YAML: {}", reason(&failure.message)), None, at)
         });
-    Explanation { message: message.clone(), help: help.map(str::to_owned), offset }
+    let began = began(text, &failure.message).filter(|began| *began < offset);
+    let help = help.map(str::to_owned);
+    // What is wrong with a quote that never ends is that it began.
+    match began {
+        Some(began) if message == OPEN_QUOTE => {
+            Explanation { message, help, offset: began, began: None }
+        }
+        began => Explanation { message, help, offset, began },
+    }
+}
+
+const OPEN_QUOTE: &str = "a quoted text begins here and never ends";
+
+/// Where the bracket or quote stands that serde_yaml was reading below, which it tells at the
+/// end of its message.
+fn began(text: &str, message: &str) -> Option<usize> {
+    let (_, context) = message.split_once(", while ")?;
+    if !context.contains("flow") && !context.contains("quoted") {
+        return None;
+    }
+    let (_, place) = context.rsplit_once(" at line ")?;
+    let (line, column) = place.split_once(" column ")?;
+    super::parse::offset_of(text, line.parse().ok()?, column.parse().ok()?)
 }
 
 type Words = (String, Option<&'static str>, usize);
@@ -69,7 +93,7 @@ fn known(text: &str, message: &str, at: usize) -> Option<Words> {
     } else if says("did not find expected") {
         expected(text, message, at)
     } else if says("found unexpected end of stream") || says("while scanning a quoted scalar") {
-        words("a quoted text begins here and never ends", "put the closing quote at its end")
+        words(OPEN_QUOTE, "put the closing quote at its end")
     } else if says("could not find expected ':'") {
         words("this line has no `key: value`", "put a colon and a space after the key")
     } else if says("a key that is one word") {

@@ -94,6 +94,16 @@ impl Workspace {
         self.folders.values().filter(is_own).map(|folder| folder.name.as_str())
     }
 
+    /// Whether an organisation is a template, built only when named.
+    pub fn is_template(&self, folder: &str) -> bool {
+        let playbook = self
+            .entries(folder)
+            .find(|(entry, _)| entry.kind == Kind::Playbook && entry.language.is_none());
+        let root = playbook.map(|(_, file)| &self.files.get(file).root);
+        let says = root.and_then(|root| root.get("template")?.text());
+        says.is_some_and(|says| ["true", "yes"].iter().any(|yes| says.eq_ignore_ascii_case(yes)))
+    }
+
     /// The entries of a folder with the files that they are.
     pub fn entries(&self, folder: &str) -> impl Iterator<Item = (&Entry, FileId)> {
         let entries = self.folders.get(folder).map_or(&[][..], |folder| &folder.entries);

@@ -14,12 +14,12 @@ fn for_people_with_the_text_underlined() {
         run.stderr(),
         snapbox::str![[r#"
 error[unknown-role]: there is no role `laed`
-   ╭▸ content/acme/roles/desk.yaml:2:13
-   │
-2  │ reports_to: laed
-   │             ━━━━
-   │
-   ╰ help: did you mean `lead`?
+  ╭▸ content/acme/roles/desk.yaml:2:13
+  │
+2 │ reports_to: laed
+  │             ━━━━
+  │
+  ╰ help: did you mean `lead`?
 
 1 error in 1 organisation
 

@@ -45,13 +45,13 @@ fn in_block_texts_and_quotes() {
     Project::sound()
         .write(
             "acme/values/listen.yaml",
-            "title: Listen\ntext: |\n  First line.\n\n  Then [this](role:«dsek») and more.\n",
+            "title: Listen\ntext: |\n  First line.\n\n  Then [this](«role:dsek») and more.\n",
         )
         .tells("broken-link");
     Project::sound()
         .write(
             "acme/values/listen.yaml",
-            "title: 'Listen'\ntext: \"See [it](value:listen) and [this](value:«lsten») .\"\n",
+            "title: 'Listen'\ntext: \"See [it](value:listen) and [this](«value:lsten») .\"\n",
         )
         .tells("broken-link");
 }

@@ -7,7 +7,7 @@ fn yaml_syntax() {
     let broken = [
         "title: Listen\nsummary: one«: two\n",
         "title: Listen\n«\tsummary: x\n",
-        "title: Listen\nwe_do: [a, b\n«order: 3\n",
+        "title: Listen\nwe_do: [a, b\norder«: 3\n",
         "title: Listen\nsummary: «@home\n",
         "title: Listen\n«---\ntitle: Again\n",
         "title: Listen\nsummary: «*nowhere\n",
@@ -52,7 +52,7 @@ fn missing_field() {
     Project::sound().write("acme/pages/p.md", "«No front matter.\n").tells("missing-field");
     let ask = "title: Refund\nfacts:\n  fault: Our fault?\nmay:\n  - when: {fault: yes}\n    up_to: 5 EUR\nask:\n  - {whom: lead}\n  - {whom: lead}\n  - «over: 3 EUR\n";
     Project::sound().write("acme/boundaries/refund.yaml", ask).tells("missing-field");
-    let choice = "title: Refund\nfacts:\n  fault: Our fault?\n  topic: {«type: choice, ask: What?}\nmay:\n  - when: {fault: yes, topic: x}\n    up_to: 5 EUR\n";
+    let choice = "title: Refund\nfacts:\n  fault: Our fault?\n  topic: «{type: choice, ask: What?}\nmay:\n  - when: {fault: yes, topic: x}\n    up_to: 5 EUR\n";
     Project::sound()
         .write("acme/boundaries/refund.yaml", choice)
         .tells_among_others("missing-field");

@@ -1,0 +1,106 @@
+//! `ruimte build`: publishes organisations as playbooks.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use anyhow::{Context as _, Result, bail};
+use rayon::prelude::*;
+
+use crate::compile::{Examined, World, report};
+use crate::render::Options;
+use crate::site;
+
+use super::args::{Build, Format, Global};
+use super::output::{Output, count};
+use super::{Outcome, world};
+
+pub(super) fn run(build: &Build, global: &Global, output: &Output) -> Result<Outcome> {
+    let started = Instant::now();
+    let world = world::world(global, None)?;
+    let organisations = chosen(&world, build, global)?;
+    let alone = organisations.len() == 1;
+    let examined: Vec<Examined<'_>> = organisations
+        .par_iter()
+        .filter_map(|name| world.publish(name, &options(build, name, alone)))
+        .collect();
+    let diagnostics = report(&world.workspace, &examined);
+    output.diagnostics(&diagnostics, Format::Human)?;
+    let (ready, held): (Vec<_>, Vec<_>) =
+        examined.iter().partition(|examined| is_ready(examined, build.strict));
+    let mut published = String::new();
+    for examined in &ready {
+        let (place, report) = write(examined, &build.out)?;
+        let index = place.join("index.html");
+        let _ = writeln!(published, "{}", index.display());
+        output.say(told(examined, &report))?;
+    }
+    output.result(&published)?;
+    if held.is_empty() {
+        let counted = counted(ready.len());
+        output.say(format!("published {counted} in {:.1?}", started.elapsed()))?;
+        return Ok(Outcome::Done);
+    }
+    let names: Vec<&str> = held.iter().map(|examined| &*examined.organisation).collect();
+    let count = count(&diagnostics);
+    output.say(format!("{count}: not published: {}", names.join(", ")))?;
+    Ok(Outcome::ContentIsWrong)
+}
+
+/// The organisations named, or all that are no template.
+fn chosen(world: &World, build: &Build, global: &Global) -> Result<Vec<String>> {
+    if let Some(named) = world::named(&world.workspace, &build.organisations, global)? {
+        return Ok(named);
+    }
+    let all: Vec<String> = world
+        .workspace
+        .own()
+        .filter(|name| !world.workspace.is_template(name))
+        .map(str::to_owned)
+        .collect();
+    if all.is_empty() {
+        bail!("there is no organisation to publish in `{}`", global.content.display());
+    }
+    Ok(all)
+}
+
+/// One playbook is published at the address given, several each in its folder below it.
+fn options(build: &Build, organisation: &str, alone: bool) -> Options {
+    let base_url = build.base_url.as_deref().map(|url| url.trim_end_matches('/'));
+    let below = |url: &str| if alone { url.to_owned() } else { format!("{url}/{organisation}") };
+    Options { base_url: base_url.map(below) }
+}
+
+fn is_ready(examined: &Examined<'_>, strict: bool) -> bool {
+    examined.site.is_some() && (!strict || examined.diagnostics.is_empty())
+}
+
+fn write(examined: &Examined<'_>, out: &Path) -> Result<(PathBuf, site::Report)> {
+    let place = out.join(&examined.organisation);
+    let site = examined.site.as_ref().context("only what has been rendered is written")?;
+    let report = site::write(site, &place)
+        .with_context(|| format!("the playbook of `{}` is not published", examined.organisation))?;
+    Ok((place, report))
+}
+
+fn told(examined: &Examined<'_>, report: &site::Report) -> String {
+    let name = &examined.organisation;
+    let site::Report { written, unchanged, removed } = report;
+    let mut told = format!("{name}: {} files", written + unchanged);
+    if *written > 0 && *unchanged > 0 {
+        let _ = write!(told, ", {written} changed");
+    } else if *written == 0 {
+        told.push_str(", nothing changed");
+    }
+    if *removed > 0 {
+        let _ = write!(told, ", {removed} removed");
+    }
+    told
+}
+
+fn counted(playbooks: usize) -> String {
+    match playbooks {
+        1 => "1 playbook".to_owned(),
+        count => format!("{count} playbooks"),
+    }
+}

@@ -1,0 +1,48 @@
+//! The themes of a workspace.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::sync::Arc;
+
+use walkdir::WalkDir;
+
+use super::folder::{ThemeFile, printable};
+use super::workspace::Location;
+
+/// The files of all themes in a folder, by the theme's name. A folder that is not there holds
+/// no themes. Links are not followed: a theme is copied from client to client, and what it
+/// leads to might not be.
+pub fn themes(location: &Location) -> io::Result<BTreeMap<String, Vec<ThemeFile>>> {
+    let mut themes = BTreeMap::new();
+    let entries = match fs::read_dir(&location.path) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(themes),
+        Err(error) => return Err(error),
+    };
+    for entry in entries {
+        let entry = entry?;
+        let name = printable(&entry.file_name().to_string_lossy());
+        if entry.file_type()?.is_dir() && !name.starts_with('.') {
+            let shown = format!("{}/{name}", location.shown);
+            themes.insert(name, files(&entry.path(), &shown)?);
+        }
+    }
+    Ok(themes)
+}
+
+fn files(folder: &std::path::Path, shown: &str) -> io::Result<Vec<ThemeFile>> {
+    let mut files = Vec::new();
+    for entry in WalkDir::new(folder).sort_by_file_name() {
+        let entry = entry?;
+        if !entry.file_type().is_file() {
+            continue;
+        }
+        let inside = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+        let parts: Vec<_> = inside.iter().map(|part| printable(&part.to_string_lossy())).collect();
+        let path = parts.join("/");
+        let bytes: Arc<[u8]> = fs::read(entry.path())?.into();
+        files.push(ThemeFile { shown: format!("{shown}/{path}"), path, bytes });
+    }
+    Ok(files)
+}
