@@ -123,7 +123,13 @@ fn a_role_sees_the_clauses_that_concern_it() {
     assert!(desk.contains("safety.html#never-1"));
     let manager = page_of("roles/duty-manager.html");
     assert!(manager.contains("put-it-right.html#may-1"), "authority flows up");
+    assert!(desk.contains("talk to <a href=\"duty-manager.html\">Duty manager</a> first"));
+    assert!(
+        manager.contains("talk to <a href=\"director.html\">Director</a> first"),
+        "not himself"
+    );
     let director = page_of("roles/director.html");
+    assert!(director.contains("Then decide it yourself"), "nobody is above the director");
     assert!(
         !director.contains("<section class=\"clauses\" data-verdict=\"ask\""),
         "nobody asks himself"

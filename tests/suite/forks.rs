@@ -88,7 +88,7 @@ fn clauses_merge_by_id_and_their_parts_keep_their_places() {
         .diagnostics
         .iter()
         .for_each(|told| {
-            assert_eq!((told.code.as_str(), told.line, told.column), ("bad-amount", 3, 24))
+            assert_eq!((told.code.as_str(), told.line, told.column), ("bad-amount", 3, 24));
         });
     with("never:\n  - {id: «small, over: 9 EUR}\n")
         .at("content/acme/boundaries/refund.yaml", 2, 10)

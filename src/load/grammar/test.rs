@@ -64,8 +64,7 @@ fn choice(text: &str, ids: &[&str]) -> Result<Test, Flaw> {
             .at(rest));
     }
     let id = OptionId::new(option);
-    let test = if negated { ChoiceTest::Not(id) } else { ChoiceTest::OneOf(vec![id]) };
-    Ok(Test::Choice(test))
+    Ok(Test::Choice(if negated { ChoiceTest::Not(id) } else { ChoiceTest::OneOf(vec![id]) }))
 }
 
 struct Measure<'a> {

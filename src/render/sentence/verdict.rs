@@ -35,6 +35,22 @@ impl Teller<'_> {
         Some(self.otherwise(otherwise, "here"))
     }
 
+    /// The same for one role: who is sent to itself, or to somebody below, goes up the line.
+    pub(crate) fn silence_for(&self, role: &RoleId) -> Option<Phrase> {
+        let line = &self.book.line;
+        let otherwise = self.book.playbook.otherwise.as_ref()?;
+        let resolved = match otherwise {
+            Otherwise::Ask(whom) if whom == role || line.above(whom).contains(&role) => {
+                match line.above(role).first() {
+                    Some(chief) => Otherwise::Ask((*chief).clone()),
+                    None => Otherwise::May,
+                }
+            }
+            other => other.clone(),
+        };
+        Some(self.otherwise(&resolved, "here"))
+    }
+
     fn otherwise(&self, otherwise: &Otherwise, scope: &str) -> Phrase {
         let (kind, whom): (_, Option<&RoleId>) = match otherwise {
             Otherwise::May => ("may", None),

@@ -59,7 +59,7 @@ impl ThemeFile {
     pub(super) fn source(&self) -> Arc<SourceText> {
         let text = std::str::from_utf8(&self.bytes).unwrap_or_default();
         let text = text.strip_prefix('\u{feff}').unwrap_or(text).to_owned();
-        Arc::new(SourceText::new(self.path.clone(), text))
+        Arc::new(SourceText::new(&*self.path, text))
     }
 
     /// The first occurrence of some words in it.

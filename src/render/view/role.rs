@@ -53,7 +53,7 @@ impl RoleView {
             text: role.text.as_ref().map(|text| desk.prose_below(text, 2, Some(title))),
             rooms: of_role(desk, &role.id),
             beyond: beyond(desk, &role.id),
-            silence: desk.teller(&page).general_silence().map(|phrase| phrase.html()),
+            silence: desk.teller(&page).silence_for(&role.id).map(|phrase| phrase.html()),
             asked_in_silence: (desk.book.playbook.otherwise
                 == Some(Otherwise::Ask(role.id.clone())))
             .then(|| desk.word("role_asked_in_silence")),
