@@ -1,4 +1,21 @@
 //! ruimte compiles an organisation's values, boundaries and worked examples into a playbook.
+//!
+//! The crate is a pipeline of stages over typed values. Read downwards, it goes like this:
+//!
+//! 1. [`source`] reads a content folder: which files there are, the YAML in them as trees whose
+//!    every value knows where it was written, and the template that is built in.
+//! 2. [`load`] makes an organisation of it: the layers of forks and translations, answers in
+//!    the place of placeholders, and every text lowered into its type, references looked up.
+//!    What comes out is a [`model::Playbook`], which knows no files.
+//! 3. [`check`] finds what its author should look at again.
+//! 4. [`render`] makes it a [`site::Site`], in memory: one typed view a page, set by a theme.
+//! 5. [`site`] writes that to a folder, in one step.
+//!
+//! [`compile`] puts the stages together, and [`cli`] is the command that people use. Whatever
+//! is wrong with the content becomes a [`diagnostic::Diagnostic`] and never stops a stage; what
+//! is wrong with the world (a disk, a folder) is an error of the outer stages. No stage below
+//! [`cli`] looks at the clock, the environment or the working directory.
+
 pub mod check;
 pub mod cli;
 pub mod compile;

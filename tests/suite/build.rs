@@ -259,7 +259,7 @@ fn theme_problems_have_places() {
     theme("{accent: «\"#ffee00\"}").tells("low-contrast");
     theme("{logo: «assets/none.svg}").tells("missing-asset");
     theme("{logo: «../outside.svg}").tells("unsafe-path");
-    theme("{«acent: \"#0b6e4f\"}").tells_among_others("bad-theme");
+    theme("{«acent: \"#0b6e4f\"}").tells("unknown-field");
     Project::sound()
         .write("acme/theme/templates/pages/value.html", "<p>\n{{ «nothing.here }}\n")
         .tells_among_others("template-error");
@@ -272,7 +272,7 @@ fn theme_problems_have_places() {
 fn an_organisations_own_theme_lies_over_the_others() {
     let project = Project::sound()
         .bytes("themes/plain/theme.yaml", b"name: Plain\nextends: default\n")
-        .bytes("themes/plain/templates/pages/404.html", b"from the theme\n")
+        .bytes("themes/plain/templates/pages/missing.html", b"from the theme\n")
         .write(
             "acme/playbook.yaml",
             "name: Acme\ncurrency: EUR\notherwise: ask lead\ntheme: {use: plain}\n",
@@ -281,7 +281,7 @@ fn an_organisations_own_theme_lies_over_the_others() {
     let page =
         |project: &Project| fs::read_to_string(project.path("dist/acme/404.html")).expect("a page");
     assert!(page(&project).contains("from the theme"));
-    let project = project.write("acme/theme/templates/pages/404.html", "from the house\n");
+    let project = project.write("acme/theme/templates/pages/missing.html", "from the house\n");
     project.run("build").ends(0);
     assert!(page(&project).contains("from the house"));
 }

@@ -51,7 +51,7 @@ fn aliases_that_multiply() {
     let mut bomb = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
     for level in 1..12 {
         let below = format!("*a{}", level - 1);
-        let items = vec![below.as_str(); 10].join(", ");
+        let items = [below.as_str(); 10].join(", ");
         bomb.push_str(&format!("a{level}: &a{level} [{items}]\n"));
     }
     refused(bomb.as_bytes());

@@ -3,7 +3,8 @@
 #![expect(
     clippy::format_push_string,
     clippy::format_collect,
-    reason = "in a test the plain form is the clearer one"
+    clippy::needless_raw_string_hashes,
+    reason = "in a test the plain form is the clearer one, and snapshots are written by a tool"
 )]
 
 mod build;

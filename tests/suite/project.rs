@@ -228,6 +228,10 @@ impl Run {
         for told in &report.diagnostics {
             assert!(told.line >= 1 && told.column >= 1 && !told.file.is_empty(), "{told:#?}");
             assert!(!told.message.is_empty() && !told.message.contains('\n'), "{told:#?}");
+            for related in &told.related {
+                assert!(related.line >= 1 && related.column >= 1, "{told:#?}");
+                assert!(!related.file.is_empty() && !related.message.is_empty(), "{told:#?}");
+            }
         }
         report
     }

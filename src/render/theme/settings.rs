@@ -49,7 +49,7 @@ pub(super) fn choose(choice: &ThemeChoice, manifests: &[Manifest]) -> Chosen {
         let names = known.keys().copied().chain(["accent", "logo", "use"]);
         chosen.findings.push(
             Diagnostic::new(
-                Code::BadTheme,
+                Code::UnknownField,
                 theme_key(name).the_key(),
                 format!("the theme `{}` has no setting `{name}`", choice.name),
             )
