@@ -134,7 +134,9 @@ impl Lowering<'_, '_> {
         facts: &BTreeMap<String, BoundaryFacts>,
         always: &AlwaysFacts,
     ) -> Vec<Example> {
-        let boundaries = Boundaries { all: boundaries, facts, always };
+        let periods =
+            boundaries.iter().map(|boundary| (boundary.id.as_str(), boundary.periods())).collect();
+        let boundaries = Boundaries { all: boundaries, facts, always, periods };
         self.lowered(Kind::Example, |raws: &Raws<'_, RawExample>| {
             self.context.lower_example(raws, &boundaries)
         })

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::grammar::{Said, said};
 use crate::load::raw::{RawBoundary, RawForks};
-use crate::load::read::Written;
+use crate::load::read::{ScalarOr, Written};
 use crate::model::{AMOUNT, Boundary, BoundaryId, FactValue, ForkPolicy, Kind, Otherwise, RoleId};
 use crate::source::Tree;
 
@@ -43,7 +43,7 @@ impl Context<'_> {
         let uses_amount = *clauses.uses_amount.borrow();
         let currency = clauses.currency.borrow().as_ref().map(|(currency, _)| *currency);
         if uses_amount && facts.get(AMOUNT).is_none() {
-            facts.facts.push(amount);
+            facts.push(amount);
         }
         let title = self.required(raws, raws.tree, "title", |raw| raw.title.get());
         let question = self.text(raws, |raw| raw.question.get());
@@ -55,7 +55,7 @@ impl Context<'_> {
             why: self.markdown(raws, |raw| raw.why.get()),
             values: self.values(&raws.rules.values),
             always: is_always,
-            facts: facts.facts.clone(),
+            facts: facts.all().to_vec(),
             may: if is_always { Vec::new() } else { may },
             ask,
             never,
@@ -94,12 +94,13 @@ impl Context<'_> {
         facts: &BoundaryFacts,
         clauses: &Clauses<'_>,
     ) {
-        for fact in &facts.facts {
-            let tree = raws.tree.get("facts").and_then(|facts| facts.get(fact.id.as_str()));
-            if let Some(FactValue::Money(amount)) = &fact.default
-                && let Some(default) = tree.and_then(|tree| tree.get("default"))
+        for fact in facts.all() {
+            let Some(FactValue::Money(amount)) = &fact.default else { continue };
+            let raw = raws.rules.facts.get().and_then(|facts| facts.get(fact.id.as_str()));
+            if let Some(ScalarOr::Other(keys)) = raw
+                && let Some(default) = keys.default.get()
             {
-                clauses.uses(amount.currency, self.spans.tree(default));
+                clauses.uses(amount.currency, default.at);
             }
         }
     }

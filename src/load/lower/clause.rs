@@ -1,11 +1,12 @@
 //! One entry of `may`, `ask` or `never`.
 
 use std::cell::RefCell;
+use std::collections::HashMap;
 
-use crate::diagnostic::{Code, Diagnostic, Span, did_you_mean, nearest};
+use crate::diagnostic::{Code, Diagnostic, did_you_mean, nearest};
 use crate::load::grammar::{Flaw, Quantities, is_inner_id, limit, test};
 use crate::load::raw::{RawBoundary, RawClause};
-use crate::load::read::{Field, OneOrMany, Written};
+use crate::load::read::{Field, OneOrMany, Written, WrittenAt};
 use crate::model::{
     AMOUNT, ChoiceTest, Clause, ClauseId, ClauseKind, Condition, Currency, Fact, FactId, FactKind,
     Limit, RoleId, Scope, Test,
@@ -24,9 +25,9 @@ pub(super) struct Clauses<'a> {
     /// The built-in fact, for boundaries that do not declare it.
     pub(super) amount: &'a Fact,
     /// The first currency in use, and where.
-    pub(super) currency: RefCell<Option<(Currency, Span)>>,
+    pub(super) currency: RefCell<Option<(Currency, WrittenAt)>>,
     /// The ids met so far, and where.
-    pub(super) ids: RefCell<Vec<(String, Span)>>,
+    pub(super) ids: RefCell<HashMap<String, WrittenAt>>,
     /// Whether some clause has a limit or tests the amount.
     pub(super) uses_amount: RefCell<bool>,
 }
@@ -51,16 +52,17 @@ impl Clauses<'_> {
     }
 
     /// Holds a currency against those met before.
-    pub(super) fn uses(&self, currency: Currency, at: Span) {
+    pub(super) fn uses(&self, currency: Currency, at: WrittenAt) {
         let mut first = self.currency.borrow_mut();
         match &*first {
             None => *first = Some((currency, at)),
             Some((found, _)) if *found == currency => {}
             Some((found, first_at)) => {
                 let message = format!("this is in {currency}, and the boundary counts in {found}");
-                let problem = Diagnostic::new(Code::MixedCurrency, at, message)
+                let spans = self.context.spans;
+                let problem = Diagnostic::new(Code::MixedCurrency, spans.written(at), message)
                     .help("one boundary uses one currency: change one, or make two boundaries")
-                    .related(first_at.clone(), format!("here it counts in {found}"));
+                    .related(spans.written(*first_at), format!("here it counts in {found}"));
                 self.context.tell(problem);
             }
         }
@@ -178,17 +180,16 @@ impl Reading<'_> {
             context.flaw(id, flaw);
             return None;
         }
-        let at = context.spans.written(id.at);
-        let mut ids = self.all.ids.borrow_mut();
-        if let Some((_, first)) = ids.iter().find(|(found, _)| *found == id.text) {
+        let first = *self.all.ids.borrow_mut().entry(id.text.clone()).or_insert(id.at);
+        if first != id.at {
             let message = format!("this boundary has a second clause `{}`", id.text);
+            let at = context.spans.written(id.at);
             let problem = Diagnostic::new(Code::DuplicateId, at, message)
                 .help("give one of the two another id")
-                .related(first.clone(), "the first one");
+                .related(context.spans.written(first), "the first one");
             context.tell(problem);
             return None;
         }
-        ids.push((id.text.clone(), at));
         Some(ClauseId::new(&*id.text))
     }
 
@@ -214,7 +215,7 @@ impl Reading<'_> {
         let context = self.all.context;
         let currency = context.chain.currency_of(written.at.origin.file);
         let limit = context.told(written, limit(&written.text, currency))?;
-        self.all.uses(limit.amount.currency, context.spans.written(written.at));
+        self.all.uses(limit.amount.currency, written.at);
         Some(limit)
     }
 
@@ -275,7 +276,7 @@ impl Reading<'_> {
         };
         let (test, currency) = context.told(written, test(&written.text, quantities))?;
         if let Some(currency) = currency {
-            self.all.uses(currency, context.spans.written(written.at));
+            self.all.uses(currency, written.at);
         }
         Some(test)
     }

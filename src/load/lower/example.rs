@@ -1,14 +1,14 @@
 //! `examples/ID.yaml`
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::diagnostic::{Code, did_you_mean};
 use crate::load::grammar::{Flaw, Quantities, Said, amount, fact_value, said};
 use crate::load::raw::{RawDecision, RawExample, RawExampleKind};
 use crate::load::read::{Entries, Field, ScalarOr, Written};
 use crate::model::{
-    Amount, Boundary, Currency, Decision, Example, ExampleId, ExampleKind, FactId, FactValue, Kind,
-    Period, RoleId, Verdict,
+    Amount, Boundary, Currency, Decision, Example, ExampleId, ExampleKind, Fact, FactId, FactValue,
+    Kind, Period, RoleId, Verdict,
 };
 use crate::source::Tree;
 
@@ -20,6 +20,8 @@ pub(crate) struct Boundaries<'a> {
     pub(crate) all: &'a [Boundary],
     pub(crate) facts: &'a BTreeMap<String, BoundaryFacts>,
     pub(crate) always: &'a AlwaysFacts,
+    /// The periods of each boundary's limits.
+    pub(crate) periods: HashMap<&'a str, Vec<Period>>,
 }
 
 impl Context<'_> {
@@ -162,13 +164,21 @@ impl DecisionReading<'_> {
         (facts, already)
     }
 
+    /// The boundary's own facts.
+    fn own(&self) -> Option<&BoundaryFacts> {
+        self.boundaries.facts.get(self.boundary.id.as_str())
+    }
+
+    fn known(&self, id: &str) -> Option<&Fact> {
+        let own = self.own().and_then(|facts| facts.get(id));
+        own.or_else(|| self.boundaries.always.get(id))
+    }
+
     fn knows(&self, name: &Written) -> bool {
-        let always = self.boundaries.always;
-        let own = self.boundary.facts.iter().map(|fact| fact.id.as_str());
-        let mut known = own.chain(always.ids());
-        if known.any(|id| id == name.text) {
+        if self.known(&name.text).is_some() {
             return true;
         }
+        let always = self.boundaries.always;
         let own = self.boundary.facts.iter().map(|fact| fact.id.as_str());
         let message = format!("the boundary `{}` has no fact `{}`", self.boundary.id, name.text);
         let help = did_you_mean(&name.text, own.chain(always.ids()).chain([ALREADY]));
@@ -180,9 +190,8 @@ impl DecisionReading<'_> {
         if !self.knows(name) {
             return None;
         }
-        let own = self.boundary.facts.iter().find(|fact| fact.id.as_str() == name.text);
-        let fact = own.or_else(|| self.boundaries.always.get(&name.text))?;
-        let units = self.boundaries.facts.get(self.boundary.id.as_str());
+        let fact = self.known(&name.text)?;
+        let units = self.own();
         let quantities = Quantities {
             kind: &fact.kind,
             units: units.map_or(&[], |facts| facts.units(&fact.id)),
@@ -196,7 +205,7 @@ impl DecisionReading<'_> {
     }
 
     fn total(&self, period: &Written, value: Option<&Written>) -> Option<(Period, Amount)> {
-        let periods = self.boundary.periods();
+        let periods = &self.boundaries.periods[self.boundary.id.as_str()];
         if !periods.iter().any(|known| known.as_str() == period.text) {
             let message = format!("no limit of `{}` runs over `{}`", self.boundary.id, period.text);
             let help = did_you_mean(&period.text, periods.iter().map(Period::as_str))

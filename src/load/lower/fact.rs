@@ -1,11 +1,11 @@
 //! `facts:` of a boundary.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
-use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::load::grammar::{Flaw, Quantities, fact_value, is_inner_id, yes_no};
 use crate::load::raw::{RawBoundary, RawFact, RawFactKeys, RawFactType};
-use crate::load::read::{ListOrMap, Prose, ScalarOr, Written};
+use crate::load::read::{ListOrMap, Prose, ScalarOr, Written, WrittenAt};
 use crate::model::{AMOUNT, ChoiceOption, Fact, FactId, FactKind, FactValue, OptionId, Text};
 use crate::source::Tree;
 
@@ -18,10 +18,11 @@ pub(crate) const ALREADY: &str = "already";
 #[derive(Clone, Debug, Default)]
 pub(crate) struct BoundaryFacts {
     /// In the author's order.
-    pub(crate) facts: Vec<Fact>,
-    units: BTreeMap<FactId, Vec<String>>,
+    facts: Vec<Fact>,
+    positions: HashMap<FactId, usize>,
+    units: HashMap<FactId, Vec<String>>,
     /// Where each was declared.
-    declared: BTreeMap<FactId, Span>,
+    declared: HashMap<FactId, WrittenAt>,
 }
 
 /// The facts that `always` boundaries share with all others.
@@ -30,7 +31,7 @@ pub(crate) type AlwaysFacts = BoundaryFacts;
 impl BoundaryFacts {
     /// The fact of an id.
     pub(crate) fn get(&self, id: &str) -> Option<&Fact> {
-        self.facts.iter().find(|fact| fact.id.as_str() == id)
+        self.positions.get(id).map(|position| &self.facts[*position])
     }
 
     /// The words that a number of a fact may carry.
@@ -43,9 +44,22 @@ impl BoundaryFacts {
         self.facts.iter().map(|fact| fact.id.as_str())
     }
 
+    /// All facts, in the author's order.
+    pub(crate) fn all(&self) -> &[Fact] {
+        &self.facts
+    }
+
+    /// Adds a fact after the others.
+    pub(crate) fn push(&mut self, fact: Fact) {
+        self.positions.insert(fact.id.clone(), self.facts.len());
+        self.facts.push(fact);
+    }
+
     /// Takes the facts of another boundary in.
     pub(crate) fn absorb(&mut self, other: Self) {
-        self.facts.extend(other.facts);
+        for fact in other.facts {
+            self.push(fact);
+        }
         self.units.extend(other.units);
         self.declared.extend(other.declared);
     }
@@ -60,16 +74,17 @@ impl Context<'_> {
     ) -> BoundaryFacts {
         let mut facts = BoundaryFacts::default();
         let declared = raws.rules.facts.get().map_or(&[][..], |facts| &facts.0);
-        for (id, raw) in declared {
+        let trees = raws.tree.get("facts").map_or(&[][..], Tree::pairs);
+        for ((id, raw), pair) in declared.iter().zip(trees) {
             if !self.can_be_fact(id, always) {
                 continue;
             }
             let Some(raw) = raw.get() else { continue };
-            let reading = FactReading { context: self, raws, id, raw };
+            let reading = FactReading { context: self, raws, id, raw, tree: &pair.value };
             let fact = reading.fact();
             facts.units.insert(fact.id.clone(), reading.units());
-            facts.declared.insert(fact.id.clone(), self.spans.written(id.at));
-            facts.facts.push(fact);
+            facts.declared.insert(fact.id.clone(), id.at);
+            facts.push(fact);
         }
         facts
     }
@@ -87,7 +102,10 @@ impl Context<'_> {
             self.tell(
                 Diagnostic::new(Code::FactConflict, at, message)
                     .help("take it out here: the facts of `always` boundaries are everyone's")
-                    .related(declared.clone(), "an `always` boundary declares it here"),
+                    .related(
+                        self.spans.written(*declared),
+                        "an `always` boundary declares it here",
+                    ),
             );
             return false;
         }
@@ -100,6 +118,7 @@ struct FactReading<'a> {
     raws: &'a Raws<'a, RawBoundary>,
     id: &'a Written,
     raw: &'a RawFact,
+    tree: &'a Tree,
 }
 
 impl FactReading<'_> {
@@ -171,10 +190,8 @@ impl FactReading<'_> {
 
     fn options(&self) -> Vec<ChoiceOption> {
         let Some(options) = self.keys().and_then(|keys| keys.options.get()) else {
-            if let Some(tree) = self.tree() {
-                let help = "list what to choose from: `options: {interest: Interest, fees: Fees}`";
-                self.context.missing(self.raws, tree, "options", help);
-            }
+            let help = "list what to choose from: `options: {interest: Interest, fees: Fees}`";
+            self.context.missing(self.raws, self.tree, "options", help);
             return Vec::new();
         };
         let ids: Vec<&Written> = match options {
@@ -236,18 +253,14 @@ impl FactReading<'_> {
         Some(value)
     }
 
-    fn tree(&self) -> Option<&Tree> {
-        self.raws.tree.get("facts")?.get(&self.id.text)
-    }
-
     fn misplaced(&self, key: &str, message: &str, help: &str) {
-        if let Some(pair) = self.tree().and_then(|tree| tree.pair(key)) {
+        if let Some(pair) = self.tree.pair(key) {
             self.context.misplaced(pair, message, help);
         }
     }
 
     fn tell_value(&self, key: &str, code: Code, message: &str) {
-        if let Some(tree) = self.tree().and_then(|tree| tree.get(key)) {
+        if let Some(tree) = self.tree.get(key) {
             let at = self.context.spans.tree(tree);
             let help = "write `type: money`, or give the fact another name";
             self.context.tell(Diagnostic::new(code, at, message).help(help));

@@ -4,6 +4,7 @@
 //! with `$`: where a text was written, a list that may be a single entry, a value that has two
 //! shapes.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -152,18 +153,22 @@ pub(crate) enum ListOrMap<L, M> {
 
 /// A mapping whose keys are the author's own, in file order.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Entries<T>(pub(crate) Vec<(Written, Field<T>)>);
+pub(crate) struct Entries<T>(
+    pub(crate) Vec<(Written, Field<T>)>,
+    /// The position of each key.
+    HashMap<String, usize>,
+);
 
 impl<T> Default for Entries<T> {
     fn default() -> Self {
-        Self(Vec::new())
+        Self(Vec::new(), HashMap::new())
     }
 }
 
 impl<T> Entries<T> {
     /// The value below a key, if it is there and right.
     pub(crate) fn get(&self, key: &str) -> Option<&T> {
-        self.0.iter().find(|(name, _)| name.text == key)?.1.get()
+        self.0[*self.1.get(key)?].1.get()
     }
 }
 
@@ -178,11 +183,12 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Entries<T> {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut entries = Vec::new();
-                while let Some(entry) = map.next_entry()? {
-                    entries.push(entry);
+                let mut entries = Entries::default();
+                while let Some((key, value)) = map.next_entry::<Written, Field<T>>()? {
+                    entries.1.insert(key.text.clone(), entries.0.len());
+                    entries.0.push((key, value));
                 }
-                Ok(Entries(entries))
+                Ok(entries)
             }
         }
         from.deserialize_map(EntriesVisitor(PhantomData))

@@ -12,12 +12,20 @@ use super::{is_raw, parser};
 pub(crate) struct Found {
     /// The destination as the author wrote it, or the whole link where it is written otherwise.
     pub(crate) written: String,
-    /// Which occurrence of those words in the document it is, from 0.
-    pub(crate) occurrence: usize,
+    /// The byte of the document at which it stands.
+    at: usize,
     /// The destination as it is meant.
     pub(crate) destination: String,
     /// Whether it is an image, which must be a file of the playbook.
     pub(crate) image: bool,
+}
+
+impl Found {
+    /// Which occurrence of its words in the document it is, from 0. Counted only for those who
+    /// ask, since a long document has many links.
+    pub(crate) fn occurrence(&self, text: &str) -> usize {
+        text[..self.at].matches(&self.written).count()
+    }
 }
 
 /// All links and images of a document, in order.
@@ -57,8 +65,7 @@ fn located(text: &str, range: &Range<usize>, destination: &str, image: bool) -> 
             None => (source, range.start),
         },
     };
-    let occurrence = text[..at].matches(written).count();
-    Found { written: written.to_owned(), occurrence, destination: destination.to_owned(), image }
+    Found { written: written.to_owned(), at, destination: destination.to_owned(), image }
 }
 
 #[cfg(test)]
@@ -69,8 +76,10 @@ mod tests {
     fn links_know_which_of_their_words_they_are() {
         let text = "See value:listen, [value:listen](value:listen) and ![x](assets/a.png).\n\n[r]: page:x\n\n[y][r]";
         let found = links(text);
-        let told: Vec<_> =
-            found.iter().map(|link| (link.written.as_str(), link.occurrence, link.image)).collect();
+        let told: Vec<_> = found
+            .iter()
+            .map(|link| (link.written.as_str(), link.occurrence(text), link.image))
+            .collect();
         assert_eq!(
             told,
             [("value:listen", 2, false), ("assets/a.png", 0, true), ("page:x", 0, false)]

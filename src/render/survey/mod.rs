@@ -64,7 +64,10 @@ fn read(
     // Words that several languages share are looked at once, in the first that has them.
     let first = book.languages().find(|other| document.text.0.wording(*other) == wording);
     for link in links(&wording.content) {
-        let place = || document.place.clone().excerpt(language.0, &link.written, link.occurrence);
+        let place = || {
+            let occurrence = link.occurrence(&wording.content);
+            document.place.clone().excerpt(language.0, &link.written, occurrence)
+        };
         if let Ok(Destination::Thing(target)) = judge(&link.destination)
             && !link.image
             && book.title(&target).is_some()
