@@ -58,8 +58,11 @@ impl World {
     /// Loads, checks and renders an organisation; with errors in it, it only tells them.
     pub fn publish(&self, organisation: &str, options: &Options) -> Option<Examined<'_>> {
         let mut examined = self.load(organisation)?;
-        if examined.has_errors() {
-            return self.examine(organisation);
+        if examined.has_errors() || !examined.loaded.unanswered.is_empty() {
+            let mut examined = self.examine(organisation)?;
+            let unanswered = std::mem::take(&mut examined.loaded.unanswered);
+            examined.diagnostics.extend(unanswered);
+            return Some(examined);
         }
         let theme = self.theme(&examined);
         let rendered = render::render(&examined.loaded.playbook, &theme, options);
@@ -103,7 +106,8 @@ impl Examined<'_> {
 
     fn add(&mut self, findings: Vec<Diagnostic<crate::model::Place>>, resolved: Vec<Diagnostic>) {
         let resolve = |place| self.loaded.span(&place);
-        self.diagnostics.extend(findings.into_iter().map(|finding| finding.resolve(resolve)));
+        let resolved_findings = findings.into_iter().map(|finding| finding.resolve(resolve));
+        self.diagnostics.extend(resolved_findings.filter(|finding| !finding.at.is_nowhere()));
         self.diagnostics.extend(resolved);
     }
 }

@@ -59,7 +59,7 @@ pub(super) struct Build {
     #[arg(long, value_name = "DIR", default_value = "dist")]
     pub(super) out: PathBuf,
     /// The address of the playbook, or of the folder of several, for sitemap.xml
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = web_address)]
     pub(super) base_url: Option<String>,
     /// Let warnings keep a playbook from being published
     #[arg(long)]
@@ -92,4 +92,16 @@ pub(super) enum Format {
     Json,
     /// For GitHub's workflow runs
     Github,
+}
+
+/// An address at which a folder can lie.
+fn web_address(text: &str) -> Result<String, String> {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let host = rest.and_then(|rest| rest.split('/').next()).unwrap_or("");
+    let odd =
+        |letter: char| letter.is_whitespace() || letter.is_control() || "?#<>\"'".contains(letter);
+    if host.is_empty() || text.contains(odd) {
+        return Err("write it like https://example.org/playbook".to_owned());
+    }
+    Ok(text.trim_end_matches('/').to_owned())
 }

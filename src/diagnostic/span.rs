@@ -69,6 +69,17 @@ impl Span {
         Self { source, range: start..end }
     }
 
+    /// The place of what nobody wrote: a value that stands in for one that is missing. What is
+    /// wrong there is nobody's mistake.
+    pub fn nowhere() -> Self {
+        Self::start_of(Arc::new(SourceText::new("", "")))
+    }
+
+    /// Whether nobody wrote it.
+    pub fn is_nowhere(&self) -> bool {
+        self.source.path.is_empty()
+    }
+
     /// The very beginning of a file.
     pub fn start_of(source: Arc<SourceText>) -> Self {
         Self { source, range: 0..0 }

@@ -1,9 +1,9 @@
 //! Questions and answers: what `$(...)` stands for.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use crate::diagnostic::{Code, Diagnostic, Span, did_you_mean};
+use crate::diagnostic::{Code, Diagnostic, Span, did_you_mean, nearest};
 use crate::source::{Data, Origin, Pair, Scalar, Tree};
 
 use super::chain::Chain;
@@ -33,42 +33,89 @@ pub(crate) struct Filled {
 pub(crate) struct Interview<'a> {
     pub(crate) chain: &'a Chain,
     pub(crate) spans: Spans<'a>,
-    /// Where to say that an answer is missing; `None` for a template, which only asks.
-    pub(crate) missing_at: Option<Span>,
+    /// Where to say that an answer of a template's question is missing.
+    pub(crate) missing_at: Span,
     pub(crate) problems: RefCell<Vec<Diagnostic>>,
+    /// The answers that are missing.
+    pub(crate) unanswered: RefCell<Vec<Diagnostic>>,
 }
 
 impl Interview<'_> {
     /// Reads the answers of a playbook, its layers merged; a question without one gets a
-    /// stand-in, so that nothing else seems wrong because of it.
-    pub(crate) fn answers(&self, playbook: &RawPlaybook) -> Answers {
+    /// stand-in, so that nothing else seems wrong because of it. `rules` is the reading without
+    /// translations: only a text may be answered otherwise in another language.
+    pub(crate) fn answers(&self, playbook: &RawPlaybook, rules: Option<&RawPlaybook>) -> Answers {
         let mut answers = Answers::default();
-        if let Some(Prose(name)) = playbook.name.get() {
-            let source = PartSource::Answer(name.at.origin);
-            answers.texts.insert(NAME.to_owned(), (name.text.clone(), source));
-        }
-        let given = playbook.answers.get();
         let questions = playbook.questions.get().map_or(&[][..], |questions| &questions.0);
         for (id, question) in questions {
-            self.check_id(id);
+            if rules.is_none() {
+                self.check_id(id);
+            }
             let Some(question) = question.get() else { continue };
-            let answer = given.and_then(|given| given.get(&id.text)).or(question.default.get());
-            // A wrong default is wrong even where an answer takes its place.
-            if let Some(default) = question.default.get() {
-                let _ = self.read(question, default);
-            }
-            if answer.is_none() {
-                self.missing(id, question);
-            }
-            let text = answer.and_then(|answer| {
-                let source = PartSource::Answer(answer.0.at.origin);
-                self.read(question, answer).map(|text| (text, source))
-            });
-            let text = text.unwrap_or_else(|| (self.stand_in(question), PartSource::Tool));
-            answers.texts.insert(id.text.clone(), text);
+            let answer = self.answer(id, question, playbook, rules);
+            answers.texts.insert(id.text.clone(), answer);
+        }
+        if let Some(Prose(name)) = playbook.name.get() {
+            let source = PartSource::Answer(name.at.origin);
+            let name = answers.plain(&name.text);
+            answers.texts.insert(NAME.to_owned(), (name, source));
         }
         self.strangers(playbook);
         answers
+    }
+
+    /// What a question's placeholder stands for.
+    fn answer(
+        &self,
+        id: &Written,
+        question: &RawQuestion,
+        playbook: &RawPlaybook,
+        rules: Option<&RawPlaybook>,
+    ) -> (String, PartSource) {
+        let is_text = question.kind.0.unwrap_or_default() == RawQuestionType::Text;
+        let given = given(playbook, id);
+        let given = match rules {
+            Some(rules) if !is_text => {
+                self.only_texts_translate(given, self::given(rules, id));
+                self::given(rules, id)
+            }
+            _ => given,
+        };
+        // A wrong default is wrong even where an answer takes its place.
+        if let Some(default) = question.default.get() {
+            let _ = self.read(question, default, rules.is_none());
+        }
+        let answer = given.or(question.default.get());
+        if answer.is_none() && rules.is_none() && !Self::was_meant(playbook, id) {
+            self.missing(id, question);
+        }
+        let text = answer.and_then(|answer| {
+            let source = PartSource::Answer(answer.0.at.origin);
+            self.read(question, answer, rules.is_none()).map(|text| (text, source))
+        });
+        text.unwrap_or_else(|| (self.stand_in(question), PartSource::StandIn))
+    }
+
+    fn only_texts_translate(&self, translated: Option<&Prose>, original: Option<&Prose>) {
+        let origin = |answer: Option<&Prose>| answer.map(|Prose(answer)| answer.at.origin);
+        if let Some(Prose(answer)) = translated.filter(|_| origin(translated) != origin(original)) {
+            let at = self.spans.files.key(answer.at.origin);
+            let message = "a translation changes words, and this answer is a rule";
+            let help = "answer it in the original: only a text can be answered in each language";
+            self.tell(Diagnostic::new(Code::TranslationChangesRule, at, message).help(help));
+        }
+    }
+
+    /// Whether an answer to a question is there under a misspelt name, or in a wrong shape: then
+    /// that has been told.
+    fn was_meant(playbook: &RawPlaybook, id: &Written) -> bool {
+        let given = playbook.answers.get().map_or(&[][..], |answers| &answers.0);
+        let questions = playbook.questions.get();
+        let is_stranger =
+            |name: &&str| questions.is_none_or(|questions| questions.get(name).is_none());
+        let names = || given.iter().map(|(name, _)| name.text.as_str());
+        names().any(|name| name == id.text)
+            || nearest(&id.text, names().filter(is_stranger)).is_some()
     }
 
     fn check_id(&self, id: &Written) {
@@ -86,9 +133,12 @@ impl Interview<'_> {
 
     /// The text that an answer stands for; a bare amount gets the currency of the playbook.yaml
     /// that it stands in.
-    fn read(&self, question: &RawQuestion, Prose(answer): &Prose) -> Option<String> {
+    fn read(&self, question: &RawQuestion, Prose(answer): &Prose, tell: bool) -> Option<String> {
         self.parse(question, answer)
             .map_err(|flaw| {
+                if !tell {
+                    return;
+                }
                 let at = self.spans.written(answer.at);
                 let message = format!("this cannot be the answer: {}", flaw.message);
                 let problem = Diagnostic::new(Code::BadAnswer, at, message).maybe_help(flaw.help);
@@ -128,6 +178,12 @@ impl Interview<'_> {
             },
             RawQuestionType::Choice => {
                 let options = options(question);
+                if options.is_empty() {
+                    return flaw(
+                        "this question has no `options` to choose from".into(),
+                        "list them: `options: [small, large]`",
+                    );
+                }
                 if options.contains(&text) {
                     return Ok(text.to_owned());
                 }
@@ -139,7 +195,6 @@ impl Interview<'_> {
     }
 
     fn missing(&self, id: &Written, question: &RawQuestion) {
-        let Some(at) = &self.missing_at else { return };
         let asked = question.ask.get().map(|Prose(ask)| ask.text.as_str()).unwrap_or_default();
         let message = format!("the question `{}` has no answer: {asked}", id.text);
         let help = format!("answer it in playbook.yaml: `answers: {{{}: ...}}`", id.text);
@@ -148,10 +203,10 @@ impl Interview<'_> {
         let problem = if is_own {
             Diagnostic::new(Code::MissingAnswer, question_at, message)
         } else {
-            Diagnostic::new(Code::MissingAnswer, at.clone(), message)
+            Diagnostic::new(Code::MissingAnswer, self.missing_at.clone(), message)
                 .related(question_at, "the template asks here")
         };
-        self.tell(problem.help(help));
+        self.unanswered.borrow_mut().push(problem.help(help));
     }
 
     fn stand_in(&self, question: &RawQuestion) -> String {
@@ -190,12 +245,28 @@ impl Interview<'_> {
     }
 }
 
+fn given<'r>(playbook: &'r RawPlaybook, id: &Written) -> Option<&'r Prose> {
+    playbook.answers.get()?.get(&id.text)
+}
+
 fn options(question: &RawQuestion) -> Vec<&str> {
     let options = question.options.get().map_or(&[][..], Vec::as_slice);
     options.iter().filter_map(|option| Some(option.get()?.text.as_str())).collect()
 }
 
 impl Answers {
+    /// A text with its placeholders filled in, where nobody asks for places.
+    fn plain(&self, text: &str) -> String {
+        let tell = |piece| match piece {
+            Piece::Words(range) => &text[range],
+            Piece::Literal(_) => "$(",
+            Piece::Placeholder(all, name) => {
+                self.texts.get(&text[name]).map_or(&text[all], |(answer, _)| answer)
+            }
+        };
+        pieces(text).into_iter().map(tell).collect()
+    }
+
     /// A tree with its placeholders filled in.
     pub(crate) fn fill(&self, tree: &Tree, spans: &Spans<'_>, filled: &mut Filled) -> Tree {
         let data = match &tree.data {
@@ -259,6 +330,7 @@ impl Answers {
         }
         let mut text = String::new();
         let mut substitution = Substitution::default();
+        let mut unknown: HashSet<&str> = HashSet::new();
         for piece in pieces(&scalar.text) {
             let start = text.len();
             let source = match piece {
@@ -268,7 +340,7 @@ impl Answers {
                 }
                 Piece::Literal(_) => {
                     text.push_str("$(");
-                    PartSource::Tool
+                    PartSource::Escape
                 }
                 Piece::Placeholder(all, name) => {
                     let name = &scalar.text[name];
@@ -277,12 +349,14 @@ impl Answers {
                         text.push_str(answer);
                         *source
                     } else {
-                        let whole = &scalar.text[all.clone()];
-                        let before = scalar.text[..all.start].matches(whole).count();
-                        let at = spans.files.excerpt(origin, whole, before);
-                        filled.problems.push(self.unknown(at, name));
+                        let whole = &scalar.text[all];
+                        // Once a text: the other places are found by the same search.
+                        if unknown.insert(name) {
+                            let at = spans.files.excerpt(origin, whole, 0);
+                            filled.problems.push(self.unknown(at, name));
+                        }
                         text.push_str(whole);
-                        PartSource::Tool
+                        PartSource::StandIn
                     }
                 }
             };

@@ -91,9 +91,13 @@ impl Chain {
             (true, Some(below)) => below.languages.clone(),
             (true, None) => vec![Language::new("en")],
         };
-        let currency = match root.get("currency").and_then(Tree::text) {
-            Some(code) => Currency::from_code(code),
-            None => below.and_then(|below| below.currency),
+        let inherited = below.and_then(|below| below.currency);
+        // A currency that cannot be read has been told of; that it is missing is no news then.
+        let stand_in = || Currency::from_code("EUR");
+        let currency = match root.pair("currency") {
+            Some(pair) => pair.value.text().and_then(Currency::from_code).or_else(stand_in),
+            None if files.get(playbook).sound => inherited,
+            None => inherited.or_else(stand_in),
         };
         Level { folder, languages, currency, playbook }
     }

@@ -51,10 +51,12 @@ fn lay_pair(below: Pair, above: &Pair, added_lists: &[&str]) -> Option<Pair> {
         }
         _ => lay_with(below.value, &above.value, &[]),
     };
-    // A mapping whose every key has been removed is no longer there.
-    let emptied = value.pairs().is_empty()
-        && matches!(value.data, Data::Map(_))
-        && !above.value.pairs().is_empty();
+    // What has lost its last key or its last clause is no longer there.
+    let emptied = match (&value.data, &above.value.data) {
+        (Data::Map(left), Data::Map(said)) => left.is_empty() && !said.is_empty(),
+        (Data::List(left), Data::List(said)) => left.is_empty() && !said.is_empty(),
+        _ => false,
+    };
     if emptied { None } else { Some(Pair { key: below.key, origin: above.origin, value }) }
 }
 
@@ -120,5 +122,7 @@ mod tests {
             "{never: [{id: x, a: 1, d: 4}, {b: 2}, {c: 3}, {id: z, remove: yes}]}"
         );
         assert_eq!(laid(Kind::Example, "never: [1]", "never: [2]"), "{never: [2]}");
+        let last = laid(Kind::Boundary, "a: 1\nnever: [{id: x}]", "never: [{id: x, remove: true}]");
+        assert_eq!(last, "{a: 1}");
     }
 }

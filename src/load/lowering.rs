@@ -1,6 +1,6 @@
 //! Lowers all things of an organisation, in the order in which they need each other.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use serde::de::DeserializeOwned;
 
@@ -128,6 +128,25 @@ impl Lowering<'_, '_> {
         (boundaries, all_facts, always)
     }
 
+    /// The boundaries in whose files errors have been found so far.
+    fn flawed_boundaries<'p>(&self, boundaries: &'p [Boundary]) -> HashSet<&'p str> {
+        let problems = self.context.problems.borrow();
+        let paths: HashSet<&str> = problems
+            .iter()
+            .filter(|problem| problem.is_error())
+            .map(|problem| problem.at.source.path.as_str())
+            .collect();
+        let is_flawed = |boundary: &&Boundary| {
+            let name = (Kind::Boundary, boundary.id.as_str().to_owned());
+            let sound = self.things.get(&name).is_some_and(|thing| thing.sound && !thing.guessed);
+            let levels = self.context.catalogue.things.get(&name).map_or(&[][..], Vec::as_slice);
+            let mut files = levels.iter().filter_map(|level| level.original);
+            let files_of = self.context.spans.files;
+            !sound || files.any(|file| paths.contains(&*files_of.get(file).source.path))
+        };
+        boundaries.iter().filter(is_flawed).map(|boundary| boundary.id.as_str()).collect()
+    }
+
     fn examples(
         &self,
         boundaries: &[Boundary],
@@ -136,7 +155,8 @@ impl Lowering<'_, '_> {
     ) -> Vec<Example> {
         let periods =
             boundaries.iter().map(|boundary| (boundary.id.as_str(), boundary.periods())).collect();
-        let boundaries = Boundaries { all: boundaries, facts, always, periods };
+        let flawed = self.flawed_boundaries(boundaries);
+        let boundaries = Boundaries { all: boundaries, facts, always, flawed, periods };
         self.lowered(Kind::Example, |raws: &Raws<'_, RawExample>| {
             self.context.lower_example(raws, &boundaries)
         })

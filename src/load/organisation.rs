@@ -21,6 +21,8 @@ pub struct Loaded<'a> {
     pub playbook: Playbook,
     /// What is wrong with it, in no order, each problem once.
     pub problems: Vec<Diagnostic>,
+    /// The answers that a template needs before it can be published itself.
+    pub unanswered: Vec<Diagnostic>,
     /// Things that are told to be incomplete, so that nothing more is said of them.
     pub flawed: HashSet<(Kind, String)>,
     /// The folders that it is made of, its own last.
@@ -64,9 +66,9 @@ pub fn load<'a>(workspace: &'a Workspace, organisation: &str) -> Option<Loaded<'
     let catalogue = Catalogue::of(workspace, &chain, &mut problems);
     let loading = Loading { workspace, chain: &chain, catalogue: &catalogue };
     loading.check_translations(&mut problems);
-    let (things, filled, questions) = loading.things(&mut problems);
-    let mut loaded = loading.lower(things, &filled, &mut problems);
-    loading.unused_questions(&questions, &filled, &mut problems);
+    let things = loading.things(&mut problems);
+    loading.unused_questions(&things, &mut problems);
+    let mut loaded = loading.lower(things, &mut problems);
     loaded.problems = once_each(problems);
     loaded.flawed = flawed(&loaded, &catalogue);
     Some(loaded)
@@ -86,8 +88,19 @@ fn check_folder_names(workspace: &Workspace, chain: &Chain, problems: &mut Vec<D
     }
 }
 
-/// Several readings of one file tell the same problem.
-fn once_each(problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
+/// Several readings of one file tell the same problem. What is wrong with a stand-in is none,
+/// and where a translation says a rule, that it does not fit beside the original is no news.
+fn once_each(mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    problems.retain(|problem| !problem.at.is_nowhere());
+    let place = |problem: &Diagnostic| (problem.at.source.path.clone(), problem.at.start().line);
+    let otherwise_wrong: HashSet<_> = problems
+        .iter()
+        .filter(|problem| matches!(problem.code, Code::TranslationChangesRule | Code::WrongType))
+        .map(place)
+        .collect();
+    problems.retain(|problem| {
+        problem.code != Code::TranslationShape || !otherwise_wrong.contains(&place(problem))
+    });
     let mut seen = HashSet::new();
     let key = |problem: &Diagnostic| {
         let at = &problem.at;
@@ -108,7 +121,9 @@ fn flawed(loaded: &Loaded<'_>, catalogue: &Catalogue) -> HashSet<(Kind, String)>
         let files = catalogue.things[*name].iter().flat_map(|level| {
             level.original.iter().chain(level.translations.iter().map(|(_, file)| file))
         });
-        files.into_iter().any(|file| paths.contains(&*loaded.files.get(*file).source.path))
+        let guessed = loaded.things.get(*name).is_some_and(|thing| thing.guessed);
+        guessed
+            || files.into_iter().any(|file| paths.contains(&*loaded.files.get(*file).source.path))
     };
     catalogue.things.keys().filter(is_flawed).cloned().collect()
 }

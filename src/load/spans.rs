@@ -14,6 +14,13 @@ pub(crate) struct Substitution {
     pub(crate) parts: Vec<(Range<usize>, PartSource)>,
 }
 
+impl Substitution {
+    /// Whether some part stands in for an answer that is missing.
+    pub(crate) fn stands_in(&self) -> bool {
+        stands_in(&self.parts)
+    }
+}
+
 /// Where a part of a substituted scalar comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum PartSource {
@@ -21,8 +28,11 @@ pub(crate) enum PartSource {
     Own,
     /// An answer, written here.
     Answer(Origin),
-    /// What the tool itself put in: the organisation's id, a stand-in, an escape.
-    Tool,
+    /// An escape, which the tool itself wrote out.
+    Escape,
+    /// What stands in for an answer that is missing or wrong. Nothing more is to be said of the
+    /// value that holds it.
+    StandIn,
 }
 
 /// Finds the text behind what was read, through aliases, layers and placeholders.
@@ -49,6 +59,7 @@ impl Spans<'_> {
             return self.files.key(at.origin);
         }
         match self.parts(at) {
+            parts if stands_in(parts) => Span::nowhere(),
             [(_, PartSource::Answer(answer))] => self.files.value(*answer),
             _ => self.files.value(at.origin),
         }
@@ -58,6 +69,9 @@ impl Spans<'_> {
     pub(crate) fn excerpt(&self, written: &Written, range: Range<usize>) -> Span {
         if written.at.is_key || range == (0..written.text.len()) {
             return self.written(written.at);
+        }
+        if stands_in(self.parts(written.at)) {
+            return Span::nowhere();
         }
         let overlapping = self
             .parts(written.at)
@@ -82,4 +96,8 @@ impl Spans<'_> {
     fn parts(&self, at: WrittenAt) -> &[(Range<usize>, PartSource)] {
         at.substitution.map_or(&[], |index| &self.substitutions[index as usize].parts)
     }
+}
+
+fn stands_in(parts: &[(Range<usize>, PartSource)]) -> bool {
+    parts.iter().any(|(_, source)| *source == PartSource::StandIn)
 }

@@ -22,8 +22,21 @@ use super::spans::Spans;
 use super::thing::{Merger, Thing};
 use super::untranslated::missing_translations;
 
-/// The questions of a playbook, with where each stands.
-pub(super) type Questions = Vec<(String, Span)>;
+/// All things of an organisation, ready to be read.
+pub(super) struct Things<'a> {
+    merged: BTreeMap<Name, Thing<'a>>,
+    filled: Filled,
+    pub(super) asked: Asked,
+}
+
+/// What a playbook asks.
+#[derive(Default)]
+pub(super) struct Asked {
+    /// Its questions, with where each stands.
+    questions: Vec<(String, Span)>,
+    /// The answers that keep a template from being published.
+    pub(super) unanswered: Vec<Diagnostic>,
+}
 
 /// One organisation being loaded.
 pub(super) struct Loading<'a, 'b> {
@@ -57,10 +70,7 @@ impl<'a> Loading<'a, '_> {
     }
 
     /// All things, merged and filled in.
-    pub(super) fn things(
-        &self,
-        problems: &mut Vec<Diagnostic>,
-    ) -> (BTreeMap<Name, Thing<'a>>, Filled, Questions) {
+    pub(super) fn things(&self, problems: &mut Vec<Diagnostic>) -> Things<'a> {
         let merger = Merger { files: self.files(), languages: self.languages() };
         let mut things: BTreeMap<Name, Thing<'a>> = self
             .catalogue
@@ -71,9 +81,9 @@ impl<'a> Loading<'a, '_> {
             })
             .collect();
         let mut filled = Filled::default();
-        let mut questions = Questions::new();
+        let mut asked = Asked::default();
         if let Some(playbook) = things.get(&(Kind::Playbook, String::new())) {
-            let answers = self.answers(playbook, &mut questions, problems);
+            let answers = self.answers(playbook, &mut asked, problems);
             for ((kind, _), thing) in &mut things {
                 if thing.has_placeholders {
                     thing.fill(*kind, self.files(), &answers, &mut filled);
@@ -81,14 +91,14 @@ impl<'a> Loading<'a, '_> {
             }
         }
         problems.append(&mut filled.problems);
-        (things, filled, questions)
+        Things { merged: things, filled, asked }
     }
 
     /// What placeholders stand for: in the rules, and in the words of each language.
     fn answers(
         &self,
         playbook: &Thing<'_>,
-        questions: &mut Questions,
+        told: &mut Asked,
         problems: &mut Vec<Diagnostic>,
     ) -> Vec<Answers> {
         let spans = Spans { files: self.files(), substitutions: &[] };
@@ -97,6 +107,7 @@ impl<'a> Loading<'a, '_> {
             spans,
             missing_at: self.missing_answers_at(),
             problems: RefCell::default(),
+            unanswered: RefCell::default(),
         };
         let untold = RefCell::default();
         let readings = std::iter::once(&*playbook.rules)
@@ -105,39 +116,36 @@ impl<'a> Loading<'a, '_> {
             readings.map(|tree| read(tree, Mode::Original, &spans, &untold)).collect();
         let asked = raws.first().and_then(|raw| raw.questions.get());
         for (id, _) in asked.map_or(&[][..], |asked| &asked.0) {
-            questions.push((id.text.clone(), spans.written(id.at)));
+            told.questions.push((id.text.clone(), spans.written(id.at)));
         }
-        let answers = raws.iter().map(|raw| interview.answers(raw)).collect();
+        let rules = raws.first();
+        let answer = |(reading, raw)| interview.answers(raw, rules.filter(|_| reading > 0));
+        let answers = raws.iter().enumerate().map(answer).collect();
         problems.append(&mut interview.problems.into_inner());
+        // A template only asks; that it has no answers matters when it is to be published.
+        let unanswered = interview.unanswered.into_inner();
+        if self.workspace.is_template(&self.chain.own().folder) {
+            told.unanswered = unanswered;
+        } else {
+            problems.extend(unanswered);
+        }
         answers
     }
 
-    /// Where a fork's leader must add an answer. A template only asks.
-    fn missing_answers_at(&self) -> Option<Span> {
+    /// Where a fork's leader must add an answer.
+    fn missing_answers_at(&self) -> Span {
         let own = self.chain.own().playbook;
-        let root = &self.files().get(own).root;
-        let is_template = root
-            .get("template")
-            .and_then(Tree::text)
-            .and_then(super::grammar::yes_no)
-            .unwrap_or(false);
-        let at = match root.pair("answers") {
+        match self.files().get(own).root.pair("answers") {
             Some(pair) => self.files().key(pair.origin),
             None => self.files().start(own),
-        };
-        (!is_template).then_some(at)
+        }
     }
 
     /// A question whose answer nobody uses; told where it is asked.
-    pub(super) fn unused_questions(
-        &self,
-        questions: &Questions,
-        filled: &Filled,
-        problems: &mut Vec<Diagnostic>,
-    ) {
+    pub(super) fn unused_questions(&self, things: &Things<'_>, problems: &mut Vec<Diagnostic>) {
         let own = &self.files().get(self.chain.own().playbook).source;
-        for (name, at) in questions {
-            if !filled.used.contains(name) && at.source == *own {
+        for (name, at) in &things.asked.questions {
+            if !things.filled.used.contains(name) && at.source == *own {
                 let message = format!("nothing uses the answer to `{name}`");
                 let help = format!("write `$({name})` where it is meant, or take the question out");
                 problems
@@ -146,13 +154,9 @@ impl<'a> Loading<'a, '_> {
         }
     }
 
-    pub(super) fn lower(
-        &self,
-        things: BTreeMap<Name, Thing<'a>>,
-        filled: &Filled,
-        problems: &mut Vec<Diagnostic>,
-    ) -> Loaded<'a> {
-        let substitutions = filled.substitutions.clone();
+    pub(super) fn lower(&self, all: Things<'a>, problems: &mut Vec<Diagnostic>) -> Loaded<'a> {
+        let Things { merged: things, filled, asked } = all;
+        let substitutions = filled.substitutions;
         let spans = Spans { files: self.files(), substitutions: &substitutions };
         let context = Context {
             chain: self.chain,
@@ -170,6 +174,7 @@ impl<'a> Loading<'a, '_> {
         Loaded {
             playbook,
             problems: Vec::new(),
+            unanswered: asked.unanswered,
             flawed: HashSet::new(),
             folders: self.chain.levels.iter().map(|level| level.folder.clone()).collect(),
             files: self.files(),

@@ -9,7 +9,7 @@ use crate::source::{Data, FileId, Files, Tree};
 use super::answers::{Answers, Filled};
 use super::catalogue::LevelFiles;
 use super::layer::lay;
-use super::spans::Spans;
+use super::spans::{Spans, Substitution};
 use super::translate::Translator;
 
 /// A thing, ready to be read.
@@ -24,6 +24,8 @@ pub(crate) struct Thing<'a> {
     pub(crate) sound: bool,
     /// Whether some of its files hold placeholders.
     pub(crate) has_placeholders: bool,
+    /// Whether something in it stands in for an answer that is missing.
+    pub(crate) guessed: bool,
     /// The lowest of its unsuffixed files, which must hold what must be there.
     pub(crate) file: FileId,
 }
@@ -59,7 +61,7 @@ impl<'a> Merger<'a, '_> {
                 translated.then(|| self.in_language(kind, levels, language, problems)).flatten()
             })
             .collect();
-        Some(Thing { rules, words, sound, has_placeholders, file })
+        Some(Thing { rules, words, sound, has_placeholders, guessed: false, file })
     }
 
     fn rules(&self, kind: Kind, levels: &[LevelFiles]) -> Option<Cow<'a, Tree>> {
@@ -120,6 +122,7 @@ impl Thing<'_> {
         filled: &mut Filled,
     ) {
         let spans = Spans { files, substitutions: &[] };
+        let before = filled.substitutions.len();
         let mut fill = |answers: &Answers, tree: &Tree| match kind {
             Kind::Playbook => answers.fill_playbook(tree, &spans, filled),
             _ => answers.fill(tree, &spans, filled),
@@ -133,5 +136,6 @@ impl Thing<'_> {
             }
         }
         self.rules = Cow::Owned(fill(for_rules, &self.rules));
+        self.guessed = filled.substitutions[before..].iter().any(Substitution::stands_in);
     }
 }

@@ -32,7 +32,8 @@ pub(crate) fn missing_translations(
             }
             _ => format!("{count} of {all} {} not fully translated into `{tag}`", kind.folder()),
         };
-        let at = language_place(language, chain, files);
+        let own_things = ids.iter().any(|id| is_own(&(kind, (*id).to_owned()), things, chain));
+        let at = language_place(language, own_things, chain, files);
         let problem = Diagnostic::new(Code::MissingTranslation, at, message);
         let names = few(&ids);
         if names.is_empty() { problem } else { problem.help(format!("missing: {names}")) }
@@ -40,8 +41,21 @@ pub(crate) fn missing_translations(
     by_kind.into_iter().map(warn).collect()
 }
 
-/// Where the playbook says that it has a language.
-fn language_place(index: usize, chain: &Chain, files: &Files) -> Span {
+/// Whether the organisation itself has the original of a thing.
+fn is_own(name: &Name, things: &BTreeMap<Name, Thing<'_>>, chain: &Chain) -> bool {
+    things.get(name).is_some_and(|thing| chain.level_of(thing.file) == chain.own_number())
+}
+
+/// Where the playbook says that it has a language: for things of its own where it extends the
+/// one that says so.
+fn language_place(index: usize, own_things: bool, chain: &Chain, files: &Files) -> Span {
+    let own = &files.get(chain.own().playbook).root;
+    if own_things
+        && own.get("languages").is_none()
+        && let Some(extends) = own.get("extends")
+    {
+        return files.value(extends.origin);
+    }
     let tag = &chain.own().languages[index];
     let lists = chain
         .levels

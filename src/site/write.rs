@@ -2,7 +2,8 @@
 //!
 //! The new site is built in a folder beside the old one, out of new files and hard links to
 //! those that have not changed, and then takes its place in one step. Whatever kills us leaves
-//! at most that folder behind, which the next build clears away.
+//! at most that folder behind, which the next build clears away. Files that somebody else put
+//! into a published folder (a `CNAME`, a `.git`) come along.
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
@@ -16,10 +17,10 @@ use super::Site;
 use super::lock::Lock;
 use super::swap::swap;
 
-/// The file that says that a folder is ours to replace.
+/// The file that says that a folder is ours to replace, and which of its files we made.
 const MARKER: &str = ".ruimte";
 
-const MARKER_TEXT: &[u8] = b"This folder is made by ruimte, which replaces all of it.\n";
+const MARKER_TEXT: &str = "This folder is made by ruimte, which replaces these files of it:\n";
 
 /// What writing a site has changed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -40,12 +41,19 @@ pub fn write(site: &Site, out: &Path) -> Result<Report> {
     let _lock = Lock::take(&place.beside("lock"))?;
     place.recover()?;
     let exists = place.check()?;
-    let old = if exists { files_below(&place.out)? } else { BTreeSet::new() };
+    let found = if exists { files_below(&place.out)? } else { BTreeSet::new() };
+    let (old, foreign) = place.ours(found);
+    if let Some(clash) = foreign.iter().find(|path| site.files.contains_key(*path)) {
+        bail!(
+            "{} is not ruimte's, and the playbook has a file of that name: move it away",
+            place.out.join(clash).display()
+        );
+    }
     let (report, changed) = compare(site, &old, &place.out)?;
     if exists && report.written == 0 && report.removed == 0 {
         return Ok(report);
     }
-    build(site, &changed, &place)?;
+    build(site, &changed, &foreign, &place)?;
     swap(&place.beside("new"), &place.out, &place.beside("old"))
         .with_context(|| format!("{} cannot be replaced", place.out.display()))?;
     place.recover()?;
@@ -76,6 +84,13 @@ impl Place {
         name.push(&self.name);
         name.push(format!(".ruimte-{what}"));
         self.parent.join(name)
+    }
+
+    /// The files that we made, and those of others.
+    fn ours(&self, found: BTreeSet<String>) -> (BTreeSet<String>, BTreeSet<String>) {
+        let marker = fs::read_to_string(self.out.join(MARKER)).unwrap_or_default();
+        let made: BTreeSet<&str> = marker.lines().skip(1).chain([MARKER]).collect();
+        found.into_iter().partition(|path| made.contains(path.as_str()))
     }
 
     /// Clears away what a killed build has left, after putting back what it had moved aside.
@@ -170,18 +185,25 @@ fn same(file: &Path, bytes: &[u8]) -> bool {
 }
 
 /// Builds the new site beside the old one.
-fn build(site: &Site, changed: &BTreeSet<&str>, place: &Place) -> Result<()> {
+fn build(
+    site: &Site,
+    changed: &BTreeSet<&str>,
+    foreign: &BTreeSet<String>,
+    place: &Place,
+) -> Result<()> {
     let new = place.beside("new");
     let folders: BTreeSet<PathBuf> = site
         .files
         .keys()
+        .chain(foreign)
         .filter_map(|path| Path::new(path).parent().map(|folder| new.join(folder)))
         .collect();
     for folder in folders.iter().chain([&new]) {
         fs::create_dir_all(folder)
             .with_context(|| format!("the folder {} cannot be made", folder.display()))?;
     }
-    fs::write(new.join(MARKER), MARKER_TEXT)
+    let made: String = site.files.keys().map(|path| format!("{path}\n")).collect();
+    fs::write(new.join(MARKER), format!("{MARKER_TEXT}{made}"))
         .with_context(|| format!("{} cannot be written", new.display()))?;
     site.files.par_iter().try_for_each(|(path, bytes)| {
         let file = new.join(path);
@@ -192,7 +214,18 @@ fn build(site: &Site, changed: &BTreeSet<&str>, place: &Place) -> Result<()> {
         }
         fs::write(&file, bytes).with_context(|| format!("{} cannot be written", file.display()))
     })?;
+    foreign.iter().try_for_each(|path| bring_along(&place.out.join(path), &new.join(path)))?;
     super::swap::settle(&new);
+    Ok(())
+}
+
+/// Gives somebody else's file a place in the new folder: the same file under a second name
+/// where the disk can do that.
+fn bring_along(from: &Path, to: &Path) -> Result<()> {
+    if fs::hard_link(from, to).is_ok() {
+        return Ok(());
+    }
+    fs::copy(from, to).with_context(|| format!("{} cannot be kept", from.display()))?;
     Ok(())
 }
 

@@ -162,16 +162,22 @@ impl File {
             }
         }
         if let Some(body) = body {
-            file.add_body(id, body);
+            problems.extend(file.add_body(id, body));
         }
         (file, problems)
     }
 
     /// Puts the text of a Markdown file beside its keys.
-    fn add_body(&mut self, id: FileId, start: usize) {
+    fn add_body(&mut self, id: FileId, start: usize) -> Option<Diagnostic> {
         let body = &self.source.text[start..];
         if body.trim().is_empty() {
-            return;
+            return None;
+        }
+        if let Some(pair) = self.root.pair("text") {
+            let at = self.span(self.key(pair.origin.node).unwrap_or_default());
+            let message = "a page's text stands below its front matter, and here is another";
+            let help = "keep one of the two";
+            return Some(Diagnostic::new(Code::DuplicateKey, at, message).help(help));
         }
         let origin = Origin { file: id, node: BODY };
         let scalar = Scalar { text: body.into(), plain: Plain::Text, substitution: None };
@@ -182,6 +188,7 @@ impl File {
             data @ Data::Null => *data = Data::Map(vec![pair]),
             Data::Scalar(_) | Data::List(_) => {}
         }
+        None
     }
 
     fn duplicates(&self, parsed: &Parsed) -> Vec<Diagnostic> {

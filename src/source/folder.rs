@@ -163,6 +163,18 @@ impl Folder {
 
     fn add_theme_file(&mut self, path: &str, text: &TextSource) {
         let relative = format!("theme/{path}");
+        let top = path.split('/').next().unwrap_or(path);
+        let is_folder = path.contains('/');
+        let known = ["templates", "static", "locales"];
+        if (is_folder && !known.contains(&top)) || (!is_folder && path != "theme.yaml") {
+            let help = match nearest(top, known.into_iter().chain(["theme.yaml"])) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "a theme has `theme.yaml`, `templates/`, `static/` and `locales/`".into(),
+            };
+            let message = format!("nothing reads this file: `{relative}`");
+            self.problem(Code::StrayFile, &relative, message).help = Some(help);
+            return;
+        }
         if let Some(bytes) = self.bytes(&relative, text) {
             let shown = format!("{}/{relative}", self.shown);
             self.theme.push(ThemeFile { path: path.to_owned(), shown, bytes });

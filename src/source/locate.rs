@@ -41,7 +41,11 @@ impl Locations {
     /// The stretch of a value.
     pub(super) fn value(&self, text: &str, number: u32) -> Option<Range<usize>> {
         match self.node(number) {
-            Some(node) => Some(node.value.clone()),
+            // What an alias repeats was written at its anchor.
+            Some(node) => {
+                let original = node.alias_of.map_or(node, |target| &self.nodes[target as usize]);
+                Some(original.value.clone())
+            }
             None => parse::replay(text, number).map(|start| start..end_of_line(text, start)),
         }
     }
@@ -146,11 +150,12 @@ mod tests {
     #[test]
     fn keys_and_values_are_found_through_aliases_and_nesting() {
         let text = "a: &x {b: [1, two]}\nc: *x\nd:\n  - e: é\n    f: g\n";
-        // root, a, b, 1, two, c, b, 1, two, d, d[0], e, f
+        // root 0, a 1, b 2, 1 3, two 4, c 5, b 6, 1 7, two 8, d 9, d[0] 10, e 11, f 12
         let locations = Locations::of(text, 13);
         let value = |number| &text[locations.value(text, number).expect("it is there")];
         assert_eq!(value(4), "two");
         assert_eq!(value(8), "two");
+        assert_eq!(value(5), value(1));
         assert_eq!(value(11), "é");
         assert_eq!(&text[locations.key(12).expect("it has a key")], "f");
         assert_eq!(value(10), "e: é\n    f: g");

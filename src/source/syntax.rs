@@ -90,6 +90,11 @@ fn known(text: &str, message: &str, at: usize) -> Option<Words> {
             "a text cannot begin with this character",
             "put quotes around the whole text: \"@home\"",
         )
+    } else if says("unknown escape character") {
+        words(
+            "between double quotes a `\\` has a meaning of its own",
+            "use single quotes: 'C:\\path'",
+        )
     } else if says("did not find expected") {
         expected(text, message, at)
     } else if says("found unexpected end of stream") || says("while scanning a quoted scalar") {

@@ -8,6 +8,7 @@
 )]
 
 mod build;
+mod cascades;
 mod files;
 mod forks;
 mod grammar;

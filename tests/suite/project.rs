@@ -176,6 +176,16 @@ impl Project {
         told
     }
 
+    /// Checks, and expects a single error, whatever its code, at the marked place.
+    #[track_caller]
+    pub(crate) fn tells_one_error(&self) {
+        let report = self.run("check --format json --today 2026-06-01").report();
+        let errors: Vec<_> =
+            report.diagnostics.iter().filter(|told| told.severity == "error").collect();
+        assert_eq!(errors.len(), 1, "{errors:#?}");
+        self.assert_place(errors[0], &errors[0].code);
+    }
+
     #[track_caller]
     fn assert_place(&self, told: &Told, code: &str) {
         let (file, line, column) = self.marked.clone().expect("a marked place");

@@ -179,7 +179,6 @@ fn all_problems_at_once_sorted_by_file_and_line() {
         [
             "content/acme/roles/desk.yaml:2 unknown-role",
             "content/acme/roles/desk.yaml:3 unknown-value",
-            "content/acme/values/listen.yaml:1 missing-field",
             "content/acme/values/listen.yaml:1 unknown-field",
             "content/acme/values/listen.yaml:2 wrong-type",
             "content/acme/values/listen.yaml:3 wrong-type",

@@ -13,6 +13,12 @@ pub(crate) fn amount(text: &str, currency: Option<Currency>) -> Result<Amount, F
     let all: Vec<_> = words(text).collect();
     match all.as_slice() {
         [(_, only)] => read(only, None, currency),
+        [(_, code), (_, value)] if Currency::from_code(code).is_some() && number(value).is_ok() => {
+            Err(no_amount(text).help(format!("write the number first: `{value} {code}`")))
+        }
+        [(_, first), (_, second)] if number(first).is_ok() && is_digits(second) => {
+            Err(no_amount(text).help(format!("write thousands without a space: `{first}{second}`")))
+        }
         [(_, value), (_, code)] => read(value, Some(code), currency),
         _ => Err(no_amount(text)),
     }
@@ -83,6 +89,10 @@ fn unknown_currency(code: &str) -> Flaw {
         None => "a currency is the three letters of its code: EUR, USD, GBP".to_owned(),
     };
     Flaw::new(Code::BadAmount, format!("`{code}` is no currency")).help(help)
+}
+
+fn is_digits(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn no_amount(text: &str) -> Flaw {

@@ -16,9 +16,13 @@ pub(crate) fn number(text: &str) -> Result<Decimal, Flaw> {
     }
     if is_ambiguous(digits) {
         let plain = text.replace('.', "");
+        let fraction = match digits.matches('.').count() {
+            1 => format!(", or `{text}0` for the fraction"),
+            _ => String::new(),
+        };
         let help = format!(
             "a dot before three digits marks thousands in one country and decimals in another: \
-             write `{plain}`, or `{text}0` for the fraction"
+             write `{plain}`{fraction}"
         );
         return Err(flaw(format!("`{text}` can be read in two ways")).help(help));
     }

@@ -20,7 +20,9 @@ pub(crate) fn pieces(text: &str) -> Vec<Piece> {
     let mut at = 0;
     while let Some(found) = text[at..].find("$(").map(|offset| at + offset) {
         let escaped = text[..found].ends_with('$') && found > plain;
-        let close = text[found..].find(')').map(|length| found + length);
+        let name = text[found + 2..].find(|letter: char| ")\n$(".contains(letter));
+        let close =
+            name.map(|length| found + 2 + length).filter(|close| text[*close..].starts_with(')'));
         at = found + 2;
         let start = if escaped { found - 1 } else { found };
         let piece = match close {

@@ -85,12 +85,12 @@ impl Measure<'_> {
         ];
         for (keyword, make) in keywords {
             if let Some(rest) = strip(text, keyword) {
-                return self.quantity(text, rest).map(make);
+                return self.quantity(text, rest, true).map(make);
             }
         }
         match strip(text, &["between"]) {
             Some(rest) => self.between(text, rest),
-            None => self.quantity(text, 0..text.len()).map(Comparison::Exactly),
+            None => self.quantity(text, 0..text.len(), false).map(Comparison::Exactly),
         }
     }
 
@@ -100,8 +100,8 @@ impl Measure<'_> {
             let message = format!("`{text}` does not say up to where");
             return Err(Flaw::new(Code::BadTest, message).help("write `between 5 and 10`"));
         };
-        let low = self.quantity(text, rest.start.min(and.start)..and.start)?;
-        let high = self.quantity(text, and.end..text.len())?;
+        let low = self.quantity(text, rest.start.min(and.start)..and.start, true)?;
+        let high = self.quantity(text, and.end..text.len(), true)?;
         if low > high {
             let message = format!("`{text}` can never be: {low} is above {high}");
             let help = format!("write the smaller one first: between {high} and {low}");
@@ -110,30 +110,34 @@ impl Measure<'_> {
         Ok(Comparison::Between(low, high))
     }
 
-    fn quantity(&mut self, text: &str, range: Range<usize>) -> Result<Decimal, Flaw> {
+    /// A quantity; `compared` says that words of comparison stand before it, so that what is
+    /// wrong is the quantity itself.
+    fn quantity(
+        &mut self,
+        text: &str,
+        range: Range<usize>,
+        compared: bool,
+    ) -> Result<Decimal, Flaw> {
         let written = text[range].trim();
         if written.is_empty() {
             let message = format!("`{text}` does not say how much");
-            return Err(Flaw::new(Code::BadTest, message).maybe_help(keyword_help(text)));
+            return Err(Flaw::new(Code::BadTest, message).help("put the quantity after it"));
         }
-        match self.quantities.kind {
+        let quantity = match self.quantities.kind {
             FactKind::Money => self.money(text, written),
-            FactKind::Percent => {
-                bare(text, written.strip_suffix('%').map_or(written, str::trim_end))
+            FactKind::Percent => bare(written.strip_suffix('%').map_or(written, str::trim_end)),
+            _ => bare(without_unit(written, self.quantities.units)),
+        };
+        quantity.map_err(|flaw| match keyword_help(text).filter(|_| !compared) {
+            Some(help) => {
+                Flaw::new(Code::BadTest, format!("`{text}` is no test that can be read")).help(help)
             }
-            _ => bare(text, without_unit(written, self.quantities.units)),
-        }
+            None => flaw,
+        })
     }
 
     fn money(&mut self, text: &str, written: &str) -> Result<Decimal, Flaw> {
-        let starts_as_number = written.starts_with(|first: char| first.is_ascii_digit());
-        let amount = amount(written, self.quantities.currency).map_err(|flaw| {
-            let help = keyword_help(text).filter(|_| !starts_as_number);
-            match help {
-                Some(help) => flaw.code(Code::BadTest).help(help),
-                None => flaw,
-            }
-        })?;
+        let amount = amount(written, self.quantities.currency)?;
         self.currency.get_or_insert(amount.currency);
         if self.currency != Some(amount.currency) {
             let message = format!("`{text}` compares two currencies");
@@ -143,13 +147,8 @@ impl Measure<'_> {
     }
 }
 
-fn bare(text: &str, written: &str) -> Result<Decimal, Flaw> {
-    number(written).map_err(|flaw| match keyword_help(text) {
-        Some(help) => {
-            Flaw::new(Code::BadTest, format!("`{text}` is no test that can be read")).help(help)
-        }
-        None => flaw.code(Code::BadTest),
-    })
+fn bare(written: &str) -> Result<Decimal, Flaw> {
+    number(written).map_err(|flaw| flaw.code(Code::BadTest))
 }
 
 /// A number without the word for what it counts.
@@ -181,7 +180,8 @@ fn keyword_help(text: &str) -> Option<String> {
         .map(|(_, word)| word)
         .take_while(|word| !word.starts_with(|first: char| first.is_ascii_digit()))
         .collect();
-    if all.is_empty() {
+    let is_symbol = |word: &&str| word.starts_with(['€', '$', '£', '-']);
+    if all.first().is_none_or(is_symbol) {
         return None;
     }
     let given = all.join(" ").to_lowercase();

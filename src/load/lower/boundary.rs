@@ -3,11 +3,11 @@
 use std::cell::RefCell;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::load::grammar::{Said, said};
+use crate::load::grammar::{Flaw, Said, said};
 use crate::load::raw::{RawBoundary, RawForks};
 use crate::load::read::{ScalarOr, Written};
 use crate::model::{AMOUNT, Boundary, BoundaryId, FactValue, ForkPolicy, Kind, Otherwise, RoleId};
-use crate::source::Tree;
+use crate::source::{Data, Tree};
 
 use super::clause::{Clauses, built_in_amount};
 use super::{Context, Raws};
@@ -38,7 +38,7 @@ impl Context<'_> {
             ids: RefCell::default(),
             uses_amount: RefCell::default(),
         };
-        self.default_currencies(raws, facts, &clauses);
+        default_currencies(raws, facts, &clauses);
         let (may, ask, never) = (clauses.list("may"), clauses.list("ask"), clauses.list("never"));
         let uses_amount = *clauses.uses_amount.borrow();
         let currency = clauses.currency.borrow().as_ref().map(|(currency, _)| *currency);
@@ -87,27 +87,15 @@ impl Context<'_> {
         }
     }
 
-    /// Holds the currencies of defaults against the boundary's.
-    fn default_currencies(
-        &self,
-        raws: &Raws<'_, RawBoundary>,
-        facts: &BoundaryFacts,
-        clauses: &Clauses<'_>,
-    ) {
-        for fact in facts.all() {
-            let Some(FactValue::Money(amount)) = &fact.default else { continue };
-            let raw = raws.rules.facts.get().and_then(|facts| facts.get(fact.id.as_str()));
-            if let Some(ScalarOr::Other(keys)) = raw
-                && let Some(default) = keys.default.get()
-            {
-                clauses.uses(amount.currency, default.at);
-            }
-        }
-    }
-
     /// What holds in silence.
     pub(crate) fn otherwise(&self, written: &Written) -> Option<Otherwise> {
-        match self.told(written, said(&written.text))? {
+        let one_role = |flaw: Flaw| match flaw.help.as_deref() {
+            Some(help) if help.contains(" and ROLE") => {
+                flaw.help("write `ask ROLE`, with one role")
+            }
+            _ => flaw,
+        };
+        match self.told(written, said(&written.text).map_err(one_role))? {
             Said::May => Some(Otherwise::May),
             Said::Never => Some(Otherwise::Never),
             Said::Ask(roles) => match roles.as_slice() {
@@ -139,7 +127,9 @@ impl Context<'_> {
         }
         let level = &self.chain.levels[self.chain.level_of(raws.file)];
         let files = self.spans.files;
-        if !files.get(level.playbook).sound {
+        let root = &files.get(level.playbook).root.data;
+        let is_readable = matches!(root, Data::Map(_) | Data::Null);
+        if !files.get(level.playbook).sound || !is_readable {
             return;
         }
         let message = "nothing says what holds where no clause speaks";
@@ -148,6 +138,19 @@ impl Context<'_> {
             .help(help)
             .related(files.start(raws.file), "this boundary has no `otherwise` of its own");
         self.tell(problem);
+    }
+}
+
+/// Holds the currencies of defaults against the boundary's.
+fn default_currencies(raws: &Raws<'_, RawBoundary>, facts: &BoundaryFacts, clauses: &Clauses<'_>) {
+    for fact in facts.all() {
+        let Some(FactValue::Money(amount)) = &fact.default else { continue };
+        let raw = raws.rules.facts.get().and_then(|facts| facts.get(fact.id.as_str()));
+        if let Some(ScalarOr::Other(keys)) = raw
+            && let Some(default) = keys.default.get()
+        {
+            clauses.uses(amount.currency, default.at);
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use crate::diagnostic::{Code, Diagnostic, did_you_mean, nearest};
-use crate::load::grammar::{Flaw, Quantities, is_inner_id, limit, test};
+use crate::load::grammar::{Flaw, Quantities, is_inner_id, limit, test, yes_no};
 use crate::load::raw::{RawBoundary, RawClause};
 use crate::load::read::{Field, OneOrMany, Written, WrittenAt};
 use crate::model::{
@@ -120,7 +120,10 @@ impl Reading<'_> {
 
     /// A removal that found nothing to remove.
     fn stray_removal(&self) -> bool {
-        let Some(pair) = self.tree.pair("remove") else { return false };
+        let removes = self.raw.remove.get().and_then(|written| yes_no(&written.text));
+        let Some(pair) = self.tree.pair("remove").filter(|_| removes != Some(false)) else {
+            return false;
+        };
         let others = self.all.raws.rules.clauses(self.list).iter().filter_map(|clause| {
             let clause = clause.get()?;
             (clause.remove.get().is_none()).then(|| clause.id.get()).flatten()
@@ -183,10 +186,12 @@ impl Reading<'_> {
         let first = *self.all.ids.borrow_mut().entry(id.text.clone()).or_insert(id.at);
         if first != id.at {
             let message = format!("this boundary has a second clause `{}`", id.text);
-            let at = context.spans.written(id.at);
-            let problem = Diagnostic::new(Code::DuplicateId, at, message)
+            let level = |at: WrittenAt| context.chain.level_of(at.origin.file);
+            let (own, other) =
+                if level(first) > level(id.at) { (first, id.at) } else { (id.at, first) };
+            let problem = Diagnostic::new(Code::DuplicateId, context.spans.written(own), message)
                 .help("give one of the two another id")
-                .related(context.spans.written(first), "the first one");
+                .related(context.spans.written(other), "the other one");
             context.tell(problem);
             return None;
         }
@@ -231,6 +236,9 @@ impl Reading<'_> {
     }
 
     fn condition(&self, name: &Written, tests: &[Field<Written>]) -> Option<Condition> {
+        if self.all.facts.is_broken(&name.text) {
+            return None;
+        }
         let fact = self.fact(name)?;
         let tests: Vec<&Written> = tests.iter().filter_map(Field::get).collect();
         let test = match tests.as_slice() {

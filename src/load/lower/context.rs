@@ -3,14 +3,14 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::diagnostic::{Code, Diagnostic, Span, nearest};
 use crate::load::catalogue::{Catalogue, Name};
 use crate::load::chain::Chain;
 use crate::load::grammar::Flaw;
 use crate::load::read::{Field, Prose, Written};
 use crate::load::spans::Spans;
 use crate::model::{Language, LanguageIndex, Markdown, Text, Wording};
-use crate::source::{FileId, Pair, Tree};
+use crate::source::{Data, FileId, Pair, Tree};
 
 /// What holds throughout the lowering of one organisation.
 pub(crate) struct Context<'a> {
@@ -72,10 +72,10 @@ impl Context<'_> {
 
     /// Tells that a key must be there. Of a whole thing, `tree` is its root.
     pub(crate) fn missing<R>(&self, raws: &Raws<'_, R>, tree: &Tree, key: &str, help: &str) {
-        if !raws.sound || tree.pair(key).is_some() {
+        if !raws.sound || tree.pair(key).is_some() || is_misspelt(tree, key) {
             return;
         }
-        let at = self.beginning(raws, tree);
+        let at = self.emptied(raws, tree, key).unwrap_or_else(|| self.beginning(raws, tree));
         let (kind, _) = raws.name;
         let message = if std::ptr::eq(tree, raws.tree) {
             format!("this {kind} has no `{key}`")
@@ -83,6 +83,19 @@ impl Context<'_> {
             format!("there is no `{key}` here")
         };
         self.tell(Diagnostic::new(Code::MissingField, at, message).help(help));
+    }
+
+    /// The empty key with which a fork took away what must be there.
+    fn emptied<R>(&self, raws: &Raws<'_, R>, tree: &Tree, key: &str) -> Option<Span> {
+        if !std::ptr::eq(tree, raws.tree) {
+            return None;
+        }
+        let levels = self.catalogue.things.get(&raws.name)?.iter().rev();
+        let mut originals = levels.filter_map(|level| level.original);
+        originals.find_map(|file| {
+            let pair = self.spans.files.get(file).root.pair(key)?;
+            matches!(pair.value.data, Data::Null).then(|| self.spans.files.key(pair.origin))
+        })
     }
 
     fn beginning<R>(&self, raws: &Raws<'_, R>, tree: &Tree) -> Span {
@@ -172,6 +185,12 @@ impl Context<'_> {
         let count = get(&raws.rules).map_or(0, Vec::len);
         (0..count).filter_map(|index| self.text(raws, |raw| get(raw)?.get(index)?.get())).collect()
     }
+}
+
+/// Whether a key is there under a name that nearly is its own: that has been told.
+fn is_misspelt(tree: &Tree, key: &str) -> bool {
+    let others = tree.pairs().iter().map(|pair| &*pair.key).filter(|other| *other != key);
+    nearest(key, others).is_some()
 }
 
 /// Block texts end in a line break that nobody meant.

@@ -1,8 +1,8 @@
 //! `examples/ID.yaml`
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::diagnostic::{Code, did_you_mean};
+use crate::diagnostic::{Code, did_you_mean, nearest};
 use crate::load::grammar::{Flaw, Quantities, Said, amount, fact_value, said};
 use crate::load::raw::{RawDecision, RawExample, RawExampleKind};
 use crate::load::read::{Entries, Field, ScalarOr, Written};
@@ -20,6 +20,8 @@ pub(crate) struct Boundaries<'a> {
     pub(crate) all: &'a [Boundary],
     pub(crate) facts: &'a BTreeMap<String, BoundaryFacts>,
     pub(crate) always: &'a AlwaysFacts,
+    /// Those with errors of their own, against which no decision can be held.
+    pub(crate) flawed: HashSet<&'a str>,
     /// The periods of each boundary's limits.
     pub(crate) periods: HashMap<&'a str, Vec<Period>>,
 }
@@ -74,7 +76,8 @@ impl Context<'_> {
         let verdict = raw.verdict.get().and_then(|verdict| self.verdict(verdict));
         let boundary = self.decided_boundary(raw.boundary.get()?, boundaries)?;
         let reading = DecisionReading { context: self, boundary, boundaries };
-        let (facts, already) = match raw.facts.get() {
+        let is_flawed = boundaries.flawed.contains(boundary.id.as_str());
+        let (facts, already) = match raw.facts.get().filter(|_| !is_flawed) {
             Some(entries) => reading.facts(entries),
             None => (Vec::new(), Vec::new()),
         };
@@ -181,7 +184,9 @@ impl DecisionReading<'_> {
         let always = self.boundaries.always;
         let own = self.boundary.facts.iter().map(|fact| fact.id.as_str());
         let message = format!("the boundary `{}` has no fact `{}`", self.boundary.id, name.text);
-        let help = did_you_mean(&name.text, own.chain(always.ids()).chain([ALREADY]));
+        let help = nearest(&name.text, [ALREADY])
+            .map(|near| format!("did you mean `{near}`?"))
+            .or_else(|| did_you_mean(&name.text, own.chain(always.ids())));
         self.context.flaw(name, Flaw::new(Code::UnknownFact, message).maybe_help(help));
         false
     }

@@ -1,6 +1,6 @@
 //! `facts:` of a boundary.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::grammar::{Flaw, Quantities, fact_value, is_inner_id, yes_no};
@@ -23,6 +23,8 @@ pub(crate) struct BoundaryFacts {
     units: HashMap<FactId, Vec<String>>,
     /// Where each was declared.
     declared: HashMap<FactId, WrittenAt>,
+    /// Those that could not be read, of which nothing more is said.
+    broken: HashSet<String>,
 }
 
 /// The facts that `always` boundaries share with all others.
@@ -42,6 +44,11 @@ impl BoundaryFacts {
     /// The ids of all facts.
     pub(crate) fn ids(&self) -> impl Iterator<Item = &str> {
         self.facts.iter().map(|fact| fact.id.as_str())
+    }
+
+    /// Whether a fact was declared in a way that has been told to be wrong.
+    pub(crate) fn is_broken(&self, id: &str) -> bool {
+        self.broken.contains(id)
     }
 
     /// All facts, in the author's order.
@@ -76,11 +83,14 @@ impl Context<'_> {
         let declared = raws.rules.facts.get().map_or(&[][..], |facts| &facts.0);
         let trees = raws.tree.get("facts").map_or(&[][..], Tree::pairs);
         for ((id, raw), pair) in declared.iter().zip(trees) {
-            if !self.can_be_fact(id, always) {
+            let Some(raw) = raw.get().filter(|_| self.can_be_fact(id, always)) else {
+                facts.broken.insert(id.text.clone());
                 continue;
-            }
-            let Some(raw) = raw.get() else { continue };
+            };
             let reading = FactReading { context: self, raws, id, raw, tree: &pair.value };
+            if reading.is_broken() {
+                facts.broken.insert(id.text.clone());
+            }
             let fact = reading.fact();
             facts.units.insert(fact.id.clone(), reading.units());
             facts.declared.insert(fact.id.clone(), id.at);
@@ -134,6 +144,14 @@ impl FactReading<'_> {
         }
     }
 
+    /// Whether its type, or what its type needs, is wrong.
+    fn is_broken(&self) -> bool {
+        let Some(keys) = self.keys() else { return false };
+        let is_choice = keys.kind.0 == Some(RawFactType::Choice);
+        (keys.kind.0.is_none() && self.tree.pair("type").is_some())
+            || (is_choice && keys.options.get().is_none())
+    }
+
     fn keys(&self) -> Option<&RawFactKeys> {
         match self.raw {
             ScalarOr::Scalar(_) => None,
@@ -154,7 +172,12 @@ impl FactReading<'_> {
             self.tell_value("type", Code::FactConflict, "`amount` is built in, and money");
             return FactKind::Money;
         }
-        if self.raws.rules.always.0 == Some(true) && kind != RawFactType::YesNo {
+        if self.raws.rules.always.0 == Some(true) && is_amount {
+            let message = "an `always` boundary has yes-or-no facts only";
+            let flaw = Flaw::new(Code::MisplacedKey, message)
+                .help("take it out: an amount is decided elsewhere");
+            self.context.flaw(self.id, flaw);
+        } else if self.raws.rules.always.0 == Some(true) && kind != RawFactType::YesNo {
             let help = "ask something that is answered with yes or no";
             self.misplaced("type", "an `always` boundary has yes-or-no facts only", help);
         }
@@ -213,12 +236,12 @@ impl FactReading<'_> {
     }
 
     fn can_be_option(&self, id: &Written) -> bool {
-        let reserved = yes_no(&id.text).is_some();
+        let reserved = yes_no(&id.text).is_some() || id.text.eq_ignore_ascii_case("not");
         let can_be = is_inner_id(&id.text) && !reserved;
         if !can_be {
             let message = format!("`{}` cannot be an option", id.text);
             let help = if reserved {
-                "yes and no are no options: leave `type` out for a yes-or-no fact"
+                "yes, no and not mean something else in a test: choose another word"
             } else {
                 "use letters, digits, `-` and `_` for the id, and put the words after it"
             };

@@ -1,6 +1,6 @@
 //! `roles/ID.yaml`
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::raw::RawRole;
@@ -8,6 +8,9 @@ use crate::load::read::Field;
 use crate::model::{Role, RoleId};
 
 use super::{Context, Raws};
+
+/// More roles of a circle than this tell nobody more.
+const FEW: usize = 8;
 
 impl Context<'_> {
     pub(crate) fn lower_role(&self, raws: &Raws<'_, RawRole>) -> Role {
@@ -34,27 +37,30 @@ impl Context<'_> {
             .iter()
             .filter_map(|role| Some((role.id.clone(), role.reports_to.clone()?)))
             .collect();
-        let mut cut: Vec<RoleId> = Vec::new();
+        let mut seen: HashSet<&RoleId> = HashSet::new();
+        let mut cut: HashSet<RoleId> = HashSet::new();
         for start in above.keys() {
-            let circle = circle_from(start, &above);
-            if circle.is_empty() || circle.iter().any(|role| cut.contains(role)) {
-                continue;
+            let circle = circle_above(start, &above, &mut seen);
+            if let Some(first) = circle.first() {
+                self.tell_circle(&circle, raws);
+                cut.insert((*first).clone());
             }
-            self.tell_circle(&circle, raws);
-            cut.extend(circle.into_iter().take(1));
         }
         for role in roles.iter_mut().filter(|role| cut.contains(&role.id)) {
             role.reports_to = None;
         }
     }
 
-    fn tell_circle(&self, circle: &[RoleId], raws: &[Raws<'_, RawRole>]) {
+    fn tell_circle(&self, circle: &[&RoleId], raws: &[Raws<'_, RawRole>]) {
         let place = |role: &RoleId| {
             let raws = raws.iter().find(|raws| raws.name.1 == role.as_str())?;
             Some(self.spans.written(raws.rules.reports_to.get()?.at))
         };
-        let Some(at) = place(&circle[0]) else { return };
-        let names: Vec<&str> = circle.iter().map(RoleId::as_str).collect();
+        let Some(at) = place(circle[0]) else { return };
+        let mut names: Vec<&str> = circle.iter().map(|role| role.as_str()).take(FEW).collect();
+        if circle.len() > FEW {
+            names.push("…");
+        }
         let message = if let [only] = names.as_slice() {
             format!("`{only}` reports to itself")
         } else {
@@ -62,7 +68,7 @@ impl Context<'_> {
         };
         let mut problem = Diagnostic::new(Code::ReportsToCycle, at, message)
             .help("somebody at the top reports to nobody: take one `reports_to` out");
-        for role in &circle[1..] {
+        for role in circle.iter().take(FEW).skip(1) {
             if let Some(at) = place(role) {
                 problem = problem.related(at, "and this is part of it");
             }
@@ -71,19 +77,23 @@ impl Context<'_> {
     }
 }
 
-/// The circle that a role is part of, beginning with it; empty where it is in none.
-fn circle_from(start: &RoleId, above: &BTreeMap<RoleId, RoleId>) -> Vec<RoleId> {
-    let mut walked = vec![start.clone()];
+/// The circle that the way up from a role ends in, beginning with the first of its roles by
+/// id; empty where there is none, or where an earlier way led there.
+fn circle_above<'a>(
+    start: &'a RoleId,
+    above: &'a BTreeMap<RoleId, RoleId>,
+    seen: &mut HashSet<&'a RoleId>,
+) -> Vec<&'a RoleId> {
+    let mut walked = Vec::new();
     let mut at = start;
-    while let Some(next) = above.get(at) {
-        if next == start {
-            return walked;
-        }
-        if walked.contains(next) {
-            return Vec::new();
-        }
-        walked.push(next.clone());
+    while seen.insert(at) {
+        walked.push(at);
+        let Some(next) = above.get(at) else { return Vec::new() };
         at = next;
     }
-    Vec::new()
+    let Some(begin) = walked.iter().position(|role| *role == at) else { return Vec::new() };
+    let mut circle = walked.split_off(begin);
+    let first = (0..circle.len()).min_by_key(|index| circle[*index]).unwrap_or(0);
+    circle.rotate_left(first);
+    circle
 }

@@ -99,6 +99,18 @@ impl<'a> Reader<'a> {
         self.tree.scalar().ok_or_else(|| self.wrong(due))
     }
 
+    /// A text for readers, which is never blank.
+    fn prose(&self) -> Result<&'a Scalar, Error> {
+        let scalar = self.tree.scalar().ok_or_else(|| self.wrong("text"))?;
+        if !scalar.text.trim().is_empty() {
+            return Ok(scalar);
+        }
+        let key = self.key_name().map_or("this".to_owned(), |key| format!("`{key}`"));
+        let at = self.reading.spans.tree(self.tree);
+        let problem = Diagnostic::new(Code::WrongType, at, format!("{key} is empty"));
+        Err(self.tell(problem.help(empty_help(self.reading.mode))))
+    }
+
     fn items(&self) -> Result<&'a [Tree], Error> {
         match &self.tree.data {
             Data::List(items) if !items.is_empty() => Ok(items),
@@ -181,11 +193,8 @@ impl<'de> serde::Deserializer<'de> for Reader<'_> {
     ) -> Result<V::Value, Error> {
         match name {
             PROSE | WRITTEN => {
-                let scalar = if name == PROSE {
-                    self.tree.scalar().ok_or_else(|| self.wrong("text"))?
-                } else {
-                    self.rule("one word or text")?
-                };
+                let scalar =
+                    if name == PROSE { self.prose()? } else { self.rule("one word or text")? };
                 let origin = self.tree.origin;
                 let parts = WrittenParts::new(&scalar.text, origin, scalar.substitution, false);
                 visitor.visit_seq(parts)

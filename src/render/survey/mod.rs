@@ -63,6 +63,10 @@ fn read(
     let wording = document.text.0.wording(language);
     // Words that several languages share are looked at once, in the first that has them.
     let first = book.languages().find(|other| document.text.0.wording(*other) == wording);
+    /// More broken links than this in one text are told when these are mended: each place is
+    /// searched for in the text.
+    const MOST_FAULTS: usize = 500;
+    let mut faults = 0;
     for link in links(&wording.content) {
         let place = || {
             let occurrence = link.occurrence(&wording.content);
@@ -76,7 +80,8 @@ fn read(
             pages.insert(document.spot.clone());
             continue;
         }
-        if first == Some(language) {
+        if first == Some(language) && faults < MOST_FAULTS {
+            faults += 1;
             survey
                 .findings
                 .extend(fault(book, assets, &link).map(|found| found.resolve(|()| place())));

@@ -208,17 +208,36 @@ pub(crate) fn roles(desk: &Desk<'_>) -> RolesView {
     RolesView {
         heading: Heading::new(Words::ours(desk.word("roles_title")))
             .lead(Some(Words::ours(desk.word("roles_lead")))),
-        line: top.map(|role| branch(desk, role)).collect(),
+        line: top.map(|role| branch(desk, role, 0)).collect(),
         colophon: Colophon::plain(desk),
     }
 }
 
-fn branch(desk: &Desk<'_>, role: &Role) -> Branch {
-    let link = Link::new(desk.href(&Spot::Role(role.id.clone())), desk.words(&role.title));
-    Branch {
-        link: link.about(role.summary.as_ref().map(|summary| desk.words(summary))),
-        below: desk.book.line.children(&role.id).iter().map(|role| branch(desk, role)).collect(),
+fn branch(desk: &Desk<'_>, role: &Role, depth: usize) -> Branch {
+    Branch { link: role_link(desk, role), below: below(desk, role, depth + 1) }
+}
+
+/// Those who report to a role; below the deepest step that is shown, also those who report to
+/// them in turn.
+fn below(desk: &Desk<'_>, role: &Role, depth: usize) -> Vec<Branch> {
+    /// More steps inwards leave no room for words on a phone.
+    const DEEPEST: usize = 8;
+    let children = |role: &Role| desk.book.line.children(&role.id);
+    if depth < DEEPEST {
+        return children(role).iter().map(|child| branch(desk, child, depth)).collect();
     }
+    let mut flat = Vec::new();
+    let mut waiting: Vec<&Role> = children(role).iter().rev().copied().collect();
+    while let Some(next) = waiting.pop() {
+        flat.push(Branch { link: role_link(desk, next), below: Vec::new() });
+        waiting.extend(children(next).iter().rev());
+    }
+    flat
+}
+
+fn role_link(desk: &Desk<'_>, role: &Role) -> Link {
+    let link = Link::new(desk.href(&Spot::Role(role.id.clone())), desk.words(&role.title));
+    link.about(role.summary.as_ref().map(|summary| desk.words(summary)))
 }
 
 /// The page shown where there is none.
