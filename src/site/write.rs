@@ -202,8 +202,8 @@ fn build(
         fs::create_dir_all(folder)
             .with_context(|| format!("the folder {} cannot be made", folder.display()))?;
     }
-    let made: String = site.files.keys().map(|path| format!("{path}\n")).collect();
-    fs::write(new.join(MARKER), format!("{MARKER_TEXT}{made}"))
+    let made: Vec<&str> = site.files.keys().map(String::as_str).collect();
+    fs::write(new.join(MARKER), format!("{MARKER_TEXT}{}\n", made.join("\n")))
         .with_context(|| format!("{} cannot be written", new.display()))?;
     site.files.par_iter().try_for_each(|(path, bytes)| {
         let file = new.join(path);

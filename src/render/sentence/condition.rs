@@ -9,35 +9,47 @@ use crate::model::{
 use crate::render::language::Arg;
 
 impl Teller<'_> {
-    /// All conditions: `“Was it our fault?” is answered yes and the amount is more than €500`.
+    /// All conditions: `the answer to “Was it our fault?” is yes, to “Is the press involved?” no
+    /// and the amount is more than €500`.
     pub(super) fn conditions(&self, boundary: &Boundary, conditions: &[Condition]) -> String {
-        let parts: Vec<_> =
-            conditions.iter().map(|condition| self.condition(boundary, condition)).collect();
+        let is_answer = |condition: &Condition| condition.fact.as_str() != AMOUNT;
+        let parts: Vec<_> = conditions
+            .iter()
+            .enumerate()
+            .map(|(index, condition)| {
+                let follows = index > 0 && is_answer(&conditions[index - 1]);
+                self.condition(boundary, condition, follows)
+            })
+            .collect();
         self.lexicon.all_of(&parts)
     }
 
-    fn condition(&self, boundary: &Boundary, condition: &Condition) -> String {
+    /// One condition; where it `follows` another answer, the sentence goes on in its frame.
+    fn condition(&self, boundary: &Boundary, condition: &Condition, follows: bool) -> String {
+        let key = match (condition.fact.as_str() == AMOUNT, follows) {
+            (true, _) => "when_amount",
+            (false, false) => "when_answer",
+            (false, true) => "when_answer_too",
+        };
         let fact = self.fact_of(boundary, &condition.fact);
         let question = self.question(fact, &condition.fact);
         let args = |words| [("question", Arg::Words(&question)), ("answer", Arg::Words(words))];
         match &condition.test {
             Test::YesNo(answer) => {
                 let word = self.lexicon.word(if *answer { "answer_yes" } else { "answer_no" });
-                self.lexicon.say("when_answer", &args(&phrase::strong(&word)))
+                self.lexicon.say(key, &args(&phrase::strong(&word)))
             }
             Test::Choice(ChoiceTest::OneOf(options)) => {
                 let words: Vec<_> = options.iter().map(|id| self.option(fact, id)).collect();
-                self.lexicon.say("when_answer", &args(&self.lexicon.any_of(&words)))
+                self.lexicon.say(key, &args(&self.lexicon.any_of(&words)))
             }
             Test::Choice(ChoiceTest::Not(option)) => {
                 let option = self.option(fact, option);
                 let answer = self.lexicon.say("anything_but", &[("x", Arg::Words(&option))]);
-                self.lexicon.say("when_answer", &args(&answer))
+                self.lexicon.say(key, &args(&answer))
             }
             Test::Measure(comparison) => {
                 let measure = self.comparison(boundary, fact, *comparison);
-                let key =
-                    if condition.fact.as_str() == AMOUNT { "when_amount" } else { "when_measure" };
                 self.lexicon.say(key, &args(&measure))
             }
         }

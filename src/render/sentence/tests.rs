@@ -48,14 +48,30 @@ fn a_limit_and_a_condition() {
     );
     assert_eq!(
         en,
-        "Front desk and everyone above: up to €250 per guest, when “Was it our fault?” is \
-         answered yes."
+        "Front desk and everyone above: up to €250 per guest, when the answer to “Was it our \
+         fault?” is yes."
     );
     assert_eq!(
         nl,
-        "Receptie en iedereen daarboven: tot en met € 250 per gast, als je op “Lag het aan ons?” \
-         ja antwoordt."
+        "Receptie en iedereen daarboven: tot en met € 250 per gast, als het antwoord op “Lag het aan \
+         ons?” ja is."
     );
+}
+
+#[test]
+fn several_answers_share_a_frame() {
+    let never = told(
+        |clause| {
+            clause.when =
+                vec![when("our_fault", Test::YesNo(true)), when("press", Test::YesNo(false))];
+        },
+        ClauseKind::Never,
+        Scope::Everyone,
+    );
+    assert!(never[0].contains("the answer to “Was it our fault?” is yes and to “"), "{}", never[0]);
+    assert!(never[0].ends_with("” no."), "{}", never[0]);
+    assert!(never[1].contains("het antwoord op “Lag het aan ons?” ja is en op “"), "{}", never[1]);
+    assert!(never[1].ends_with("” nee."), "{}", never[1]);
 }
 
 #[test]
@@ -75,15 +91,18 @@ fn several_limits() {
 #[test]
 fn whom_a_clause_is_for() {
     let who = |kind, scope| told(|_| (), kind, scope);
-    assert_eq!(who(ClauseKind::May, Scope::Everyone)[0], "Everyone: always, no need to ask.");
+    assert_eq!(
+        who(ClauseKind::May, Scope::Everyone)[0],
+        "Everyone: whatever the case, no need to ask."
+    );
     assert_eq!(
         who(ClauseKind::May, roles(&["director"]))[0],
-        "Director: always, no need to ask.",
+        "Director: whatever the case, no need to ask.",
         "nobody is above the director"
     );
     assert_eq!(
         who(ClauseKind::May, roles(&["front-desk", "duty-manager"]))[0],
-        "Front desk and Duty manager, and everyone above them: always, no need to ask."
+        "Front desk and Duty manager, and everyone above them: whatever the case, no need to ask."
     );
     assert_eq!(
         who(ClauseKind::Never, roles(&["duty-manager"]))[1],
@@ -91,7 +110,7 @@ fn whom_a_clause_is_for() {
     );
     assert_eq!(
         who(ClauseKind::May, Scope::Only(vec![RoleId::new("duty-manager")]))[1],
-        "Alleen Leidinggevende: altijd, zonder te overleggen."
+        "Alleen Leidinggevende: hoe dan ook, zonder te overleggen."
     );
     assert_eq!(who(director(), Scope::Everyone)[0], "Always talk to Director first.");
 }
@@ -112,23 +131,23 @@ fn conditions_of_every_kind() {
     for (condition, en, nl) in [
         (
             when("topic", Test::Choice(ChoiceTest::OneOf(options(&["press", "law"])))),
-            "“What is it about?” is answered Press or Law.",
-            "je op “Waar gaat het over?” Pers of Law antwoordt.",
+            "the answer to “What is it about?” is Press or Law.",
+            "het antwoord op “Waar gaat het over?” Pers of Law is.",
         ),
         (
             when("topic", Test::Choice(ChoiceTest::Not(OptionId::new("press")))),
-            "“What is it about?” is answered anything but Press.",
-            "je op “Waar gaat het over?” iets anders dan Pers antwoordt.",
+            "the answer to “What is it about?” is anything but Press.",
+            "het antwoord op “Waar gaat het over?” iets anders dan Pers is.",
         ),
         (
             when("bags", measure(Comparison::MoreThan(number(3)))),
             "the answer to “How many bags?” is more than 3 bags.",
-            "je op “Hoeveel tassen?” meer dan 3 tassen antwoordt.",
+            "het antwoord op “Hoeveel tassen?” meer dan 3 tassen is.",
         ),
         (
             when("bags", measure(Comparison::Between(number(2), number(1500)))),
             "the answer to “How many bags?” is between 2 and 1,500 bags.",
-            "je op “Hoeveel tassen?” tussen 2 en 1.500 tassen antwoordt.",
+            "het antwoord op “Hoeveel tassen?” tussen 2 en 1.500 tassen is.",
         ),
         (
             when("amount", measure(Comparison::AtLeast(rust_decimal::Decimal::new(12345, 1)))),
@@ -138,12 +157,12 @@ fn conditions_of_every_kind() {
         (
             when("discount", measure(Comparison::AtMost(rust_decimal::Decimal::new(125, 1)))),
             "the answer to “discount” is at most 12.5%.",
-            "je op “discount” hoogstens 12,5% antwoordt.",
+            "het antwoord op “discount” hoogstens 12,5% is.",
         ),
         (
             when("danger", Test::YesNo(false)),
-            "“Is anyone in danger?” is answered no.",
-            "je op “Is er gevaar?” nee antwoordt.",
+            "the answer to “Is anyone in danger?” is no.",
+            "het antwoord op “Is er gevaar?” nee is.",
         ),
     ] {
         assert_eq!(one(condition), [en, nl]);
@@ -180,6 +199,6 @@ fn texts_cannot_break_out_of_a_sentence() {
     let teller = Teller { book: &book, lexicon: &lexicon, language, role_page: None };
     assert_eq!(
         teller.tell(&boundary, &clause).rule.html(),
-        "Als je op <q lang=\"en\">&lt;b&gt;&amp;{ $x }</q> <b>ja</b> antwoordt."
+        "Als het antwoord op <q lang=\"en\">&lt;b&gt;&amp;{ $x }</q> <b>ja</b> is."
     );
 }

@@ -53,6 +53,10 @@ pub(crate) fn survey(book: &Book<'_>) -> Survey {
     survey
 }
 
+/// More broken links than this in one text are told when these are mended: each place is
+/// searched for in the text.
+const MOST_FAULTS: usize = 500;
+
 fn read(
     book: &Book<'_>,
     assets: &BTreeSet<&str>,
@@ -63,9 +67,6 @@ fn read(
     let wording = document.text.0.wording(language);
     // Words that several languages share are looked at once, in the first that has them.
     let first = book.languages().find(|other| document.text.0.wording(*other) == wording);
-    /// More broken links than this in one text are told when these are mended: each place is
-    /// searched for in the text.
-    const MOST_FAULTS: usize = 500;
     let mut faults = 0;
     for link in links(&wording.content) {
         let place = || {

@@ -107,13 +107,20 @@ fn opening(story: &str) -> String {
 }
 
 /// Where the first sentence ends that ends after so many bytes.
+/// Whether a quotation has been opened and not closed. An apostrophe closes like `’`, so single
+/// quotations may only seem closed, never open.
+fn is_within_quotation(text: &str) -> bool {
+    let count = |mark: char| text.matches(mark).count();
+    count('‘') > count('’') || count('“') > count('”')
+}
+
 fn sentence_end(text: &str, after: usize) -> Option<usize> {
     let closes = |letter| matches!(letter, '.' | '!' | '?' | '…' | '’' | '”' | '"');
     let mut last = ' ';
     for (at, letter) in text.char_indices() {
         if letter == ' ' && at > after && closes(last) && last != ' ' {
             let before = text[..at].trim_end_matches(['’', '”', '"']);
-            if before.ends_with(['.', '!', '?', '…']) {
+            if before.ends_with(['.', '!', '?', '…']) && !is_within_quotation(&text[..at]) {
                 return Some(at);
             }
         }

@@ -97,7 +97,7 @@ home_roles = Pick your role
 home_questions = Questions colleagues ask
 home_values = What we stand for
 home_vision = How we work
-home_figures = Why room pays
+home_figures = What the figures say
 home_pages = More to read
 all_questions = { $count ->
     [one] The question, with its answer
@@ -124,10 +124,10 @@ boundary_values = Values it rests on
 boundary_related = Related boundaries
 boundary_roles = Roles it names
 boundary_always = Holds here too
-always_line = A line nobody crosses
-always_title = Lines nobody crosses
+always_line = What always holds
+always_title = What always holds
 always_intro = These hold in every decision, for everyone.
-always_here = This line holds in every decision, for everyone.
+always_here = This holds in every decision, for everyone.
 applies = Whom it is for
 
 # An example.
@@ -216,7 +216,7 @@ per = { $amount } per { $period }
 up_to = up to { $amount }
 over = above { $amount }
 
-may_always = always, no need to ask
+may_always = whatever the case, no need to ask
 may_when = when { $when }
 may_limit = { $limit }
 may_limit_when = { $limit }, when { $when }
@@ -232,8 +232,8 @@ never_limit_when = never { $limit }, when { $when }
 answer_yes = yes
 answer_no = no
 anything_but = anything but { $x }
-when_answer = { $question } is answered { $answer }
-when_measure = the answer to { $question } is { $answer }
+when_answer = the answer to { $question } is { $answer }
+when_answer_too = to { $question } { $answer }
 when_amount = the amount is { $answer }
 at_most = at most { $x }
 at_least = at least { $x }
