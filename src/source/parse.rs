@@ -275,11 +275,31 @@ impl<'de> Visitor<'de> for DataVisitor<'_> {
                 duplicates.push((value.origin.node, first.origin.node));
             }
         }
+        take_in(&mut pairs);
         Ok(Data::Map(pairs))
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, _tagged: A) -> Result<Data, A::Error> {
         Err(A::Error::custom("a tag has no meaning here"))
+    }
+}
+
+/// Takes the mappings below `<<` in: keys of the mapping itself come first, then those of the
+/// earlier of several (YAML's merge key).
+fn take_in(pairs: &mut Vec<Pair>) {
+    let Some(position) = pairs.iter().position(|pair| &*pair.key == "<<") else { return };
+    let merged = match &pairs[position].value.data {
+        Data::Map(_) => vec![pairs[position].value.clone()],
+        Data::List(items) if items.iter().all(|item| matches!(item.data, Data::Map(_))) => {
+            items.clone()
+        }
+        _ => return,
+    };
+    pairs.remove(position);
+    for pair in merged.iter().flat_map(Tree::pairs) {
+        if !pairs.iter().any(|own| own.key == pair.key) {
+            pairs.push(pair.clone());
+        }
     }
 }
 

@@ -41,6 +41,17 @@ fn through_an_alias_it_is_the_anchor() {
 }
 
 #[test]
+fn a_merge_key_takes_the_anchors_keys_in() {
+    let with = |role: &str| {
+        format!(
+            "title: Late\nvalues: listen\ndecisions:\n  - &one\n    boundary: refund\n    role: {role}\n    facts: {{fault: yes, amount: 1}}\n    verdict: may\n  - {{<<: *one, role: lead}}\n  - {{<<: *one, facts: {{fault: yes, amount: 2}}}}\n"
+        )
+    };
+    Project::sound().write("acme/examples/late.yaml", &with("desk")).is_silent();
+    Project::sound().write("acme/examples/late.yaml", &with("«dsek»")).tells("unknown-role");
+}
+
+#[test]
 fn in_block_texts_and_quotes() {
     Project::sound()
         .write(

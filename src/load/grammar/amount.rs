@@ -69,7 +69,7 @@ fn symbol(word: &str) -> Option<Flaw> {
     let rest = word.replace(symbol, "");
     let value = if rest.is_empty() { "2000".to_owned() } else { rest };
     Some(
-        Flaw::new(Code::BadAmount, format!("`{symbol}` stands for more than one currency"))
+        Flaw::new(Code::BadAmount, format!("an amount has a currency's letters, not `{symbol}`"))
             .help(format!("write `{value} {code}`")),
     )
 }
