@@ -40,7 +40,11 @@ impl Loaded<'_> {
             Some(thing) => {
                 let words = places::language_of(place)
                     .and_then(|language| thing.words.get(language)?.as_ref());
-                places::span(words.unwrap_or(&thing.rules), place, &spans)
+                // Words that only a translation has are shown in every language.
+                let readings =
+                    words.into_iter().chain([&*thing.rules]).chain(thing.words.iter().flatten());
+                let reading = readings.into_iter().find(|tree| places::leads(tree, place));
+                places::span(reading.unwrap_or(&thing.rules), place, &spans)
             }
             None => match self.things.get(&(Kind::Playbook, String::new())) {
                 Some(playbook) => self.files.start(playbook.file),

@@ -28,6 +28,18 @@ pub(super) fn span(tree: &Tree, place: &Place, spans: &Spans<'_>) -> Span {
     }
 }
 
+/// Whether a path can be followed to its end.
+pub(super) fn leads(tree: &Tree, place: &Place) -> bool {
+    let mut at = Some(tree);
+    for step in &place.path {
+        at = at.and_then(|tree| match step {
+            Step::Key(key) => tree.get(key),
+            Step::Index(index) => tree.items().get(*index),
+        });
+    }
+    at.is_some()
+}
+
 /// A whole thing is found at its title, which is what it is known by.
 fn start(tree: &Tree, files: &Files) -> Span {
     match tree.pair("title").or_else(|| tree.pair("name")) {

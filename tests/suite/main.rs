@@ -9,6 +9,7 @@
 
 mod build;
 mod cascades;
+mod everywhere;
 mod files;
 mod forks;
 mod grammar;
