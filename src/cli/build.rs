@@ -17,7 +17,7 @@ use super::{Outcome, world};
 
 pub(super) fn run(build: &Build, global: &Global, output: &Output) -> Result<Outcome> {
     let started = Instant::now();
-    let world = world::world(global, None)?;
+    let world = world::world(global, &build.organisations, None)?;
     let organisations = chosen(&world, build, global)?;
     let alone = organisations.len() == 1;
     let examined: Vec<Examined<'_>> = organisations

@@ -11,7 +11,7 @@ use super::output::{Output, count};
 use super::{Outcome, world};
 
 pub(super) fn run(check: &Check, global: &Global, output: &Output) -> Result<Outcome> {
-    let world = world::world(global, check.today)?;
+    let world = world::world(global, &check.organisations, check.today)?;
     let organisations = world::named(&world.workspace, &check.organisations, global)?
         .unwrap_or_else(|| world.workspace.own().map(str::to_owned).collect());
     let examined: Vec<_> =

@@ -12,7 +12,7 @@ use crate::source::{Location, Workspace, themes};
 use super::args::Global;
 
 /// Reads the content folder that the command is about.
-fn workspace(global: &Global) -> Result<Workspace> {
+fn workspace(global: &Global, named: &[String]) -> Result<Workspace> {
     let location = location(&global.content);
     let path = global.content.display();
     if !location.path.is_dir() {
@@ -20,12 +20,12 @@ fn workspace(global: &Global) -> Result<Workspace> {
             "there is no folder `{path}` here\nrun ruimte where your `content` folder is, or name it with --content DIR"
         );
     }
-    Workspace::read(&location).with_context(|| format!("cannot read the folder `{path}`"))
+    Workspace::read(&location, named).with_context(|| format!("cannot read the folder `{path}`"))
 }
 
 /// Everything that a command works on.
-pub(super) fn world(global: &Global, today: Option<Date>) -> Result<World> {
-    let workspace = workspace(global)?;
+pub(super) fn world(global: &Global, named: &[String], today: Option<Date>) -> Result<World> {
+    let workspace = workspace(global, named)?;
     let path = global.themes.display();
     let themes = themes(&location(&global.themes))
         .with_context(|| format!("cannot read the folder `{path}`"))?;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::diagnostic::{Code, Diagnostic, did_you_mean};
 use crate::model::{Currency, Kind, Language};
-use crate::source::{Entry, FileId, Files, Tree, Workspace};
+use crate::source::{Entry, FileId, Files, STARTER, Tree, Workspace};
 
 use super::language::language;
 
@@ -146,7 +146,7 @@ fn next(
     }
     let Some(file) = playbook_file(workspace, name) else {
         let message = format!("there is no organisation `{name}` to extend");
-        let names = workspace.folders.keys().map(String::as_str);
+        let names = workspace.folders.keys().map(String::as_str).chain([STARTER]);
         let help = did_you_mean(name, names.filter(|folder| *folder != folders[0].0));
         problems.push(Diagnostic::new(Code::UnknownTemplate, at(), message).maybe_help(help));
         return None;

@@ -44,13 +44,18 @@ pub struct File {
 /// All files that have been read.
 #[derive(Debug, Default)]
 pub struct Files {
-    files: Vec<Arc<File>>,
+    files: Vec<File>,
 }
 
 impl Files {
-    /// Collects files; the id of each is its position.
-    pub fn new(files: Vec<Arc<File>>) -> Self {
-        Self { files }
+    /// Adds a file, whose id is its position.
+    pub(super) fn push(&mut self, file: File) {
+        self.files.push(file);
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.files.len()
     }
 
     /// A file.

@@ -13,6 +13,7 @@ use crate::model::Kind;
 use super::builtin::{self, STARTER};
 use super::file::{File, FileId, Files};
 use super::folder::{Entry, Folder, printable, yaml_stem};
+use super::tree::Tree;
 
 /// Where a folder is, and what authors are shown for it.
 #[derive(Clone, Debug)]
@@ -39,10 +40,11 @@ pub struct Workspace {
 
 impl Workspace {
     /// Lists a content folder and reads all files of its organisations. The built-in starter
-    /// is among them unless the folder has one of its own.
+    /// is among them where one of them extends it or it is `named`, and the folder has no
+    /// starter of its own.
     ///
     /// Fails only where the content folder itself cannot be listed.
-    pub fn read(content: &Location) -> std::io::Result<Self> {
+    pub fn read(content: &Location, named: &[String]) -> std::io::Result<Self> {
         let root = fs::canonicalize(&content.path)?;
         let mut workspace = Self::default();
         let mut entries = fs::read_dir(&root)?.collect::<Result<Vec<_>, _>>()?;
@@ -67,8 +69,13 @@ impl Workspace {
                 workspace.problem(Code::StrayFile, shown, message, help);
             }
         }
-        workspace.folders.entry(STARTER.to_owned()).or_insert_with(builtin::starter);
-        workspace.read_files();
+        let own: Vec<String> = workspace.folders.keys().cloned().collect();
+        workspace.read_files(&own);
+        let is_named = named.iter().any(|name| name == STARTER);
+        if !workspace.folders.contains_key(STARTER) && (is_named || workspace.extends(STARTER)) {
+            workspace.folders.insert(STARTER.to_owned(), builtin::starter());
+            workspace.read_files(&[STARTER.to_owned()]);
+        }
         Ok(workspace)
     }
 
@@ -84,7 +91,7 @@ impl Workspace {
         }
         let mut workspace = Self::default();
         workspace.add(folder);
-        workspace.read_files();
+        workspace.read_files(&[name.to_owned()]);
         workspace
     }
 
@@ -96,11 +103,7 @@ impl Workspace {
 
     /// Whether an organisation is a template, built only when named.
     pub fn is_template(&self, folder: &str) -> bool {
-        let playbook = self
-            .entries(folder)
-            .find(|(entry, _)| entry.kind == Kind::Playbook && entry.language.is_none());
-        let root = playbook.map(|(_, file)| &self.files.get(file).root);
-        let says = root.and_then(|root| root.get("template")?.text());
+        let says = self.playbook(folder).and_then(|root| root.get("template")?.text());
         says.is_some_and(|says| ["true", "yes"].iter().any(|yes| says.eq_ignore_ascii_case(yes)))
     }
 
@@ -138,30 +141,50 @@ impl Workspace {
         self.problems.entry(String::new()).or_default().push(problem);
     }
 
-    fn read_files(&mut self) {
-        let entries: Vec<(&str, &Entry)> = self
-            .folders
-            .values()
+    /// Whether some organisation lies over a folder.
+    fn extends(&self, folder: &str) -> bool {
+        self.folders.keys().any(|name| {
+            let playbook = self.playbook(name);
+            playbook.and_then(|root| root.get("extends")?.text()) == Some(folder)
+        })
+    }
+
+    /// What an organisation's `playbook.yaml` holds.
+    fn playbook(&self, folder: &str) -> Option<&Tree> {
+        let mut entries = self.entries(folder);
+        let is_it = |entry: &Entry| entry.kind == Kind::Playbook && entry.language.is_none();
+        let (_, file) = entries.find(|(entry, _)| is_it(entry))?;
+        Some(&self.files.get(file).root)
+    }
+
+    /// Reads the files of some folders, after those that have been read before.
+    fn read_files(&mut self, names: &[String]) {
+        let read_before = self.files.len();
+        let entries: Vec<(&str, &Entry)> = names
+            .iter()
+            .filter_map(|name| self.folders.get(name))
             .flat_map(|folder| folder.entries.iter().map(|entry| (&*folder.name, entry)))
             .collect();
         let read: Vec<(&str, File, Vec<Diagnostic>)> = entries
             .par_iter()
             .enumerate()
             .map(|(number, (folder, entry))| {
-                let id = FileId(u32::try_from(number).unwrap_or(u32::MAX));
+                let id = file_id(read_before + number);
                 let (file, problems) = read_entry(id, entry);
                 (*folder, file, problems)
             })
             .collect();
-        let mut files = Vec::with_capacity(read.len());
         for (number, (folder, file, problems)) in read.into_iter().enumerate() {
-            let id = FileId(u32::try_from(number).unwrap_or(u32::MAX));
+            let id = file_id(read_before + number);
             self.file_ids.entry(folder.to_owned()).or_default().push(id);
             self.problems.entry(folder.to_owned()).or_default().extend(problems);
-            files.push(Arc::new(file));
+            self.files.push(file);
         }
-        self.files = Files::new(files);
     }
+}
+
+fn file_id(number: usize) -> FileId {
+    FileId(u32::try_from(number).unwrap_or(u32::MAX))
 }
 
 fn read_entry(id: FileId, entry: &Entry) -> (File, Vec<Diagnostic>) {
