@@ -14,7 +14,7 @@ fn refused(text: &[u8]) {
     assert!(report.errors > 0);
     let first = &report.diagnostics[0];
     assert_eq!(first.file, "content/acme/values/listen.yaml", "{first:#?}");
-    assert!(started.elapsed() < Duration::from_secs(60), "{:?}", started.elapsed());
+    assert!(started.elapsed() < Duration::from_mins(1), "{:?}", started.elapsed());
 }
 
 #[test]
