@@ -18,7 +18,9 @@ pub(super) fn find(subject: Subject<'_>, found: &mut Vec<Diagnostic<Place>>) {
     let decisions = playbook.examples.iter().flat_map(|example| &example.decisions);
     let decided: HashSet<&BoundaryId> = decisions.map(|decision| &decision.boundary).collect();
     let boundaries = playbook.boundaries.iter().filter(|boundary| !boundary.always);
-    for boundary in boundaries.filter(|boundary| !decided.contains(&boundary.id)) {
+    let is_sound = |id: &BoundaryId| !subject.is_flawed(Kind::Boundary, id.as_str());
+    let undecided = boundaries.filter(|boundary| !decided.contains(&boundary.id));
+    for boundary in undecided.filter(|boundary| is_sound(&boundary.id)) {
         let at = Place::of(Kind::Boundary, &boundary.id);
         let message = format!("no example decides the boundary `{}`", boundary.id);
         let help = format!("tell one, with `decisions: [{{boundary: {}, ...}}]`", boundary.id);

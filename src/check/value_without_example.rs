@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Kind, Place, ValueId};
+use crate::model::{Kind, Place, Value, ValueId};
 
 use super::Subject;
 
@@ -17,7 +17,9 @@ pub(super) fn find(subject: Subject<'_>, found: &mut Vec<Diagnostic<Place>>) {
     let playbook = subject.playbook;
     let shown: HashSet<&ValueId> =
         playbook.examples.iter().flat_map(|example| &example.values).collect();
-    for value in playbook.values.iter().filter(|value| !shown.contains(&value.id)) {
+    let is_sound = |value: &&Value| !subject.is_flawed(Kind::Value, value.id.as_str());
+    let unshown = playbook.values.iter().filter(|value| !shown.contains(&value.id));
+    for value in unshown.filter(is_sound) {
         let at = Place::of(Kind::Value, &value.id);
         let message = format!("no example shows the value `{}`", value.id);
         let help = format!("tell one, with `values: [{}]`", value.id);

@@ -53,7 +53,11 @@ pub fn write(site: &Site, out: &Path) -> Result<Report> {
     if exists && report.written == 0 && report.removed == 0 {
         return Ok(report);
     }
-    build(site, &changed, &foreign, &place)?;
+    if let Err(error) = build(site, &changed, &foreign, &place) {
+        // A half-built site is of no use, and on a full disk it is in the way.
+        let _ = fs::remove_dir_all(place.beside("new"));
+        return Err(error);
+    }
     swap(&place.beside("new"), &place.out, &place.beside("old"))
         .with_context(|| format!("{} cannot be replaced", place.out.display()))?;
     place.recover()?;

@@ -279,7 +279,8 @@ fn relative(base: &Path, path: &Path) -> String {
 
 /// A name that cannot disturb a terminal or a report, whatever its author called it.
 pub(super) fn printable(name: &str) -> String {
-    name.replace(char::is_control, "\u{fffd}")
+    let turns = |letter: char| matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    name.replace(|letter: char| letter.is_control() || turns(letter), "\u{fffd}")
 }
 
 /// Files and folders whose names begin with `.` or `_` are the author's own business.

@@ -14,7 +14,12 @@ pub(super) struct Explanation {
 
 /// Says in the author's words why a text could not be read.
 pub(super) fn explain(text: &str, failure: &Failure) -> Explanation {
-    let at = failure.offset.unwrap_or(0).min(text.len());
+    let is_control = failure.message.contains("control characters");
+    let at = match failure.offset {
+        Some(offset) if !is_control => offset.min(text.len()),
+        _ if is_control => text.find(is_refused).unwrap_or(0),
+        _ => 0,
+    };
     let (message, help, offset) =
         tab(text, at).or_else(|| known(text, &failure.message, at)).unwrap_or_else(|| {
             (format!("this is not well-formed YAML: {}", reason(&failure.message)), None, at)
@@ -28,6 +33,12 @@ pub(super) fn explain(text: &str, failure: &Failure) -> Explanation {
         }
         began => Explanation { message, help, offset, began },
     }
+}
+
+/// Whether YAML refuses a character wherever it stands.
+fn is_refused(letter: char) -> bool {
+    (letter.is_control() && !matches!(letter, '\t' | '\n' | '\r' | '\u{85}'))
+        || matches!(letter, '\u{fffe}' | '\u{ffff}')
 }
 
 const OPEN_QUOTE: &str = "a quoted text begins here and never ends";

@@ -199,6 +199,22 @@ fn a_forks_words_are_not_hidden_by_the_templates_translation() {
 }
 
 #[test]
+fn what_each_reader_gets_is_in_playbook_json() {
+    let project = Project::empty()
+        .write("base/playbook.yaml", "name: Base\nlanguages: [nl]\n")
+        .write("base/values/v.yaml", "title: A\n")
+        .write("mid/playbook.yaml", "name: Mid\nlanguages: [de, nl, en]\nextends: base\n")
+        .write("mid/values/v.nl.yaml", "title: B\n")
+        .write("top/playbook.yaml", "name: Top\nlanguages: [nl, de, en]\nextends: mid\n");
+    project.run("build top").ends(0);
+    let text = fs::read_to_string(project.path("dist/top/playbook.json")).expect("the playbook");
+    let playbook: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    let title = &playbook["values"][0]["title"];
+    assert_eq!((&title[0]["text"], &title[0]["lang"]), (&"B".into(), &"nl".into()), "{title}");
+    assert_eq!((&title[1]["text"], &title[1]["lang"]), (&"A".into(), &"nl".into()), "{title}");
+}
+
+#[test]
 fn sitemaps_come_with_an_address() {
     let project = bilingual();
     project.run("build").ends(0);

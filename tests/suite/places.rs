@@ -85,6 +85,15 @@ fn columns_count_characters_and_line_ends_do_not_matter() {
 }
 
 #[test]
+fn invisible_characters_are_told_where_they_stand() {
+    Project::sound()
+        .bytes("content/acme/values/listen.yaml", b"title: ok\nsummary: fine\ntext: a\x07b\n")
+        .at("content/acme/values/listen.yaml", 3, 8)
+        .tells("yaml-syntax");
+    Project::sound().write("acme/values/listen.yaml", "title: «\"a\\0b\"\n").tells("wrong-type");
+}
+
+#[test]
 fn a_byte_order_mark_changes_nothing() {
     Project::sound()
         .bytes("content/acme/values/listen.yaml", b"\xef\xbb\xbftitle: Listen\r\nsummary: x\r\n")

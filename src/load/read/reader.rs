@@ -96,12 +96,30 @@ impl<'a> Reader<'a> {
             let problem = Diagnostic::new(Code::TranslationChangesRule, at, message).help(help);
             return Err(self.tell(problem));
         }
-        self.tree.scalar().ok_or_else(|| self.wrong(due))
+        let scalar = self.tree.scalar().ok_or_else(|| self.wrong(due))?;
+        self.visible(scalar)?;
+        Ok(scalar)
+    }
+
+    /// Refuses characters that no page can hold, which only escapes can bring in.
+    fn visible(&self, scalar: &Scalar) -> Result<(), Error> {
+        let is_odd = |letter: char| {
+            (letter.is_control() && !matches!(letter, '\n' | '\r' | '\t'))
+                || matches!(letter, '\u{fffe}' | '\u{ffff}')
+        };
+        if !scalar.text.contains(is_odd) {
+            return Ok(());
+        }
+        let at = self.reading.spans.tree(self.tree);
+        let message = "there is an invisible control character in this text";
+        let help = "delete it and type the text anew";
+        Err(self.tell(Diagnostic::new(Code::WrongType, at, message).help(help)))
     }
 
     /// A text for readers, which is never blank.
     fn prose(&self) -> Result<&'a Scalar, Error> {
         let scalar = self.tree.scalar().ok_or_else(|| self.wrong("text"))?;
+        self.visible(scalar)?;
         if !scalar.text.trim().is_empty() {
             return Ok(scalar);
         }

@@ -1,19 +1,26 @@
 //! Texts, dates and sources.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use crate::model::{Citation, Markdown, Stewardship, Text};
 
-/// A text by the language it is written in.
-pub(super) type Translated<'a> = BTreeMap<&'a str, &'a str>;
+/// A text as the readers of the playbook's languages get it: one wording for each, in the order
+/// of `languages`, or a single one where all of them read the same.
+pub(super) type Translated<'a> = Vec<WordingJson<'a>>;
 
-/// A text in the languages in which it was written.
+/// One wording, with the language that it is written in; a missing translation makes that
+/// another one than the reader's.
+#[derive(Serialize)]
+pub(super) struct WordingJson<'a> {
+    lang: &'a str,
+    text: &'a str,
+}
+
+/// A text in all languages of the playbook.
 pub(super) fn translated(text: &Text) -> Translated<'_> {
     text.wordings()
         .iter()
-        .map(|wording| (wording.language.as_str(), wording.content.as_str()))
+        .map(|wording| WordingJson { lang: wording.language.as_str(), text: &wording.content })
         .collect()
 }
 

@@ -17,12 +17,11 @@ pub(crate) use slug::Slugs;
 
 use pulldown_cmark::{Event, Options, Parser, TagEnd};
 
-/// What authors can use besides CommonMark. Not mathematics, sub- and superscript, smart
+/// What authors can use besides CommonMark. Not footnotes, whose numbers would clash where
+/// several texts share a page; not mathematics, sub- and superscript, smart
 /// quotation marks or automatic links: each changes plain sentences that mean something else.
-const OPTIONS: Options = Options::ENABLE_TABLES
-    .union(Options::ENABLE_FOOTNOTES)
-    .union(Options::ENABLE_STRIKETHROUGH)
-    .union(Options::ENABLE_TASKLISTS);
+const OPTIONS: Options =
+    Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHROUGH).union(Options::ENABLE_TASKLISTS);
 
 fn parser(text: &str) -> Parser<'_> {
     Parser::new_ext(text, OPTIONS)

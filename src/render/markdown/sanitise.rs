@@ -74,11 +74,13 @@ fn rules<'a>() -> Builder<'a> {
         .set_tag_attribute_value("input", "disabled", "")
         .add_tag_attributes("div", ["tabindex"])
         .add_tag_attributes("a", ["data-title"])
-        .add_generic_attributes(["id", "data-align"])
-        .allowed_classes(HashMap::from([
-            ("div", HashSet::from(["footnote-definition", "prose-table"])),
-            ("sup", HashSet::from(["footnote-reference", "footnote-definition-label"])),
-        ]))
+        .add_generic_attributes(["data-align"])
+        .add_tag_attributes("h2", ["id"])
+        .add_tag_attributes("h3", ["id"])
+        .add_tag_attributes("h4", ["id"])
+        .add_tag_attributes("h5", ["id"])
+        .add_tag_attributes("h6", ["id"])
+        .allowed_classes(HashMap::from([("div", HashSet::from(["prose-table"]))]))
         .url_schemes(KINDS.into_iter().chain(OUTSIDE).collect())
         .url_relative(UrlRelative::PassThrough)
         .link_rel(Some("noopener"));

@@ -14,7 +14,11 @@ impl Slugs {
 
     /// An id for a heading, different from all given out before.
     pub(crate) fn give(&mut self, heading: &str) -> String {
-        let slug = slug(heading);
+        let slug = match slug(heading) {
+            // The theme numbers the moments of decision.
+            slug if slug.starts_with("moment") => format!("the-{slug}"),
+            slug => slug,
+        };
         let mut id = slug.clone();
         let mut count = 2;
         while !self.0.insert(id.clone()) {
