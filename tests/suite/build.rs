@@ -255,6 +255,8 @@ fn broken_links_and_assets_in_all_their_forms() {
     page("[a](«other.html)").tells("broken-link");
     page("[a](«../../secret.txt)").tells("unsafe-path");
     page("[a]: «value:lisen\n\nSee [a].").tells_among_others("broken-link");
+    page("<a href=\"«vaule:listen\">x</a>").tells("broken-link");
+    page("<a href=\"«javascript:alert(1)\">x</a>").tells("broken-link");
     let told = page("[a](«value:lisen)").tells("broken-link");
     assert!(told.help.expect("help").contains("listen"));
     page("![a](assets/a.png)").bytes("content/acme/assets/a.png", b"png").is_silent();

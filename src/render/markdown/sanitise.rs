@@ -49,7 +49,10 @@ pub(super) fn raw_links(text: &str) -> Vec<(String, bool)> {
 fn destinations(html: &str) -> Vec<(String, bool)> {
     let found = Arc::new(Mutex::new(Vec::new()));
     let list = Arc::clone(&found);
+    let schemes = schemes(html);
     let mut builder = rules();
+    // Looking only: a link that will be dropped is one that its author must hear of.
+    builder.add_url_schemes(schemes.iter().map(String::as_str));
     builder.attribute_filter(move |element, attribute, value| {
         if matches!((element, attribute), ("a", "href") | ("img", "src"))
             && let Ok(mut list) = list.lock()
@@ -60,6 +63,19 @@ fn destinations(html: &str) -> Vec<(String, bool)> {
     });
     builder.clean(html);
     found.lock().map(|mut found| std::mem::take(&mut *found)).unwrap_or_default()
+}
+
+/// All words before a colon, among which are the schemes of all links.
+fn schemes(html: &str) -> HashSet<String> {
+    let of_scheme = |letter: char| letter.is_ascii_alphanumeric() || "+-.".contains(letter);
+    html.match_indices(':')
+        .map(|(colon, _)| {
+            let before = &html[..colon];
+            let word = before.rsplit(|letter| !of_scheme(letter)).next().unwrap_or("");
+            word.to_ascii_lowercase()
+        })
+        .filter(|word| word.starts_with(|first: char| first.is_ascii_alphabetic()))
+        .collect()
 }
 
 /// What may stay. No classes but the parser's own, so that no author can dress up as the
