@@ -15,9 +15,9 @@ use super::tree::{BODY, Data, Origin, Pair, Plain, Scalar, Tree};
 /// Larger files are refused; the largest playbook in use is far below it. In bytes.
 pub const LARGEST_FILE: u64 = 8 << 20;
 
-/// More brackets than this are looked at with care before serde_yaml gets them, whose time
+/// More open brackets than this are looked at with care before serde_yaml gets them, whose time
 /// grows with the square of their depth.
-const MANY_BRACKETS: usize = 1_000;
+const MANY_BRACKETS: usize = 500;
 
 /// A file among [`Files`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -255,8 +255,7 @@ fn front_matter(text: &str) -> Option<(Range<usize>, usize)> {
 
 /// Parses a text, unless its brackets are nested so deeply that even looking would take long.
 fn guarded_parse(id: FileId, text: &str) -> Result<Parsed, parse::Failure> {
-    let brackets = text.bytes().filter(|byte| matches!(byte, b'[' | b'{')).count();
-    if brackets > MANY_BRACKETS {
+    if may_nest_deeply(text) {
         let refused = granit_parser::Parser::new_from_str(text).find_map(Result::err);
         if let Some(error) =
             refused.filter(|error| matches!(error.kind(), ErrorKind::RecursionLimitExceeded))
@@ -266,4 +265,21 @@ fn guarded_parse(id: FileId, text: &str) -> Result<Parsed, parse::Failure> {
         }
     }
     parse::parse(id, text)
+}
+
+/// Whether so many brackets may be open at once. Where quotes or comments could hide that a
+/// closing bracket is none, only the opening ones count.
+fn may_nest_deeply(text: &str) -> bool {
+    let mut open: usize = 0;
+    for line in text.lines() {
+        let count = |marks: [u8; 2]| line.bytes().filter(|byte| marks.contains(byte)).count();
+        open += count([b'[', b'{']);
+        if open > MANY_BRACKETS {
+            return true;
+        }
+        if !line.contains(['"', '\'', '#']) {
+            open = open.saturating_sub(count([b']', b'}']));
+        }
+    }
+    false
 }
