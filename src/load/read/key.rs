@@ -5,8 +5,8 @@ use serde::forward_to_deserialize_any;
 
 use crate::source::Pair;
 
+use super::access::WrittenParts;
 use super::error::Error;
-use super::reader::WrittenParts;
 use super::types::WRITTEN;
 
 /// A key as a value that serde can read.

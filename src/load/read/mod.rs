@@ -4,6 +4,7 @@
 //! its place the moment it meets it, and the [`Field`]s of the structs catch what follows, so
 //! that one pass over a file finds everything that is wrong with its shape.
 
+mod access;
 mod error;
 mod key;
 mod reader;
