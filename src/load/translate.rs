@@ -89,7 +89,7 @@ impl Translator<'_> {
             // An entry that needs no translation.
             (_, Data::Map(pairs)) if pairs.is_empty() => original,
             // A fact's question, or a word's form, in the short way over the long one.
-            (Data::Map(_), Data::Scalar(_)) if self.short_form(&original, key) => {
+            (Data::Map(_), Data::Scalar(_)) if self.short_form(&original) => {
                 let inner = if original.get("one").is_some() { "one" } else { "ask" };
                 let pair = Pair { key: inner.into(), origin: words.origin, value: words.clone() };
                 self.over_key(original, &pair, key)
@@ -187,7 +187,7 @@ impl Translator<'_> {
         false
     }
 
-    fn short_form(&self, original: &Tree, _key: &str) -> bool {
+    fn short_form(&self, original: &Tree) -> bool {
         match self.kind {
             Kind::Boundary => original.get("ask").is_some() || original.get("type").is_some(),
             Kind::Playbook => original.get("one").is_some(),

@@ -14,13 +14,13 @@ use super::{Context, Raws};
 impl Context<'_> {
     pub(crate) fn lower_scan(&self, raws: &Raws<'_, RawScan>) -> Scan {
         let scale = self.texts(raws, |raw| raw.scale.get());
-        self.required_list(raws, "scale", "list the answers, lowest first: `[Never, Always]`");
+        self.missing(raws, raws.tree, "scale", "list the answers, lowest first: `[Never, Always]`");
         if let (1, Some(tree)) = (scale.len(), raws.tree.get("scale")) {
             let at = self.spans.tree(tree);
             let problem = Diagnostic::new(Code::WrongType, at, "a scale has two answers or more");
             self.tell(problem.help("list the answers, lowest first: `[Never, Always]`"));
         }
-        self.required_list(raws, "statements", "list what readers answer: `[{text: ...}]`");
+        self.missing(raws, raws.tree, "statements", "list what readers answer: `[{text: ...}]`");
         Scan {
             title: self.required(raws, raws.tree, "title", |raw| raw.title.get()),
             intro: self.markdown(raws, |raw| raw.intro.get()),
@@ -29,10 +29,6 @@ impl Context<'_> {
             bands: self.bands(raws),
             stewardship: self.stewardship(raws, RawScan::stewardship),
         }
-    }
-
-    fn required_list(&self, raws: &Raws<'_, RawScan>, key: &str, help: &str) {
-        self.missing(raws, raws.tree, key, help);
     }
 
     fn statements(&self, raws: &Raws<'_, RawScan>) -> Vec<Statement> {
