@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use crate::check::{self, Subject};
+use crate::decide::Authority;
 use crate::diagnostic::Diagnostic;
 use crate::load::{self, Loaded};
 use crate::render::{self, Options, Theme, ThemeFile, ThemeFolder};
@@ -29,6 +30,8 @@ pub struct Examined<'a> {
     pub organisation: String,
     /// The organisation.
     pub loaded: Loaded<'a>,
+    /// Who may decide what in it.
+    pub authority: Authority,
     /// Everything that is to be said about it.
     pub diagnostics: Vec<Diagnostic>,
     /// Its playbook, where one was asked for and nothing keeps it from being published.
@@ -74,11 +77,16 @@ impl World {
     fn load(&self, organisation: &str) -> Option<Examined<'_>> {
         let mut loaded = load::load(&self.workspace, organisation)?;
         let diagnostics = std::mem::take(&mut loaded.problems);
-        let subject =
-            Subject { playbook: &loaded.playbook, flawed: &loaded.flawed, today: self.today };
+        let authority = check::authority(&loaded.playbook, &loaded.flawed);
+        let subject = Subject {
+            playbook: &loaded.playbook,
+            flawed: &loaded.flawed,
+            authority: &authority,
+            today: self.today,
+        };
         let findings = check::findings(subject);
         let organisation = organisation.to_owned();
-        let mut examined = Examined { organisation, loaded, diagnostics, site: None };
+        let mut examined = Examined { organisation, loaded, authority, diagnostics, site: None };
         examined.add(findings, Vec::new());
         Some(examined)
     }

@@ -19,6 +19,7 @@
 pub mod check;
 pub mod cli;
 pub mod compile;
+pub mod decide;
 pub mod diagnostic;
 pub mod load;
 pub mod model;

@@ -2,17 +2,30 @@
 //!
 //! One finding a file: what it finds, why that matters, how to mend it, and its test.
 
+mod asked_in_vain;
 mod boundary_without_example;
+mod dead_clause;
+mod judged;
 mod review_overdue;
+mod scene;
+mod silent_cells;
+mod too_complex;
+mod undecided_example;
+mod untested;
 mod unused_fact;
 mod value_without_example;
+mod wrong_verdict;
 
 use std::collections::HashSet;
 
 use jiff::civil::Date;
 
+use crate::decide::{Authority, Decided};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Kind, Place, Playbook};
+use crate::model::{Boundary, Kind, Place, Playbook};
+
+/// Things that have gaps, by kind and id.
+pub type Flawed = HashSet<(Kind, String)>;
 
 /// What the findings look at.
 #[derive(Clone, Copy, Debug)]
@@ -21,12 +34,26 @@ pub struct Subject<'a> {
     pub playbook: &'a Playbook,
     /// The things that have gaps; of these, and of what depends on them, nothing is said that
     /// might only be a consequence.
-    pub flawed: &'a HashSet<(Kind, String)>,
+    pub flawed: &'a Flawed,
+    /// The diagrams of its sound boundaries.
+    pub authority: &'a Authority,
     /// The day on which the findings are made.
     pub today: Date,
 }
 
-impl Subject<'_> {
+impl<'a> Subject<'a> {
+    /// The boundaries that have diagrams.
+    fn compiled(self) -> impl Iterator<Item = (&'a Boundary, &'a Decided)> {
+        let boundaries = self.playbook.boundaries.iter();
+        boundaries.filter_map(move |boundary| Some((boundary, self.authority.get(&boundary.id)?)))
+    }
+
+    /// Whether every boundary that is decided on its own has a diagram.
+    fn compiles_all(self) -> bool {
+        let mut own = self.playbook.boundaries.iter().filter(|boundary| !boundary.always);
+        own.all(|boundary| self.authority.get(&boundary.id).is_some())
+    }
+
     fn is_flawed(&self, kind: Kind, id: &str) -> bool {
         self.flawed.contains(&(kind, id.to_owned()))
     }
@@ -36,6 +63,23 @@ impl Subject<'_> {
     }
 }
 
+/// The diagrams of all boundaries of a playbook about which something can be said: roles, the
+/// playbook itself and the boundaries that always hold must be sound, and the boundary, too.
+pub fn authority(playbook: &Playbook, flawed: &Flawed) -> Authority {
+    let is_always = |id: &str| {
+        playbook.boundaries.iter().any(|boundary| boundary.always && boundary.id.as_str() == id)
+    };
+    let spoils_all = |(kind, id): &(Kind, String)| match kind {
+        Kind::Role | Kind::Playbook => true,
+        Kind::Boundary => is_always(id),
+        _ => false,
+    };
+    let is_sound = !flawed.iter().any(spoils_all);
+    Authority::new(playbook, |boundary| {
+        is_sound && !flawed.contains(&(Kind::Boundary, boundary.id.to_string()))
+    })
+}
+
 /// All findings, in no order.
 pub fn findings(subject: Subject<'_>) -> Vec<Diagnostic<Place>> {
     let mut found = Vec::new();
@@ -43,6 +87,14 @@ pub fn findings(subject: Subject<'_>) -> Vec<Diagnostic<Place>> {
     value_without_example::find(subject, &mut found);
     boundary_without_example::find(subject, &mut found);
     review_overdue::find(subject, &mut found);
+    let judged = judged::judged(subject);
+    wrong_verdict::find(subject, &judged, &mut found);
+    undecided_example::find(&judged, &mut found);
+    too_complex::find(subject, &mut found);
+    dead_clause::find(subject, &mut found);
+    silent_cells::find(subject, &mut found);
+    asked_in_vain::find(subject, &mut found);
+    untested::find(subject, &judged, &mut found);
     found
 }
 

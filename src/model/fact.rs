@@ -1,5 +1,7 @@
 //! What a boundary asks before it decides.
 
+use std::fmt;
+
 use rust_decimal::Decimal;
 
 use super::{Amount, FactId, OptionId, Text};
@@ -63,4 +65,18 @@ pub enum FactValue {
     Money(Amount),
     /// Of a choice fact.
     Choice(OptionId),
+}
+
+/// As the content format writes it: `yes`, `3`, `15 %`, `250 EUR`, `interest`.
+impl fmt::Display for FactValue {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::YesNo(true) => formatter.write_str("yes"),
+            Self::YesNo(false) => formatter.write_str("no"),
+            Self::Number(number) => write!(formatter, "{number}"),
+            Self::Percent(number) => write!(formatter, "{number} %"),
+            Self::Money(amount) => write!(formatter, "{amount}"),
+            Self::Choice(option) => write!(formatter, "{option}"),
+        }
+    }
 }

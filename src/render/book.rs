@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::line::Line;
+use crate::decide::Line;
 use crate::model::{
     Boundary, BoundaryId, Example, ExampleId, LanguageIndex, Page, PageId, Playbook, Role, RoleId,
     Statement, Target, Text, Value, ValueId,

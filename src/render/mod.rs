@@ -11,7 +11,6 @@ mod desk;
 mod export;
 mod files;
 mod language;
-mod line;
 mod markdown;
 mod pages;
 mod sentence;

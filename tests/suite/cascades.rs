@@ -108,21 +108,24 @@ fn only_a_text_is_answered_otherwise_in_another_language() {
 
 #[test]
 fn the_last_clause_of_a_list_can_be_removed() {
-    let base = "title: Refund\nfacts: {fault: F?}\nmay: [{when: {fault: yes}, up_to: 50 per guest}]\nnever: [{id: n, over: 5000}]\n";
+    let base = "title: Refund\nfacts: {fault: F?}\nmay: [{when: {fault: yes}, up_to: 50 per guest}]\nnever: [{id: n, over: 5000}]\notherwise: ask lead\n";
+    let large = "title: Large\ndecisions: [{boundary: refund, role: desk, facts: {fault: no, amount: 6000}, verdict: never}]\n";
     Project::forked()
         .write("base/boundaries/refund.yaml", base)
+        .write("base/examples/large.yaml", large)
         .write("acme/boundaries/refund.yaml", "never: [{id: n, remove: true}]\n")
+        .write("acme/playbook.yaml", "name: Acme\nextends: base\nwithout: examples/large\n")
         .is_silent();
 }
 
 #[test]
 fn a_forks_own_faults_are_told_in_the_fork() {
     Project::forked().write("acme/values/listen.yaml", "«title»:\n").tells("missing-field");
-    let base = "title: Refund\nfacts: {fault: F?}\nmay: [{when: {fault: yes}, up_to: 50 per guest}]\nnever: [{id: n, over: 5000}]\n";
+    let base = "title: Refund\nfacts: {fault: F?}\nmay: [{when: {fault: yes}, up_to: 50 per guest}]\nnever: [{id: n, over: 5000}]\notherwise: ask lead\n";
     Project::forked()
         .write("base/boundaries/refund.yaml", base)
         .write("acme/boundaries/refund.yaml", "may: [{id: «n, up_to: 1 per guest}]\n")
-        .tells("duplicate-id");
+        .tells_one_error();
     let project = Project::forked()
         .write(
             "base/playbook.yaml",

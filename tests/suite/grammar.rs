@@ -4,7 +4,7 @@ use crate::project::Project;
 
 fn clause(clause: &str) -> Project {
     let text = format!(
-        "title: Refund\nfacts:\n  fault: Our fault?\n  bags: {{type: number, ask: How many?, unit: bags}}\nmay:\n  - {{when: {{fault: yes, bags: 1}}, up_to: 5 EUR per guest}}\n  - {clause}\n"
+        "title: Refund\nfacts:\n  fault: Our fault?\n  bags: {{type: number, ask: How many?, unit: bags}}\nmay:\n  - {{when: {{fault: yes, bags: 1}}, up_to: 5 EUR per guest}}\n  - {clause}\notherwise: never\n"
     );
     let late = "title: Late\nvalues: listen\ndecisions:\n  - {boundary: refund, role: desk, facts: {fault: yes, bags: 1, amount: 1 EUR}, verdict: may}\n";
     Project::sound()
@@ -38,7 +38,7 @@ fn bad_amount() {
     let told = clause("up_to: «2.000 EUR").tells("bad-amount");
     assert!(told.help.expect("help").contains("`2000`"));
     for limit in ["2000 EUR", "2000.50", "0.500 EUR", "5 EUR PER guest-day"] {
-        clause(&format!("up_to: {limit}")).is_silent();
+        clause(&format!("up_to: {limit}")).has_no_error();
     }
 }
 
@@ -89,7 +89,7 @@ fn bad_test() {
         "{fault: true}",
         "{amount: at least 5}",
     ] {
-        clause(&format!("when: {test}")).is_silent();
+        clause(&format!("when: {test}")).has_no_error();
     }
 }
 

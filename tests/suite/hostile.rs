@@ -80,10 +80,18 @@ fn time_of(count: usize) -> Duration {
             "  - when: {{fact{number}: yes, amount: more than 5}}\n    up_to: {number}.50 EUR per guest\n"
         ));
     }
+    // Whether the amount is high enough is asked only when all facts are known, so no diagram
+    // can tell these apart; that, too, must be found out in a time that is worth it.
     let project = Project::sound().write("acme/boundaries/large.yaml", &boundary);
     let check = || {
         let started = Instant::now();
-        assert_eq!(project.run("check --format json").report().errors, 0);
+        let report = project.run("check --format json").report();
+        assert!(
+            report
+                .diagnostics
+                .iter()
+                .all(|told| told.code == "too-complex" || told.code == "boundary-without-example")
+        );
         started.elapsed()
     };
     (0..5).map(|_| check()).min().expect("it was checked")

@@ -9,6 +9,7 @@
 
 mod build;
 mod cascades;
+mod decisions;
 mod everywhere;
 mod files;
 mod forks;
@@ -20,4 +21,5 @@ mod project;
 mod references;
 mod shape;
 mod translations;
+mod verdicts;
 mod warnings;

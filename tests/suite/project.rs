@@ -64,7 +64,7 @@ const SOUND: &[(&str, &str)] = &[
     ("values/listen.yaml", "title: Listen\n"),
     (
         "boundaries/refund.yaml",
-        "title: Refund\nfacts:\n  fault: Our fault?\nmay:\n  - when: {fault: yes}\n    up_to: 50 EUR per guest\n",
+        "title: Refund\nfacts:\n  fault: Our fault?\nmay:\n  - when: {fault: yes}\n    up_to: 50 EUR per guest\notherwise: ask lead\n",
     ),
     (
         "examples/late.yaml",
@@ -184,6 +184,13 @@ impl Project {
             report.diagnostics.iter().filter(|told| told.severity == "error").collect();
         assert_eq!(errors.len(), 1, "{errors:#?}");
         self.assert_place(errors[0], &errors[0].code);
+    }
+
+    /// Checks, and expects no error.
+    #[track_caller]
+    pub(crate) fn has_no_error(&self) {
+        let report = self.run("check --format json --today 2026-06-01").report();
+        assert_eq!(report.errors, 0, "{:#?}", report.diagnostics);
     }
 
     #[track_caller]

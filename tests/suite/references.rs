@@ -90,7 +90,7 @@ fn unknown_fact() {
 #[test]
 fn an_amount_where_none_is_decided_on() {
     Project::sound()
-        .write("acme/boundaries/tone.yaml", "title: Tone\nfacts: {rude: Rude?}\nmay:\n  - when: {rude: no}\n")
+        .write("acme/boundaries/tone.yaml", "title: Tone\nfacts: {rude: Rude?}\nmay:\n  - when: {rude: no}\notherwise: never\n")
         .write("acme/examples/tone.yaml", "title: Tone\ndecisions:\n  - {boundary: tone, role: desk, facts: {rude: no, «amount»: 5 EUR}, verdict: may}\n")
         .tells("unknown-fact");
 }
@@ -100,7 +100,7 @@ fn unknown_option() {
     let topic = "title: Topic\nfacts:\n  topic: {type: choice, ask: What?, options: {interest: Interest, charges: Charges}}\n";
     let topic = |test: &str| {
         Project::sound()
-            .write("acme/boundaries/topic.yaml", &format!("{topic}may:\n  - when: {{topic: {test}}}\n"))
+            .write("acme/boundaries/topic.yaml", &format!("{topic}may:\n  - when: {{topic: {test}}}\notherwise: never\n"))
             .write("acme/examples/topic.yaml", "title: T\ndecisions:\n  - {boundary: topic, role: desk, facts: {topic: interest}, verdict: may}\n")
     };
     topic("interest").is_silent();

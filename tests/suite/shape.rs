@@ -62,6 +62,7 @@ fn missing_field() {
 fn missing_otherwise_is_for_the_playbook_to_say() {
     let told = Project::sound()
         .write("acme/playbook.yaml", "«name: Acme\ncurrency: EUR\n")
+        .write("acme/boundaries/refund.yaml", "title: Refund\nfacts: {fault: Our fault?}\nmay: [{when: {fault: yes}, up_to: 50 per guest}]\n")
         .tells("missing-field");
     assert_eq!(told.related[0].file, "content/acme/boundaries/refund.yaml");
 }

@@ -19,7 +19,7 @@ fn bilingual() -> Project {
 fn a_complete_translation_is_silent() {
     bilingual().is_silent();
     bilingual()
-        .append("content/acme/boundaries/refund.yaml", "    say: Of course.\n    note: Sure.\n")
+        .write("acme/boundaries/refund.yaml", "title: Refund\nfacts:\n  fault: Our fault?\notherwise: ask lead\nmay:\n  - when: {fault: yes}\n    up_to: 50 EUR per guest\n    say: Of course.\n    note: Sure.\n")
         .write("acme/boundaries/refund.nl.yaml", "title: Terug\nfacts: {fault: {ask: Onze fout?}}\nmay:\n  - {say: Natuurlijk., note: Zeker.}\n")
         .is_silent();
 }

@@ -4,7 +4,7 @@ use crate::project::Project;
 
 #[test]
 fn unused_fact() {
-    let text = "title: Refund\nfacts:\n  fault: Our fault?\n  «mood»: What mood?\nmay:\n  - when: {fault: yes}\n    up_to: 50 EUR per guest\n";
+    let text = "title: Refund\nfacts:\n  fault: Our fault?\n  «mood»: What mood?\nmay:\n  - when: {fault: yes}\n    up_to: 50 EUR per guest\notherwise: never\n";
     Project::sound().write("acme/boundaries/refund.yaml", text).tells("unused-fact");
 }
 
@@ -25,10 +25,7 @@ fn value_without_example() {
 #[test]
 fn boundary_without_example() {
     Project::sound()
-        .write(
-            "acme/boundaries/tone.yaml",
-            "«title: Tone\nfacts: {rude: Rude?}\nnever:\n  - when: {rude: yes}\n",
-        )
+        .write("acme/boundaries/tone.yaml", "«title: Tone\notherwise: may\n")
         .tells("boundary-without-example");
 }
 

@@ -30,9 +30,18 @@ pub(crate) fn number(text: &str) -> Result<Decimal, Flaw> {
         return Err(flaw(format!("`{text}` is no number"))
             .help("write digits only, with a dot before the decimals: 2000 or 2000.50"));
     }
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let is_reckonable = whole.len() <= MOST_WHOLE_DIGITS && fraction.len() <= MOST_DECIMALS;
     Decimal::from_str_exact(text)
-        .map_err(|_| flaw(format!("`{text}` has more digits than can be reckoned with")))
+        .ok()
+        .filter(|_| is_reckonable)
+        .ok_or_else(|| flaw(format!("`{text}` has more digits than can be reckoned with")))
 }
+
+/// So many digits before and behind the dot leave room to add up and to go a step further
+/// within the 28 digits of an exact decimal.
+const MOST_WHOLE_DIGITS: usize = 16;
+const MOST_DECIMALS: usize = 8;
 
 /// One to three digits not starting with 0, then groups of a dot and three digits.
 fn is_ambiguous(digits: &str) -> bool {

@@ -105,19 +105,7 @@ fn fact(fact: &Fact) -> FactJson<'_> {
         ask: fact.ask.as_ref().map(translated),
         unit,
         options,
-        default: fact.default.as_ref().map(written),
-    }
-}
-
-/// A value as the content writes it.
-pub(super) fn written(value: &FactValue) -> String {
-    match value {
-        FactValue::YesNo(true) => "yes".into(),
-        FactValue::YesNo(false) => "no".into(),
-        FactValue::Number(number) => number.to_string(),
-        FactValue::Percent(number) => format!("{number} %"),
-        FactValue::Money(amount) => amount.to_string(),
-        FactValue::Choice(option) => option.to_string(),
+        default: fact.default.as_ref().map(FactValue::to_string),
     }
 }
 

@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use super::boundary::written;
 use super::text::{StewardshipJson, Translated, markdown, stewardship, translated};
 use crate::model::{Decision, Example, ExampleKind, RoleId, ValueId, Verdict};
 
@@ -81,7 +80,7 @@ fn decision(decision: &Decision) -> DecisionJson<'_> {
         facts: decision
             .facts
             .iter()
-            .map(|(id, value)| KnownJson { fact: id.as_str(), value: written(value) })
+            .map(|(id, value)| KnownJson { fact: id.as_str(), value: value.to_string() })
             .collect(),
         already: decision
             .already

@@ -1,0 +1,135 @@
+//! `dead-clause`: a clause that could be taken out without changing any verdict.
+//!
+//! Whoever reads it believes that it matters. Mend it by taking it out, or by making room for
+//! it where another clause speaks in its place. A clause of a boundary that always holds is
+//! dead when it changes no verdict of any boundary.
+
+use std::collections::HashMap;
+
+use rayon::prelude::*;
+
+use crate::decide::{ClauseAt, Decided, Judgement, Pick};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{Boundary, Place};
+
+use super::Subject;
+use super::scene::{Scene, answer_told};
+use super::wrong_verdict::{clause, why};
+
+pub(super) fn find(subject: Subject<'_>, found: &mut Vec<Diagnostic<Place>>) {
+    let compiled: Vec<(&Boundary, &Decided)> = subject.compiled().collect();
+    let house = &subject.authority.house;
+    let dead: Vec<(ClauseAt, &Boundary)> = compiled
+        .par_iter()
+        .flat_map_iter(|(boundary, decided)| {
+            decided.dead_clauses(house).into_iter().map(|at| (at, *boundary))
+        })
+        .collect();
+    let mut counted: HashMap<&ClauseAt, usize> = HashMap::new();
+    for (at, _) in &dead {
+        *counted.entry(at).or_default() += 1;
+    }
+    let is_everywhere = subject.compiles_all();
+    for (at, boundary) in &dead {
+        let is_own = at.boundary == boundary.id;
+        // An always clause is told once, and only where it is dead in every boundary.
+        let is_first = counted.remove(at) == Some(compiled.len()) && is_everywhere;
+        if is_own || is_first {
+            found.extend(told(subject, boundary, at));
+        }
+    }
+}
+
+fn told(subject: Subject<'_>, boundary: &Boundary, at: &ClauseAt) -> Option<Diagnostic<Place>> {
+    let decided = subject.authority.get(&boundary.id)?;
+    let Some((role, region)) = decided.where_it_matches(&subject.authority.house, at) else {
+        let message = if decided.is_for_nobody(at) {
+            "this clause is for nobody: it changes no decision"
+        } else {
+            "no situation fits this clause: it changes no decision"
+        };
+        let help = "take it out, or look at its tests again";
+        return Some(Diagnostic::new(Code::DeadClause, clause(at), message).help(help));
+    };
+    let situation = decided.diagram.space.witness(&region, Pick::Round);
+    let role = subject.authority.house.id(role);
+    let scene =
+        Scene { playbook: subject.playbook, boundary: &boundary.id, role, situation: &situation };
+    let told = scene.told();
+    let message = "no decision changes when this clause is taken out";
+    let problem = Diagnostic::new(Code::DeadClause, clause(at), message);
+    let judged = subject.authority.judge(&boundary.id, role, &situation)?;
+    let Judgement::Decided { ruling, reason: Some(reason) } = judged else {
+        let help = format!("take it out{}", scene.try_it());
+        return Some(problem.help(help));
+    };
+    let answer = answer_told(subject.playbook, &ruling.answer);
+    let help = format!(
+        "take it out, or narrow what says the same: {told}: {answer}, with it and without{}",
+        scene.try_it()
+    );
+    let problem = problem.help(help);
+    Some(match reason.clause() {
+        Some(speaks) if speaks == at => problem,
+        _ => {
+            let (place, _) = why(subject, &boundary.id, &reason, &ruling.answer);
+            problem.related(place, "this speaks instead")
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::findings;
+
+    fn dead(boundary: &str) -> Vec<String> {
+        let always =
+            "{title: L, always: true, facts: {press: Press?}, never: [{when: {press: yes}}]}";
+        let found = findings(&[
+            ("roles/r", "{title: R, reports_to: s}"),
+            ("roles/s", "title: S"),
+            ("boundaries/b", boundary),
+            ("boundaries/lines", always),
+        ]);
+        found.into_iter().filter(|told| told.starts_with("dead-clause")).collect()
+    }
+
+    #[test]
+    fn tells_of_a_clause_that_another_covers() {
+        let nothing = "dead-clause: no decision changes when this clause is taken out";
+        assert_eq!(
+            dead("{title: B, may: [{up_to: 5 EUR}, {up_to: 3 EUR}], otherwise: never}"),
+            [nothing]
+        );
+        assert_eq!(
+            dead("{title: B, may: [{up_to: 5 EUR}, {up_to: 5 EUR}], otherwise: never}"),
+            [nothing]
+        );
+        assert_eq!(
+            dead(
+                "{title: B, facts: {x: X?}, may: [{when: {x: yes}}], never: [{when: {x: yes}}], otherwise: may}"
+            ),
+            [nothing]
+        );
+        assert!(
+            dead("{title: B, may: [{up_to: 3 EUR}, {roles: s, up_to: 5 EUR}], otherwise: never}")
+                .is_empty()
+        );
+    }
+
+    #[test]
+    fn tells_of_a_clause_that_never_matches_or_is_for_nobody() {
+        let found = dead(
+            "{title: B, facts: {amount: {type: money, ask: A?}}, may: [{}], never: [{when: {amount: less than 0 EUR}}], otherwise: never}",
+        );
+        assert_eq!(found, ["dead-clause: no situation fits this clause: it changes no decision"]);
+        let found = dead("{title: B, may: [{}], ask: [{whom: r, only: s}], otherwise: never}");
+        assert_eq!(found, ["dead-clause: this clause is for nobody: it changes no decision"]);
+    }
+
+    #[test]
+    fn a_clause_that_always_holds_is_dead_only_where_it_is_everywhere() {
+        let found = dead("{title: B, never: [{}], otherwise: may}");
+        assert_eq!(found.len(), 1, "{found:?}");
+    }
+}

@@ -1,0 +1,98 @@
+//! `untested`: a clause that decides, but by which no worked example is decided.
+//!
+//! Employees learn a rule from stories; one that none tells is neither learnt nor noticed
+//! when it is changed by accident. Mend it by telling an example: a ready one is proposed.
+
+use std::collections::HashSet;
+
+use crate::decide::{ClauseAt, Decided, Judgement, Pick};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{Boundary, Kind, Place};
+
+use super::Subject;
+use super::judged::Judged;
+use super::scene::{Scene, answer_told};
+use super::wrong_verdict::clause;
+
+/// So many nodes may be looked at to tell scenes; boundaries that need more have more clauses
+/// than anybody reads scenes of.
+const BUDGET: usize = 4_000_000;
+
+const UNTOLD: &str = "no example is decided by this clause";
+
+pub(super) fn find(
+    subject: Subject<'_>,
+    judged: &[Judged<'_>],
+    found: &mut Vec<Diagnostic<Place>>,
+) {
+    if subject.any_flawed(Kind::Example) {
+        return;
+    }
+    let mut known: HashSet<&ClauseAt> = judged
+        .iter()
+        .filter_map(|judged| match &judged.judgement {
+            Judgement::Decided { reason, .. } => reason.as_ref()?.clause(),
+            Judgement::Undecided { .. } => None,
+        })
+        .collect();
+    let mut left = BUDGET;
+    for (boundary, decided) in subject.compiled() {
+        for (number, outcome) in decided.diagram.outcomes.iter().enumerate() {
+            let Some(at) = outcome.reason.clause() else { continue };
+            if known.insert(at) {
+                left = left.saturating_sub(decided.diagram.graph.len());
+                found.extend(match left {
+                    0 => Some(Diagnostic::new(Code::Untested, clause(at), UNTOLD)),
+                    _ => told(subject, boundary, decided, (number, at)),
+                });
+            }
+        }
+    }
+}
+
+fn told(
+    subject: Subject<'_>,
+    boundary: &Boundary,
+    decided: &Decided,
+    (number, at): (usize, &ClauseAt),
+) -> Option<Diagnostic<Place>> {
+    let diagram = &decided.diagram;
+    let says = |leaf: u32, role: usize| diagram.leaves[leaf as usize][role] as usize == number;
+    let mut roles = subject.authority.house.from_below().into_iter();
+    let (role, region) =
+        roles.find_map(|role| Some((role, diagram.find(|leaf| says(leaf, role))?)))?;
+    let situation = diagram.scene(role, &region, Pick::Round);
+    let role = &diagram.roles[role];
+    let playbook = subject.playbook;
+    let scene = Scene { playbook, boundary: &boundary.id, role, situation: &situation };
+    let answer = &diagram.outcomes[number].ruling.answer;
+    let told = format!("{}: {}", scene.told(), answer_told(playbook, answer));
+    let message = format!("{UNTOLD}, as in: {told}");
+    let problem = Diagnostic::new(Code::Untested, clause(at), message);
+    Some(problem.maybe_help(scene.ready(answer)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::findings;
+
+    #[test]
+    fn tells_of_clauses_that_no_example_shows() {
+        let found = findings(&[
+            ("roles/r", "title: Desk"),
+            (
+                "boundaries/b",
+                "{title: B, may: [{up_to: 5 EUR}], never: [{over: 9 EUR}], otherwise: may}",
+            ),
+            (
+                "examples/e",
+                "{title: E, decisions: [{boundary: b, role: r, facts: {amount: 5}, verdict: may}]}",
+            ),
+        ]);
+        let found: Vec<_> = found.iter().filter(|told| told.starts_with("untested")).collect();
+        assert_eq!(
+            found,
+            ["untested: no example is decided by this clause, as in: Desk, 10 EUR: never"]
+        );
+    }
+}

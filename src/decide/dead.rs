@@ -1,0 +1,164 @@
+//! Dead clauses: those that could be taken out without changing any verdict of any role.
+
+use std::collections::HashSet;
+
+use crate::model::RoleId;
+
+use super::authority::Decided;
+use super::bench::Bench;
+use super::bits::{insert, words};
+use super::diagram::Diagram;
+use super::house::House;
+use super::regions::Region;
+use super::rules::{ClauseAt, Effect, Rule, Rules};
+use super::side_by_side::SideBySide;
+use super::space::{Domain, Space};
+use super::stretch::Pick;
+use super::ways::{Way, ways};
+
+/// Proving that a clause is dead takes a diagram without it. So many nodes and clauses may be
+/// looked at for that in one boundary; what is left then is taken to be alive.
+const BUDGET: usize = 10_000_000;
+
+impl Decided {
+    /// The clauses that change no verdict of this boundary: neither one of them taken out, nor
+    /// all. Of two that repeat each other only the later is one.
+    pub fn dead_clauses(&self, house: &House) -> Vec<ClauseAt> {
+        let cost = self.diagram.graph.len() + self.rules.len();
+        let mut spent = cost * self.diagram.outcomes.len();
+        if spent > BUDGET {
+            return Vec::new();
+        }
+        let alive = self.evidently_alive(house);
+        let changes_nothing = |rules: &Rules, at: &ClauseAt| {
+            let without = Diagram::over(house, &rules.without(at), self.diagram.space.clone());
+            let both = without.ok().map(|without| {
+                SideBySide::new(&self.diagram, &without).is_some_and(|both| !both.differ())
+            });
+            both == Some(true)
+        };
+        let mut dead: Vec<ClauseAt> = Vec::new();
+        let mut left = self.rules.clone();
+        for rule in self.rules.list.iter().rev() {
+            if alive.contains(&rule.at) {
+                continue;
+            }
+            spent += cost;
+            if spent > BUDGET {
+                break;
+            }
+            let is_dead = changes_nothing(&self.rules, &rule.at)
+                && (dead.is_empty() || changes_nothing(&left, &rule.at));
+            if is_dead {
+                dead.push(rule.at.clone());
+                left = left.without(&rule.at);
+            }
+        }
+        dead.reverse();
+        dead
+    }
+
+    /// Clauses without which some situation, found at the first look, is decided otherwise.
+    fn evidently_alive(&self, house: &House) -> HashSet<ClauseAt> {
+        let Self { rules, diagram } = self;
+        let ways = ways(rules, &diagram.space);
+        let of: Vec<&Rule> = ways.iter().map(|way| way.rule).collect();
+        let bench = Bench::new(house, of, &rules.otherwise);
+        let mut alive = HashSet::new();
+        for (number, outcome) in diagram.outcomes.iter().enumerate() {
+            let Some(at) = outcome.reason.clause() else { continue };
+            if alive.contains(at) {
+                continue;
+            }
+            let says = |leaf: u32| {
+                diagram.leaves[leaf as usize].iter().any(|told| *told as usize == number)
+            };
+            let Some(region) = diagram.find(says) else { continue };
+            let matters = [Quiet::Low, Quiet::High].into_iter().any(|quiet| {
+                let cells = cells(&diagram.space, &region, quiet);
+                let with = bench.outcomes(&matching(&ways, &cells, None));
+                let without = bench.outcomes(&matching(&ways, &cells, Some(at)));
+                let pairs = with.into_iter().zip(without);
+                let mut changed =
+                    pairs.map(|(one, two)| one.ruling.sorted() != two.ruling.sorted());
+                changed.any(|changed| changed)
+            });
+            if matters {
+                alive.insert(at.clone());
+            }
+        }
+        alive
+    }
+
+    /// A situation in which a clause would speak if nothing else did, and a role, by its
+    /// number, that it is for. `None` where it can never match.
+    pub fn where_it_matches(&self, house: &House, at: &ClauseAt) -> Option<(usize, Region)> {
+        let space = &self.diagram.space;
+        let ways = ways(&self.rules, space);
+        let mut of_clause = ways.iter().filter(|way| way.rule.at == *at);
+        of_clause.find_map(|way| {
+            let role = house.from_below().into_iter().find(|role| way.rule.roles.has(*role))?;
+            let region = Region { when: way.tests.clone(), label: 0 };
+            space.can_occur(&region).then_some((role, region))
+        })
+    }
+
+    /// Whether a clause is for nobody at all.
+    pub fn is_for_nobody(&self, at: &ClauseAt) -> bool {
+        let rule = self.rules.list.iter().find(|rule| rule.at == *at);
+        rule.is_some_and(|rule| rule.roles.is_empty())
+    }
+}
+
+/// Where to put what a region leaves open.
+#[derive(Clone, Copy)]
+enum Quiet {
+    Low,
+    High,
+}
+
+/// A cell for every variable: what the region says, and a quiet one for all others.
+fn cells(space: &Space, region: &Region, quiet: Quiet) -> Vec<u32> {
+    let known = space.witness(region, Pick::Round).cells(space);
+    let quiet = |variable: &super::space::Variable| match (&variable.domain, quiet) {
+        (Domain::YesNo, _) => 1,
+        (_, Quiet::Low) => 0,
+        (_, Quiet::High) => variable.cells() - 1,
+    };
+    let cells = known.into_iter().zip(&space.variables);
+    cells.map(|(known, variable)| known.unwrap_or_else(|| quiet(variable))).collect()
+}
+
+/// The ways that match, those of one clause left out.
+fn matching(ways: &[Way<'_>], cells: &[u32], without: Option<&ClauseAt>) -> Vec<u64> {
+    let mut matching = vec![0; words(ways.len())];
+    for (number, way) in ways.iter().enumerate() {
+        if way.matches(cells) && without != Some(&way.rule.at) {
+            insert(&mut matching, number);
+        }
+    }
+    matching
+}
+
+impl Rules {
+    /// How many clauses decide.
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Whether no clause decides.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// The first clause that says to ask a role.
+    pub fn asking(&self, role: &RoleId) -> Option<&ClauseAt> {
+        let asks = |rule: &&Rule| rule.effect == Effect::Ask(role.clone());
+        self.list.iter().find(asks).map(|rule| &rule.at)
+    }
+
+    /// Which clauses decide.
+    pub fn clauses(&self) -> impl Iterator<Item = &ClauseAt> {
+        self.list.iter().map(|rule| &rule.at)
+    }
+}

@@ -1,0 +1,133 @@
+//! A boundary as one exhaustive decision diagram that serves all roles.
+
+use crate::model::RoleId;
+
+use super::compile::{TooComplex, compile};
+use super::graph::{End, Graph};
+use super::house::House;
+use super::outcome::{Outcome, Ruling};
+use super::regions::{Region, regions};
+use super::rules::Rules;
+use super::space::{Range, Space};
+
+/// The decision diagram of a boundary.
+#[derive(Clone, Debug)]
+pub struct Diagram {
+    /// What it asks.
+    pub space: Space,
+    /// The roles, in the playbook's order.
+    pub roles: Vec<RoleId>,
+    /// The questions; its labels are numbers of leaves.
+    pub graph: Graph,
+    /// For each leaf, for each role, the number of what it is told.
+    pub leaves: Vec<Vec<u32>>,
+    /// All that anybody is told.
+    pub outcomes: Vec<Outcome>,
+}
+
+impl Diagram {
+    /// Compiles rules.
+    ///
+    /// # Errors
+    /// When the diagram would have more than 200,000 nodes.
+    pub fn new(house: &House, rules: &Rules) -> Result<Self, TooComplex> {
+        Self::over(house, rules, rules.space(&[]))
+    }
+
+    /// Compiles rules over a space that also has the cuts of others.
+    pub(super) fn over(house: &House, rules: &Rules, space: Space) -> Result<Self, TooComplex> {
+        compile(house, rules, space)
+    }
+
+    /// What a role, by its number, is told: regions that cover every situation, each once.
+    /// `None` where there are too many to tell.
+    pub fn regions(&self, role: usize) -> Option<Vec<(Region, Ruling)>> {
+        let mut rulings = Vec::new();
+        let labels: Vec<u32> = self
+            .outcomes
+            .iter()
+            .map(|outcome| number(&mut rulings, outcome.ruling.clone().sorted()))
+            .collect();
+        let of_leaf = |leaf: u32| labels[self.leaves[leaf as usize][role] as usize];
+        let found = regions(&self.graph.relabelled(of_leaf), &self.space)?;
+        let told = found.into_iter().map(|region| {
+            let ruling = self.as_told(&rulings[region.label as usize]);
+            (region, ruling)
+        });
+        Some(told.collect())
+    }
+
+    /// What several roles are told, as regions that serve all of them: for each, the ruling
+    /// for each role. `None` where there are too many to tell.
+    pub fn regions_of_all(&self, roles: &[usize]) -> Option<Vec<(Region, Vec<Ruling>)>> {
+        let mut rulings = Vec::new();
+        let labels: Vec<u32> = self
+            .outcomes
+            .iter()
+            .map(|outcome| number(&mut rulings, outcome.ruling.clone().sorted()))
+            .collect();
+        let mut rows: Vec<Vec<u32>> = Vec::new();
+        let of_leaf: Vec<u32> = self
+            .leaves
+            .iter()
+            .map(|leaf| {
+                let row = roles.iter().map(|role| labels[leaf[*role] as usize]).collect();
+                number(&mut rows, row)
+            })
+            .collect();
+        let relabelled = self.graph.relabelled(|leaf| of_leaf[leaf as usize]);
+        let found = regions(&relabelled, &self.space)?;
+        let told = found.into_iter().map(|region| {
+            let row = &rows[region.label as usize];
+            let told = row.iter().map(|label| self.as_told(&rulings[*label as usize])).collect();
+            (region, told)
+        });
+        Some(told.collect())
+    }
+
+    /// A ruling with those asked in the order in which they are told.
+    fn as_told(&self, sorted: &Ruling) -> Ruling {
+        let mut told = self.outcomes.iter().map(|outcome| &outcome.ruling);
+        let same = told.find(|ruling| (*ruling).clone().sorted() == *sorted);
+        same.unwrap_or(sorted).clone()
+    }
+
+    /// One region in which some leaf is as wanted: the fewest things that always hold, and of
+    /// those the first that is told.
+    pub fn find(&self, wanted: impl Fn(u32) -> bool) -> Option<Region> {
+        let cost = |variable: usize, (first, _): Range| {
+            u32::from(self.space.variables[variable].always && first == 0)
+        };
+        let path = self.graph.cheapest(wanted, cost)?;
+        let when = path.into_iter().map(|(variable, range)| (variable, vec![range])).collect();
+        Some(Region { when, label: 0 })
+    }
+
+    /// A leaf of a region that [`Self::find`] found.
+    pub fn leaf_in(&self, region: &Region) -> Option<u32> {
+        let first = |variable| Some(region.cells(variable)?.first()?.0);
+        let mut at = self.graph.root;
+        while let End::Node(node) = at.end() {
+            at = self.graph.follow(node, first(self.graph.variable(node))?);
+        }
+        match at.end() {
+            End::Leaf(leaf) => Some(leaf),
+            End::Node(_) => None,
+        }
+    }
+
+    /// What a role is told at a leaf.
+    pub fn outcome(&self, leaf: u32, role: usize) -> &Outcome {
+        &self.outcomes[self.leaves[leaf as usize][role] as usize]
+    }
+}
+
+/// The number of a thing in a list of things that differ.
+fn number<T: PartialEq>(list: &mut Vec<T>, thing: T) -> u32 {
+    let known = list.iter().position(|known| *known == thing);
+    let number = known.unwrap_or_else(|| {
+        list.push(thing);
+        list.len() - 1
+    });
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

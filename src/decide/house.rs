@@ -1,0 +1,155 @@
+//! What all boundaries of a playbook share: its roles, its silence, and the lines that no
+//! decision may cross.
+
+use std::collections::HashMap;
+
+use crate::model::{Boundary, Clause, ClauseKind, Otherwise, Playbook, RoleId, Scope};
+
+use super::bits::Bits;
+
+/// The roles and the always boundaries of a playbook, numbered.
+#[derive(Clone, Debug, Default)]
+pub struct House {
+    /// The roles, in the playbook's order.
+    roles: Vec<RoleId>,
+    /// The roles' numbers.
+    numbers: HashMap<RoleId, usize>,
+    /// The role that each reports to.
+    pub(super) chief: Vec<Option<usize>>,
+    /// The roles above each, itself not included.
+    above: Vec<Bits>,
+    /// The boundaries that always hold: by `order`, a missing one last, then by id.
+    pub(super) always: Vec<Boundary>,
+    /// What holds in silence, where a boundary does not say.
+    pub(super) otherwise: Option<Otherwise>,
+}
+
+impl House {
+    /// Numbers what a playbook has.
+    pub fn new(playbook: &Playbook) -> Self {
+        let roles = &playbook.roles;
+        let numbers: HashMap<_, _> =
+            roles.iter().enumerate().map(|(number, role)| (role.id.clone(), number)).collect();
+        let chief: Vec<Option<usize>> = roles
+            .iter()
+            .map(|role| role.reports_to.as_ref().and_then(|chief| numbers.get(chief).copied()))
+            .collect();
+        let above = (0..roles.len()).map(|role| climb(role, &chief)).collect();
+        let mut always: Vec<Boundary> =
+            playbook.boundaries.iter().filter(|boundary| boundary.always).cloned().collect();
+        let key = |boundary: &Boundary| (boundary.order.is_none(), boundary.order);
+        always.sort_by(|one, two| key(one).cmp(&key(two)).then_with(|| one.id.cmp(&two.id)));
+        let roles = roles.iter().map(|role| role.id.clone()).collect();
+        Self { roles, numbers, chief, above, always, otherwise: playbook.otherwise.clone() }
+    }
+
+    /// The number of a role; `None` where the playbook has none of that id.
+    pub fn role(&self, id: &RoleId) -> Option<usize> {
+        self.numbers.get(id).copied()
+    }
+
+    /// The id of a role.
+    pub fn id(&self, role: usize) -> &RoleId {
+        &self.roles[role]
+    }
+
+    /// The ids of all roles, in the playbook's order.
+    pub fn ids(&self) -> &[RoleId] {
+        &self.roles
+    }
+
+    /// The roles by how far they stand below the top of their line, the farthest first: those
+    /// who meet customers before those who lead them.
+    pub fn from_below(&self) -> Vec<usize> {
+        let mut roles: Vec<usize> = (0..self.roles()).collect();
+        roles.sort_by_key(|role| std::cmp::Reverse(self.above[*role].iter().count()));
+        roles
+    }
+
+    /// How many roles there are.
+    pub(super) fn roles(&self) -> usize {
+        self.roles.len()
+    }
+
+    /// Whether the first role stands above the second.
+    pub(super) fn is_above(&self, upper: usize, lower: usize) -> bool {
+        self.above[lower].has(upper)
+    }
+
+    /// Whom a clause is for. Authority flows up the line, restraint down; an ask is not for
+    /// the role it names, nor for anyone above that role.
+    pub(super) fn concerned(&self, clause: &Clause) -> Bits {
+        let concerned = self.spread(&clause.scope, matches!(clause.kind, ClauseKind::May));
+        match &clause.kind {
+            ClauseKind::Ask { whom } => self.without_asked(concerned, whom),
+            ClauseKind::May | ClauseKind::Never => concerned,
+        }
+    }
+
+    /// The roles of a scope, with those above (`up`) or below the ones named.
+    pub(super) fn spread(&self, scope: &Scope, up: bool) -> Bits {
+        let numbers =
+            |ids: &[RoleId]| -> Vec<usize> { ids.iter().filter_map(|id| self.role(id)).collect() };
+        match scope {
+            Scope::Everyone => Bits::all(self.roles()),
+            Scope::Only(ids) => self.filtered(|role| numbers(ids).contains(&role)),
+            Scope::Roles(ids) => {
+                let named = numbers(ids);
+                self.filtered(|role| {
+                    named.iter().any(|named| {
+                        *named == role
+                            || (up && self.is_above(role, *named))
+                            || (!up && self.is_above(*named, role))
+                    })
+                })
+            }
+        }
+    }
+
+    fn without_asked(&self, roles: Bits, whom: &RoleId) -> Bits {
+        let Some(asked) = self.role(whom) else { return roles };
+        self.filtered(|role| roles.has(role) && role != asked && !self.is_above(role, asked))
+    }
+
+    fn filtered(&self, keep: impl Fn(usize) -> bool) -> Bits {
+        let mut kept = Bits::none(self.roles());
+        (0..self.roles()).filter(|role| keep(*role)).for_each(|role| kept.insert(role));
+        kept
+    }
+
+    /// What silence means for a role.
+    pub(super) fn silence(&self, otherwise: &Otherwise, role: usize) -> Silence {
+        match otherwise {
+            Otherwise::May => Silence::May,
+            Otherwise::Never => Silence::Never,
+            Otherwise::Ask(asked) => match self.role(asked) {
+                Some(asked) if asked != role && !self.is_above(role, asked) => Silence::Ask(asked),
+                Some(_) => self.chief[role].map_or(Silence::May, Silence::Ask),
+                None => Silence::Never,
+            },
+        }
+    }
+}
+
+/// What silence means for one role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Silence {
+    May,
+    Ask(usize),
+    Never,
+}
+
+/// The roles above one. A line that runs in a circle is an error of its own; here it ends
+/// where it begins again.
+fn climb(role: usize, chief: &[Option<usize>]) -> Bits {
+    let mut above = Bits::none(chief.len());
+    let mut at = role;
+    while let Some(next) = chief[at] {
+        if next == role || above.has(next) {
+            break;
+        }
+        above.insert(next);
+        at = next;
+    }
+    above
+}

@@ -1,0 +1,48 @@
+//! Boundaries decide: from clauses to decision diagrams, and from diagrams to verdicts.
+//!
+//! This is the only place that knows what a verdict is. [`House`] numbers the roles and gathers
+//! the boundaries that always hold; [`Rules`] are the clauses that decide one boundary;
+//! [`Diagram`] is what they compile to: an exhaustive, reduced graph of questions, one for all
+//! roles. Everything else reads diagrams. The structure is that of firewall decision diagrams
+//! (Gouda and Liu, 2007) with many-valued leaves (Fisler, Krishnamurthi, Meyerovich and
+//! Tschantz, 2005).
+
+mod authority;
+mod bench;
+mod bits;
+mod compile;
+mod dead;
+mod diagram;
+mod graph;
+mod house;
+mod judge;
+mod line;
+mod nearest;
+mod outcome;
+mod regions;
+mod rules;
+mod side_by_side;
+mod situation;
+mod space;
+mod stretch;
+mod unfold;
+mod ways;
+mod witness;
+mod written;
+
+pub use authority::{Authority, Decided};
+pub use compile::TooComplex;
+pub use diagram::Diagram;
+pub use graph::{End, Graph, Run, To};
+pub use house::House;
+pub use judge::Judgement;
+pub use nearest::Change;
+pub use outcome::{Answer, Outcome, Reason, Ruling};
+pub use regions::Region;
+pub use rules::{ClauseAt, Rules};
+pub use side_by_side::SideBySide;
+pub use situation::Situation;
+pub use space::{Domain, Measure, Space, Subject, Variable};
+pub use stretch::{Cut, Pick, Stretch};
+
+pub(crate) use line::Line;

@@ -1,0 +1,149 @@
+//! Regions: what a graph says, as boxes of situations that are easily told.
+//!
+//! Every path through a graph is a box: for each variable on it, the cells that it takes.
+//! Boxes with the same label that differ in one variable only are joined, until none are left;
+//! so the boxes cover every situation, each once, and neighbouring stretches with one verdict
+//! are one.
+
+use std::collections::HashMap;
+
+use super::graph::{End, Graph};
+use super::situation::Situation;
+use super::space::{Domain, Range, Space};
+
+/// Situations with one label.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Region {
+    /// For each variable that matters, in the order in which they are asked: its cells, as
+    /// ranges that do not touch.
+    pub when: Vec<(usize, Vec<Range>)>,
+    /// What holds there.
+    pub label: u32,
+}
+
+impl Region {
+    /// The cells of a variable; `None` where all are in it.
+    pub fn cells(&self, variable: usize) -> Option<&[Range]> {
+        let index = self.when.binary_search_by_key(&variable, |(known, _)| *known).ok()?;
+        Some(&self.when[index].1)
+    }
+}
+
+impl Space {
+    /// Whether a situation in which every fact is known lies in a region.
+    pub fn is_in(&self, region: &Region, situation: &Situation) -> bool {
+        let cells = situation.cells(self);
+        region.when.iter().all(|(variable, ranges)| {
+            let has = |cell| ranges.iter().any(|(first, last)| (*first..=*last).contains(&cell));
+            cells[*variable].is_some_and(has)
+        })
+    }
+}
+
+/// More regions than this are no help to anyone.
+const MOST_PATHS: usize = 10_000;
+
+/// The regions of a graph over a space. `None` where there are too many to tell.
+pub(super) fn regions(graph: &Graph, space: &Space) -> Option<Vec<Region>> {
+    let mut regions = paths(graph, space)?;
+    // Those asked last are joined first: what does not matter in the end is forgotten soonest.
+    let mut variables: Vec<usize> = graph.support().into_iter().collect();
+    variables.reverse();
+    loop {
+        let before = regions.len();
+        for variable in &variables {
+            regions = joined(regions, *variable, space);
+        }
+        if regions.len() == before {
+            return Some(regions);
+        }
+    }
+}
+
+/// Every path from the root to a leaf.
+fn paths(graph: &Graph, space: &Space) -> Option<Vec<Region>> {
+    let mut found = Vec::new();
+    let mut open = vec![(graph.root, Vec::new())];
+    while let Some((at, when)) = open.pop() {
+        match at.end() {
+            End::Leaf(label) => found.push(Region { when, label }),
+            End::Node(node) => {
+                let variable = graph.variable(node);
+                let joins = matches!(space.variables[variable].domain, Domain::Choice(_));
+                let mut branches: Vec<(Vec<Range>, _)> = Vec::new();
+                for (range, to) in graph.ranges(node) {
+                    match branches.iter_mut().find(|(_, known)| joins && *known == to) {
+                        Some((ranges, _)) => ranges.push(range),
+                        None => branches.push((vec![range], to)),
+                    }
+                }
+                let with = |(ranges, to)| {
+                    let mut when: Vec<(usize, Vec<Range>)> = when.clone();
+                    when.push((variable, ranges));
+                    (to, when)
+                };
+                open.extend(branches.into_iter().rev().map(with));
+            }
+        }
+        if found.len() + open.len() > MOST_PATHS {
+            return None;
+        }
+    }
+    Some(found)
+}
+
+/// Joins regions that differ in this variable alone, where what they become can be told as one.
+fn joined(regions: Vec<Region>, variable: usize, space: &Space) -> Vec<Region> {
+    type Rest = (Vec<(usize, Vec<Range>)>, u32);
+    let mut groups: Vec<Vec<Region>> = Vec::new();
+    let mut numbers: HashMap<Rest, usize> = HashMap::new();
+    for region in regions {
+        if region.cells(variable).is_none() {
+            groups.push(vec![region]);
+            continue;
+        }
+        let rest = region.when.iter().filter(|(known, _)| *known != variable).cloned().collect();
+        let next = groups.len();
+        let group = *numbers.entry((rest, region.label)).or_insert(next);
+        if group == next {
+            groups.push(Vec::new());
+        }
+        groups[group].push(region);
+    }
+    groups.into_iter().flat_map(|group| join(group, variable, space)).collect()
+}
+
+fn join(mut group: Vec<Region>, variable: usize, space: &Space) -> Vec<Region> {
+    if group.len() < 2 {
+        return group;
+    }
+    let is_choice = matches!(space.variables[variable].domain, Domain::Choice(_));
+    let mut pieces: Vec<Vec<Range>> = Vec::new();
+    let all = group.iter().filter_map(|region| region.cells(variable)).flatten();
+    let mut ranges: Vec<Range> = all.copied().collect();
+    ranges.sort_unstable();
+    for range in ranges {
+        let last = pieces.last_mut().and_then(|piece| Some((piece.last_mut()?.1, piece)));
+        match last {
+            Some((end, piece)) if end + 1 == range.0 => {
+                if let Some(last) = piece.last_mut() {
+                    last.1 = range.1;
+                }
+            }
+            Some((_, piece)) if is_choice => piece.push(range),
+            _ => pieces.push(vec![range]),
+        }
+    }
+    let all = vec![(0, space.variables[variable].cells() - 1)];
+    group.truncate(pieces.len());
+    for (region, piece) in group.iter_mut().zip(pieces) {
+        if piece == all {
+            region.when.retain(|(known, _)| *known != variable);
+        } else if let Some((_, cells)) =
+            region.when.iter_mut().find(|(known, _)| *known == variable)
+        {
+            *cells = piece;
+        }
+    }
+    group
+}

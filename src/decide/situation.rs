@@ -1,0 +1,63 @@
+//! What is known when somebody decides.
+
+use std::collections::HashMap;
+
+use rust_decimal::Decimal;
+
+use crate::model::{AMOUNT, Amount, Decision, FactId, FactValue, Period};
+
+use super::space::{Space, Subject};
+
+/// What is known in a decision.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Situation {
+    /// Facts with their values.
+    pub facts: Vec<(FactId, FactValue)>,
+    /// What was given before in each period; one not listed is zero.
+    pub already: Vec<(Period, Amount)>,
+}
+
+impl From<&Decision> for Situation {
+    fn from(decision: &Decision) -> Self {
+        Self { facts: decision.facts.clone(), already: decision.already.clone() }
+    }
+}
+
+impl Situation {
+    /// The value of a fact, where it is known.
+    pub fn fact(&self, id: &str) -> Option<&FactValue> {
+        self.facts.iter().find(|(fact, _)| fact.as_str() == id).map(|(_, value)| value)
+    }
+
+    /// What was given before in a period.
+    pub fn already(&self, period: &Period) -> Decimal {
+        let given = self.already.iter().find(|(known, _)| known == period);
+        given.map_or(Decimal::ZERO, |(_, amount)| amount.value)
+    }
+
+    /// For each variable the cell in which it is known to be.
+    pub(super) fn cells(&self, space: &Space) -> Vec<Option<u32>> {
+        let amount = self.amount(space);
+        let facts: HashMap<&str, &FactValue> =
+            self.facts.iter().map(|(fact, value)| (fact.as_str(), value)).collect();
+        let cell = |variable: &super::space::Variable| match &variable.subject {
+            Subject::Fact(id) => {
+                let known = facts.get(id.as_str()).copied().or(variable.default.as_ref());
+                known.and_then(|value| variable.cell(value))
+            }
+            Subject::Total(period) => {
+                amount.map(|amount| variable.cell_of(amount + self.already(period)))
+            }
+        };
+        space.variables.iter().map(cell).collect()
+    }
+
+    /// The amount in question, where it is known.
+    fn amount(&self, space: &Space) -> Option<Decimal> {
+        let default = || space.variables[space.amount()?].default.as_ref();
+        match self.fact(AMOUNT).or_else(default)? {
+            FactValue::Money(amount) => Some(amount.value),
+            _ => None,
+        }
+    }
+}
