@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use crate::check::{self, Subject};
+use crate::check::{self, Score, Subject};
 use crate::decide::Authority;
 use crate::diagnostic::Diagnostic;
 use crate::load::{self, Loaded};
@@ -74,19 +74,37 @@ impl World {
         Some(examined)
     }
 
-    fn load(&self, organisation: &str) -> Option<Examined<'_>> {
+    /// Loads an organisation and compiles its boundaries, without looking at anything else.
+    pub fn decide(&self, organisation: &str) -> Option<Examined<'_>> {
         let mut loaded = load::load(&self.workspace, organisation)?;
         let diagnostics = std::mem::take(&mut loaded.problems);
         let authority = check::authority(&loaded.playbook, &loaded.flawed);
+        let organisation = organisation.to_owned();
+        Some(Examined { organisation, loaded, authority, diagnostics, site: None })
+    }
+
+    /// Tells which small changes of an organisation's boundaries no example of it would notice,
+    /// and how many are noticed.
+    pub fn prove(&self, examined: &mut Examined<'_>) -> Vec<Score> {
+        let (findings, scores) = check::proof(Subject {
+            playbook: &examined.loaded.playbook,
+            flawed: &examined.loaded.flawed,
+            authority: &examined.authority,
+            today: self.today,
+        });
+        examined.add(findings, Vec::new());
+        scores
+    }
+
+    fn load(&self, organisation: &str) -> Option<Examined<'_>> {
+        let mut examined = self.decide(organisation)?;
         let subject = Subject {
-            playbook: &loaded.playbook,
-            flawed: &loaded.flawed,
-            authority: &authority,
+            playbook: &examined.loaded.playbook,
+            flawed: &examined.loaded.flawed,
+            authority: &examined.authority,
             today: self.today,
         };
         let findings = check::findings(subject);
-        let organisation = organisation.to_owned();
-        let mut examined = Examined { organisation, loaded, authority, diagnostics, site: None };
         examined.add(findings, Vec::new());
         Some(examined)
     }

@@ -42,7 +42,11 @@ fn in_vain(
     let mut roles = subject.authority.house.from_below().into_iter();
     let (role, region) = roles
         .find_map(|role| Some((role, diagram.find(|leaf| may_not(leaf) && asks(leaf, role))?)))?;
-    let situation = diagram.scene(role, &region, Pick::Round);
+    let situation = diagram.space.witness(&region, Pick::Round);
+    let (asks, vain) = (diagram.judge(role, &situation), diagram.judge(number, &situation));
+    let situation = situation.simplified(|less| {
+        diagram.judge(role, less) == asks && diagram.judge(number, less) == vain
+    });
     let role = &diagram.roles[role];
     let playbook = subject.playbook;
     let scene = Scene { playbook, boundary: &boundary.id, role, situation: &situation };

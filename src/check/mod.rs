@@ -11,6 +11,7 @@ mod scene;
 mod silent_cells;
 mod too_complex;
 mod undecided_example;
+mod unproved;
 mod untested;
 mod unused_fact;
 mod value_without_example;
@@ -23,6 +24,8 @@ use jiff::civil::Date;
 use crate::decide::{Authority, Decided};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Boundary, Kind, Place, Playbook};
+
+pub use unproved::{Score, proof};
 
 /// Things that have gaps, by kind and id.
 pub type Flawed = HashSet<(Kind, String)>;

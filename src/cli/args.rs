@@ -47,6 +47,10 @@ pub(super) enum Command {
     Build(Build),
     /// Tell all that is wrong with the content; write nothing
     Check(Check),
+    /// Decide one case, and say why
+    Decide(Decide),
+    /// Tell who may decide what
+    Matrix(Matrix),
 }
 
 /// `ruimte build`
@@ -78,9 +82,75 @@ pub(super) struct Check {
     /// In what form to tell what is found
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(super) format: Format,
+    /// Also tell which changes of the boundaries no example would notice, and the example
+    /// that would
+    #[arg(long)]
+    pub(super) proof: bool,
     /// The day to hold review dates against [default: today]
     #[arg(long, value_name = "DATE")]
     pub(super) today: Option<Date>,
+}
+
+/// `ruimte decide`
+#[derive(Debug, ClapArgs)]
+#[command(
+    after_help = "Example: ruimte decide starter put-it-right --role front-desk our_fault=yes amount=\"150 EUR\""
+)]
+pub(super) struct Decide {
+    /// The organisation or template
+    #[arg(value_name = "ORG")]
+    pub(super) organisation: String,
+    /// The boundary that decides
+    #[arg(value_name = "BOUNDARY")]
+    pub(super) boundary: String,
+    /// Who decides
+    #[arg(long, value_name = "ROLE")]
+    pub(super) role: String,
+    /// What is the case, as an example writes it: `our_fault=yes`, `amount="150 EUR"`
+    #[arg(value_name = "FACT=VALUE", value_parser = equation)]
+    pub(super) facts: Vec<(String, String)>,
+    /// What was given before in a period: `guest="100 EUR"`
+    #[arg(long, value_name = "PERIOD=AMOUNT", value_parser = equation)]
+    pub(super) already: Vec<(String, String)>,
+    /// In what form to tell it
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(super) format: DecideFormat,
+}
+
+/// In what form to tell a verdict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum DecideFormat {
+    /// For people
+    Human,
+    /// For programs
+    Json,
+}
+
+/// `ruimte matrix`
+#[derive(Debug, ClapArgs)]
+pub(super) struct Matrix {
+    /// The organisation or template
+    #[arg(value_name = "ORG")]
+    pub(super) organisation: String,
+    /// One boundary [default: all]
+    #[arg(value_name = "BOUNDARY")]
+    pub(super) boundary: Option<String>,
+    /// In what form to tell it
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: MatrixFormat,
+}
+
+/// In what form to tell who may decide what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum MatrixFormat {
+    /// For people
+    Text,
+    /// For spreadsheets
+    Csv,
+    /// As Markdown tables
+    Md,
+    /// For programs
+    Json,
 }
 
 /// In what form to tell diagnostics.
@@ -92,6 +162,12 @@ pub(super) enum Format {
     Json,
     /// For GitHub's workflow runs
     Github,
+}
+
+/// Something and its value.
+fn equation(text: &str) -> Result<(String, String), String> {
+    let (name, value) = text.split_once('=').ok_or("write it like amount=\"150 EUR\"")?;
+    Ok((name.trim().to_owned(), value.trim().to_owned()))
 }
 
 /// An address at which a folder can lie.

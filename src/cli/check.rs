@@ -4,21 +4,31 @@ use anyhow::Result;
 use rayon::prelude::*;
 
 use crate::compile::report;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{self, Diagnostic};
 
 use super::args::{Check, Format, Global};
 use super::output::{Output, count};
+use super::proof::Proof;
 use super::{Outcome, world};
 
 pub(super) fn run(check: &Check, global: &Global, output: &Output) -> Result<Outcome> {
     let world = world::world(global, &check.organisations, check.today)?;
     let organisations = world::named(&world.workspace, &check.organisations, global)?
         .unwrap_or_else(|| world.workspace.own().map(str::to_owned).collect());
-    let examined: Vec<_> =
+    let mut examined: Vec<_> =
         organisations.par_iter().filter_map(|name| world.examine(name)).collect();
+    let proof = check.proof.then(|| Proof::of(&world, &mut examined));
     let diagnostics = report(&world.workspace, &examined);
-    output.diagnostics(&diagnostics, check.format)?;
+    match (&proof, check.format) {
+        (Some(proof), Format::Json) => {
+            output.result(&diagnostic::json(&diagnostics, proof.json()))?;
+        }
+        _ => output.diagnostics(&diagnostics, check.format)?,
+    }
     if check.format == Format::Human {
+        if let Some(proof) = &proof {
+            output.result(&proof.human())?;
+        }
         let count = count(&diagnostics);
         output.say(format!("{count} in {}", world::counted(organisations.len())))?;
     }

@@ -3,7 +3,10 @@
 mod args;
 mod build;
 mod check;
+mod decide;
+mod matrix;
 mod output;
+mod proof;
 mod world;
 
 use std::ffi::OsString;
@@ -38,6 +41,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let result = match &args.command {
         Command::Build(build) => build::run(build, &args.global, &output),
         Command::Check(check) => check::run(check, &args.global, &output),
+        Command::Decide(decide) => decide::run(decide, &args.global, &output),
+        Command::Matrix(matrix) => matrix::run(matrix, &args.global, &output),
     };
     match result {
         Ok(Outcome::Done) => ExitCode::SUCCESS,

@@ -49,7 +49,7 @@ impl Output {
                 let mut err = AutoStream::new(io::stderr(), self.color);
                 Ok(err.write_all(text.as_bytes())?)
             }
-            Format::Json => self.result(&diagnostic::json(diagnostics)),
+            Format::Json => self.result(&diagnostic::json(diagnostics, ())),
             Format::Github => self.result(&diagnostic::github(diagnostics)),
         }
     }

@@ -75,24 +75,9 @@ impl Diagram {
     /// A situation of a region without the facts that change neither verdict nor reason for a
     /// role, by its number: what is left is what a story has to tell.
     pub fn scene(&self, role: usize, region: &Region, pick: Pick) -> Situation {
-        /// More facts than this nobody reads, so none is worth leaving out.
-        const MOST: usize = 24;
-        let mut situation = self.space.witness(region, pick);
-        if situation.facts.len() > MOST {
-            return situation;
-        }
+        let situation = self.space.witness(region, pick);
         let whole = self.judge(role, &situation);
-        for index in (0..situation.facts.len()).rev() {
-            let mut less = situation.clone();
-            less.facts.remove(index);
-            if self.judge(role, &less) == whole {
-                situation = less;
-            }
-        }
-        if situation.fact(crate::model::AMOUNT).is_none() {
-            situation.already.clear();
-        }
-        situation
+        situation.simplified(|less| self.judge(role, less) == whole)
     }
 }
 

@@ -30,6 +30,20 @@ impl Region {
 }
 
 impl Space {
+    /// A region as it reads where nothing is the case that a boundary which always holds asks;
+    /// `None` where something of that is.
+    pub fn everyday(&self, region: &Region) -> Option<Region> {
+        let is_always = |variable: usize| self.variables[variable].always;
+        let is_case = |cells: &[Range]| cells.iter().all(|(first, last)| (*first, *last) == (0, 0));
+        let mut when = region.when.iter();
+        if when.any(|(variable, cells)| is_always(*variable) && is_case(cells)) {
+            return None;
+        }
+        let mut everyday = region.clone();
+        everyday.when.retain(|(variable, _)| !is_always(*variable));
+        Some(everyday)
+    }
+
     /// Whether a situation in which every fact is known lies in a region.
     pub fn is_in(&self, region: &Region, situation: &Situation) -> bool {
         let cells = situation.cells(self);

@@ -83,7 +83,7 @@ impl Rule {
         limits.map(|limit| when.iter().cloned().chain([limit]).collect()).collect()
     }
 
-    fn limit(&self, limit: &Limit) -> (Subject, Test) {
+    pub(super) fn limit(&self, limit: &Limit) -> (Subject, Test) {
         let subject = match &limit.period {
             Some(period) => Subject::Total(period.clone()),
             None => Subject::Fact(FactId::new(AMOUNT)),
@@ -115,19 +115,23 @@ impl Rules {
             return None;
         }
         let otherwise = boundary.otherwise.as_ref().or(house.otherwise.as_ref())?.clone();
-        let mut list: Vec<Rule> = std::iter::once(boundary)
+        let list: Vec<Rule> = std::iter::once(boundary)
             .chain(&house.always)
             .flat_map(|boundary| {
                 boundary.clauses().map(|(at, clause)| Rule::new(house, boundary, at, clause))
             })
             .collect();
-        let rank = |rule: &Rule| match rule.effect {
+        Some(Self { list, otherwise, variables: variables(house, boundary) }.in_order())
+    }
+
+    /// Never first, then may, then ask; what was in order within a kind stays so.
+    pub(super) fn in_order(mut self) -> Self {
+        self.list.sort_by_key(|rule| match rule.effect {
             Effect::Never => 0,
             Effect::May => 1,
             Effect::Ask(_) => 2,
-        };
-        list.sort_by_key(rank);
-        Some(Self { list, otherwise, variables: variables(house, boundary) })
+        });
+        self
     }
 
     /// All places at which the tests cut the values.

@@ -35,6 +35,32 @@ impl Situation {
         given.map_or(Decimal::ZERO, |(_, amount)| amount.value)
     }
 
+    /// The same situation without what can be left out and still `holds`: what remains is what
+    /// a story has to tell.
+    #[must_use]
+    pub fn simplified(mut self, holds: impl Fn(&Self) -> bool) -> Self {
+        /// More facts than this nobody reads, so none is worth leaving out.
+        const MOST: usize = 24;
+        if self.facts.len() > MOST {
+            return self;
+        }
+        for index in (0..self.facts.len()).rev() {
+            let mut less = self.clone();
+            less.facts.remove(index);
+            if holds(&less) {
+                self = less;
+            }
+        }
+        for index in (0..self.already.len()).rev() {
+            let mut less = self.clone();
+            less.already.remove(index);
+            if holds(&less) {
+                self = less;
+            }
+        }
+        self
+    }
+
     /// For each variable the cell in which it is known to be.
     pub(super) fn cells(&self, space: &Space) -> Vec<Option<u32>> {
         let amount = self.amount(space);

@@ -161,7 +161,8 @@ impl Variable {
         }
     }
 
-    fn is_money(&self) -> bool {
+    /// Whether it is an amount of money.
+    pub fn is_money(&self) -> bool {
         matches!(self.domain, Domain::Quantity { measure: Measure::Money(_), .. })
     }
 }

@@ -94,7 +94,10 @@ pub enum Pick {
 
 impl Pick {
     fn above(self, value: Decimal, step: Decimal) -> Decimal {
-        if self == Self::Next || value <= Decimal::ZERO {
+        if self == Self::Next {
+            return value + step;
+        }
+        if value <= Decimal::ZERO {
             return value + step.max(Decimal::ONE);
         }
         let mut unit = Decimal::ONE;

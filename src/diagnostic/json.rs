@@ -5,10 +5,12 @@ use serde::Serialize;
 use super::{Diagnostic, Severity, Span};
 
 #[derive(Serialize)]
-struct Report<'a> {
+struct Report<'a, More> {
     diagnostics: Vec<Entry<'a>>,
     errors: usize,
     warnings: usize,
+    #[serde(flatten)]
+    more: More,
 }
 
 #[derive(Serialize)]
@@ -43,11 +45,12 @@ impl<'a> Place<'a> {
     }
 }
 
-/// One JSON object with all diagnostics and their counts, ending in a line break.
-pub fn json(diagnostics: &[Diagnostic]) -> String {
+/// One JSON object with all diagnostics and their counts, and with `more` of whatever else a
+/// command found, ending in a line break.
+pub fn json<More: Serialize>(diagnostics: &[Diagnostic], more: More) -> String {
     let entries: Vec<_> = diagnostics.iter().map(entry).collect();
     let errors = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).count();
-    let report = Report { errors, warnings: entries.len() - errors, diagnostics: entries };
+    let report = Report { errors, warnings: entries.len() - errors, diagnostics: entries, more };
     let mut text = serde_json::to_string_pretty(&report).unwrap_or_default();
     text.push('\n');
     text

@@ -12,6 +12,7 @@
 mod answers;
 mod catalogue;
 mod chain;
+mod given;
 mod grammar;
 mod language;
 mod layer;
@@ -29,4 +30,5 @@ mod thing;
 mod translate;
 mod untranslated;
 
+pub use given::{Misunderstood, fact, total};
 pub use organisation::{Loaded, load};

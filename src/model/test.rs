@@ -1,5 +1,7 @@
 //! The tests that a clause's `when` puts to facts.
 
+use std::fmt;
+
 use rust_decimal::Decimal;
 
 use super::{FactId, OptionId};
@@ -50,4 +52,34 @@ pub enum ChoiceTest {
     OneOf(Vec<OptionId>),
     /// Any but this.
     Not(OptionId),
+}
+
+/// As the content format writes it, numbers without their units: `at most 3`, `yes`.
+impl fmt::Display for Test {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::YesNo(true) => formatter.write_str("yes"),
+            Self::YesNo(false) => formatter.write_str("no"),
+            Self::Measure(comparison) => comparison.fmt(formatter),
+            Self::Choice(ChoiceTest::OneOf(options)) => {
+                let ids: Vec<&str> = options.iter().map(OptionId::as_str).collect();
+                formatter.write_str(&ids.join(", "))
+            }
+            Self::Choice(ChoiceTest::Not(option)) => write!(formatter, "not {option}"),
+        }
+    }
+}
+
+impl fmt::Display for Comparison {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::AtMost(x) => write!(formatter, "at most {x}"),
+            Self::AtLeast(x) => write!(formatter, "at least {x}"),
+            Self::MoreThan(x) => write!(formatter, "more than {x}"),
+            Self::LessThan(x) => write!(formatter, "less than {x}"),
+            Self::Between(x, y) => write!(formatter, "between {x} and {y}"),
+            Self::Exactly(x) => write!(formatter, "{x}"),
+            Self::Not(x) => write!(formatter, "not {x}"),
+        }
+    }
 }

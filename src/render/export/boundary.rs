@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use super::text::{StewardshipJson, Translated, markdown, stewardship, translated};
 use crate::model::{
-    Boundary, ChoiceTest, Clause, ClauseId, ClauseKind, Comparison, Condition, Currency, Fact,
-    FactKind, FactValue, ForkPolicy, OptionId, Period, RoleId, Scope, Test, ValueId,
+    Boundary, Clause, ClauseId, ClauseKind, Condition, Currency, Fact, FactKind, FactValue,
+    ForkPolicy, Period, RoleId, Scope, ValueId,
 };
 use crate::render::sentence::Teller;
 
@@ -189,22 +189,5 @@ fn clause<'a>(
 
 /// A test as the content writes it, numbers without their units.
 fn condition(condition: &Condition) -> ConditionJson<'_> {
-    let test = match &condition.test {
-        Test::YesNo(true) => "yes".into(),
-        Test::YesNo(false) => "no".into(),
-        Test::Measure(comparison) => match comparison {
-            Comparison::AtMost(x) => format!("at most {x}"),
-            Comparison::AtLeast(x) => format!("at least {x}"),
-            Comparison::MoreThan(x) => format!("more than {x}"),
-            Comparison::LessThan(x) => format!("less than {x}"),
-            Comparison::Between(x, y) => format!("between {x} and {y}"),
-            Comparison::Exactly(x) => x.to_string(),
-            Comparison::Not(x) => format!("not {x}"),
-        },
-        Test::Choice(ChoiceTest::OneOf(options)) => {
-            options.iter().map(OptionId::as_str).collect::<Vec<_>>().join(", ")
-        }
-        Test::Choice(ChoiceTest::Not(option)) => format!("not {option}"),
-    };
-    ConditionJson { fact: condition.fact.as_str(), test }
+    ConditionJson { fact: condition.fact.as_str(), test: condition.test.to_string() }
 }
