@@ -82,15 +82,14 @@ fn tried<'a>(subject: Subject<'a>, judged: &[Judged<'_>]) -> Vec<Found<'a>> {
     for found in each.into_iter().flatten() {
         let mutation = &found.tried.mutation;
         let is_shared = mutation.at.as_ref().is_some_and(|at| at.boundary != found.boundary.id);
-        match numbers.get(mutation).filter(|_| is_shared) {
-            Some(number) => once[*number].tried.noticed |= found.tried.noticed,
-            None => {
-                if is_shared {
-                    numbers.insert(mutation.clone(), once.len());
-                }
-                once.push(found);
-            }
+        if is_shared && let Some(number) = numbers.get(mutation) {
+            once[*number].tried.noticed |= found.tried.noticed;
+            continue;
         }
+        if is_shared {
+            numbers.insert(mutation.clone(), once.len());
+        }
+        once.push(found);
     }
     once
 }
