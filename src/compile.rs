@@ -53,7 +53,12 @@ impl World {
     pub fn examine(&self, organisation: &str) -> Option<Examined<'_>> {
         let mut examined = self.load(organisation)?;
         let theme = self.theme(&examined);
-        let found = render::inspect(&examined.loaded.playbook, &theme, &Options::default());
+        let found = render::inspect(
+            &examined.loaded.playbook,
+            &examined.authority,
+            &theme,
+            &Options::default(),
+        );
         examined.add(found.findings, found.theme_findings);
         Some(examined)
     }
@@ -68,7 +73,8 @@ impl World {
             return Some(examined);
         }
         let theme = self.theme(&examined);
-        let rendered = render::render(&examined.loaded.playbook, &theme, options);
+        let rendered =
+            render::render(&examined.loaded.playbook, &examined.authority, &theme, options);
         examined.add(rendered.findings, rendered.theme_findings);
         examined.site = (!examined.has_errors()).then_some(rendered.site);
         Some(examined)

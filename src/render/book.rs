@@ -125,6 +125,11 @@ impl<'a> Book<'a> {
     }
 }
 
+/// Whether there is something to put into an authority matrix.
+pub(crate) fn has_matrix(playbook: &Playbook) -> bool {
+    !playbook.roles.is_empty() && playbook.boundaries.iter().any(|boundary| !boundary.always)
+}
+
 /// Adds a thing to a list once, however often it refers to the key.
 fn add<'a, Key: Eq + std::hash::Hash, Thing>(
     index: &mut HashMap<&'a Key, Vec<&'a Thing>>,

@@ -1,27 +1,35 @@
 //! Where one page is written: what it may look up, and how it names other pages.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Mutex;
 
 use super::address::{self, Spot};
 use super::book::Book;
+use super::chart::Chart;
 use super::files::Files;
 use super::language::{Arg, Lexicon};
 use super::markdown::{self, Destination, Resolve, Setting, Slugs, judge};
 use super::sentence::Teller;
 use super::survey::Survey;
 use super::view::parts::{Link, Prose, Words};
-use crate::model::{Language, LanguageIndex, Markdown, RoleId, Target, Text, Wording};
+use crate::decide::Authority;
+use crate::model::{
+    Boundary, BoundaryId, Language, LanguageIndex, Markdown, RoleId, Target, Text, Wording,
+};
 
 /// The ids that templates give to parts of a page.
-const RESERVED: [&str; 14] = [
+const RESERVED: [&str; 15] = [
     "text", "contents", "why", "may", "ask", "never", "examples", "start", "values", "roles",
-    "vision", "figures", "outcome", "always",
+    "vision", "figures", "outcome", "always", "matrix",
 ];
 
 /// What all pages share.
 pub(crate) struct Press<'a> {
     pub(crate) book: Book<'a>,
+    /// Who may decide what.
+    pub(crate) authority: &'a Authority,
+    /// The boundaries that have a diagram, arranged for readers.
+    pub(crate) charts: HashMap<&'a BoundaryId, Chart<'a>>,
     pub(crate) survey: Survey,
     pub(crate) lexicons: Vec<Lexicon>,
     pub(crate) files: Files,
@@ -151,6 +159,7 @@ impl<'a> Desk<'a> {
             Spot::Scan => self.book.playbook.scan.as_ref().map(|scan| self.words(&scan.title)),
             Spot::Values => Some(Words::ours(self.word("values"))),
             Spot::Boundaries => Some(Words::ours(self.word("boundaries"))),
+            Spot::Matrix => Some(Words::ours(self.word("matrix"))),
             Spot::Examples => Some(Words::ours(self.word("examples"))),
             Spot::Roles => Some(Words::ours(self.word("roles"))),
             Spot::Pages => Some(Words::ours(self.word("pages"))),
@@ -178,6 +187,22 @@ impl<'a> Desk<'a> {
     /// How this page names the page of a role.
     pub(crate) fn role_page(&self, role: &RoleId) -> String {
         self.href(&Spot::Role(role.clone()))
+    }
+
+    /// What a boundary decides; `None` where it has no diagram.
+    pub(crate) fn chart(&self, boundary: &Boundary) -> Option<&'a Chart<'a>> {
+        self.press.charts.get(&boundary.id)
+    }
+
+    /// A role by its number.
+    pub(crate) fn role_id(&self, number: usize) -> &'a RoleId {
+        self.press.authority.house.id(number)
+    }
+
+    /// How this page names a file that every language has of its own.
+    pub(crate) fn sibling(&self, file: &str) -> String {
+        let folder = address::language_folder(self.book.playbook, self.language);
+        self.to_file(&(folder + file))
     }
 
     /// Every file of the theme by its name, as this page names it.

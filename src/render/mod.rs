@@ -7,6 +7,7 @@
 
 mod address;
 mod book;
+mod chart;
 mod desk;
 mod export;
 mod files;
@@ -15,16 +16,21 @@ mod markdown;
 mod pages;
 mod sentence;
 mod sitemap;
+mod spreadsheet;
 mod survey;
 mod theme;
 mod view;
 
 pub use theme::{Theme, ThemeFile, ThemeFolder};
 
+use rayon::prelude::*;
+
 use self::book::Book;
+use self::chart::Chart;
 use self::desk::Press;
 use self::files::Files;
 use self::language::Lexicon;
+use crate::decide::Authority;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::model::{LanguageIndex, Place, Playbook};
 use crate::site::Site;
@@ -48,8 +54,13 @@ pub struct Rendered {
 }
 
 /// Renders a playbook.
-pub fn render(playbook: &Playbook, theme: &Theme, options: &Options) -> Rendered {
-    let press = press(playbook, theme, options);
+pub fn render(
+    playbook: &Playbook,
+    authority: &Authority,
+    theme: &Theme,
+    options: &Options,
+) -> Rendered {
+    let press = press(playbook, authority, theme, options);
     let mut site = Site::default();
     let mut theme_findings = theme.template_findings.clone();
     for page in pages::all(&press, theme) {
@@ -57,6 +68,9 @@ pub fn render(playbook: &Playbook, theme: &Theme, options: &Options) -> Rendered
             Ok((file, html)) => site.insert(file, html.into_bytes()),
             Err(finding) => add(&mut theme_findings, *finding),
         }
+    }
+    for (file, csv) in pages::spreadsheets(&press) {
+        site.insert(file, csv.into_bytes());
     }
     site.insert("playbook.json", export::json(&press).into_bytes());
     if let Some(sitemap) = sitemap::sitemap(&press) {
@@ -69,11 +83,16 @@ pub fn render(playbook: &Playbook, theme: &Theme, options: &Options) -> Rendered
 }
 
 /// Finds what [`render`] would find, and makes no site.
-pub fn inspect(playbook: &Playbook, theme: &Theme, options: &Options) -> Rendered {
+pub fn inspect(
+    playbook: &Playbook,
+    authority: &Authority,
+    theme: &Theme,
+    options: &Options,
+) -> Rendered {
     let mut theme_findings = theme.template_findings.clone();
     // The templates that are built in have been tried; those of others fail page by page.
     let findings = if theme.customised {
-        let press = press(playbook, theme, options);
+        let press = press(playbook, authority, theme, options);
         for finding in pages::all(&press, theme).into_iter().filter_map(Result::err) {
             add(&mut theme_findings, *finding);
         }
@@ -85,7 +104,12 @@ pub fn inspect(playbook: &Playbook, theme: &Theme, options: &Options) -> Rendere
     Rendered { site: Site::default(), findings, theme_findings }
 }
 
-fn press<'a>(playbook: &'a Playbook, theme: &Theme, options: &Options) -> Press<'a> {
+fn press<'a>(
+    playbook: &'a Playbook,
+    authority: &'a Authority,
+    theme: &Theme,
+    options: &Options,
+) -> Press<'a> {
     let book = Book::new(playbook);
     let survey = survey::survey(&book);
     let lexicons = playbook
@@ -97,7 +121,13 @@ fn press<'a>(playbook: &'a Playbook, theme: &Theme, options: &Options) -> Press<
         })
         .collect();
     let base_url = options.base_url.as_deref().map(|url| format!("{}/", url.trim_end_matches('/')));
-    Press { survey, lexicons, files: Files::new(playbook, theme), base_url, book }
+    let charts = playbook
+        .boundaries
+        .par_iter()
+        .filter_map(|boundary| Some((&boundary.id, Chart::new(authority, &boundary.id)?)))
+        .collect();
+    let files = Files::new(playbook, theme);
+    Press { authority, charts, survey, lexicons, files, base_url, book }
 }
 
 /// A template fails on many pages in the same way; it is told once.

@@ -5,10 +5,12 @@ use serde::Serialize;
 use tera::{Context, Value as TeraValue};
 
 use super::address::Spot;
+use super::book::has_matrix;
 use super::desk::{Desk, Press};
 use super::theme::Theme;
 use super::view::{
-    self, BoundaryView, ExampleView, Frame, HomeView, PageView, RoleView, ScanView, ValueView,
+    self, BoundaryView, ExampleView, Frame, HomeView, MatrixView, PageView, RoleView, ScanView,
+    ValueView,
 };
 use crate::diagnostic::{Diagnostic, Span};
 use crate::model::{Boundary, Example, LanguageIndex, Page, Playbook, Role, Scan, Text, Value};
@@ -24,6 +26,7 @@ enum Subject<'a> {
     Value(&'a Value),
     Boundaries,
     Boundary(&'a Boundary),
+    Matrix,
     Examples,
     Example(&'a Example),
     Roles,
@@ -42,6 +45,7 @@ impl Subject<'_> {
             Self::Value(value) => Spot::Value(value.id.clone()),
             Self::Boundaries => Spot::Boundaries,
             Self::Boundary(boundary) => Spot::Boundary(boundary.id.clone()),
+            Self::Matrix => Spot::Matrix,
             Self::Examples => Spot::Examples,
             Self::Example(example) => Spot::Example(example.id.clone()),
             Self::Roles => Spot::Roles,
@@ -81,6 +85,7 @@ fn subjects(playbook: &Playbook) -> Vec<Subject<'_>> {
     let lists = [
         (Subject::Values, playbook.values.is_empty()),
         (Subject::Boundaries, playbook.boundaries.is_empty()),
+        (Subject::Matrix, !has_matrix(playbook)),
         (Subject::Examples, playbook.examples.is_empty()),
         (Subject::Roles, playbook.roles.is_empty()),
         (Subject::Pages, playbook.pages.is_empty()),
@@ -93,6 +98,20 @@ fn subjects(playbook: &Playbook) -> Vec<Subject<'_>> {
     list.extend(playbook.pages.iter().map(Subject::Page));
     list.extend(playbook.scan.iter().map(Subject::Scan));
     list
+}
+
+/// The authority matrix for spreadsheets, in every language: file and content.
+pub(super) fn spreadsheets(press: &Press<'_>) -> Vec<(String, String)> {
+    if !has_matrix(press.book.playbook) {
+        return Vec::new();
+    }
+    let playbook = press.book.playbook;
+    let sheet = |language| {
+        let desk = Desk::new(press, language, Spot::Matrix)?;
+        let folder = super::address::language_folder(playbook, language);
+        Some((format!("{folder}matrix.csv"), super::spreadsheet::csv(&desk)))
+    };
+    press.book.languages().filter_map(sheet).collect()
 }
 
 /// All pages but the one for what is not there, as search engines may list them.
@@ -110,6 +129,7 @@ fn page(desk: &Desk<'_>, subject: &Subject<'_>, theme: &Theme, words: &TeraValue
         Subject::Value(value) => press.set(&ValueView::new(desk, value)),
         Subject::Boundaries => press.set(&view::boundaries(desk)),
         Subject::Boundary(boundary) => press.set(&BoundaryView::new(desk, boundary)),
+        Subject::Matrix => press.set(&MatrixView::new(desk)),
         Subject::Examples => press.set(&view::examples(desk)),
         Subject::Example(example) => press.set(&ExampleView::new(desk, example)),
         Subject::Roles => press.set(&view::roles(desk)),

@@ -2,12 +2,22 @@
 
 use super::fixture::{english, page, playbook};
 use super::{Options, Rendered, Theme, inspect, render};
+use crate::decide::Authority;
 use crate::diagnostic::Code;
 use crate::model::{Part, Playbook};
 use crate::site::Site;
 
 fn rendered(playbook: &Playbook) -> Rendered {
-    render(playbook, &Theme::new(&playbook.theme, &[], None), &Options::default())
+    render(
+        playbook,
+        &authority(playbook),
+        &Theme::new(&playbook.theme, &[], None),
+        &Options::default(),
+    )
+}
+
+fn authority(playbook: &Playbook) -> Authority {
+    Authority::new(playbook, |_| true)
 }
 
 fn page_of(file: &str) -> String {
@@ -168,7 +178,7 @@ fn links_that_lead_nowhere_are_found_at_their_words() {
     book.roles[0].start_with.clear();
     let options = Options::default();
     let theme = Theme::new(&book.theme, &[], None);
-    let found = inspect(&book, &theme, &options).findings;
+    let found = inspect(&book, &authority(&book), &theme, &options).findings;
     let codes: Vec<_> = found.iter().map(|finding| finding.code).collect();
     let broken = Code::BrokenLink;
     assert_eq!(codes, [broken, broken, broken, Code::UnsafePath, broken]);
@@ -177,7 +187,7 @@ fn links_that_lead_nowhere_are_found_at_their_words() {
         found[1].at.part,
         Part::Excerpt { language: 0, text: "value:listn".into(), occurrence: 1 }
     );
-    assert_eq!(render(&book, &theme, &options).findings, found);
+    assert_eq!(render(&book, &authority(&book), &theme, &options).findings, found);
 }
 
 #[test]
@@ -192,7 +202,7 @@ fn a_logo_must_be_there() {
 fn with_an_address_pages_name_it() {
     let book = playbook();
     let options = Options { base_url: Some("https://example.org/book".into()) };
-    let site = render(&book, &Theme::new(&book.theme, &[], None), &options).site;
+    let site = render(&book, &authority(&book), &Theme::new(&book.theme, &[], None), &options).site;
     let home = site.text("nl/index.html").expect("a page");
     assert!(
         home.contains("<link rel=\"canonical\" href=\"https://example.org/book/nl/index.html\">")

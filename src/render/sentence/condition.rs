@@ -77,7 +77,7 @@ impl Teller<'_> {
         phrase::strong(&self.lexicon.say(key, &args))
     }
 
-    fn bare(&self, boundary: &Boundary, fact: Option<&Fact>, number: Decimal) -> String {
+    pub(super) fn bare(&self, boundary: &Boundary, fact: Option<&Fact>, number: Decimal) -> String {
         match fact.map(|fact| &fact.kind) {
             Some(FactKind::Number { .. }) => self.lexicon.number(number),
             _ => self.measure(boundary, fact, number),

@@ -98,7 +98,7 @@ impl<'a> Teller<'a> {
         }
     }
 
-    fn money(&self, boundary: &Boundary, value: Decimal) -> String {
+    pub(super) fn money(&self, boundary: &Boundary, value: Decimal) -> String {
         match boundary.currency.or(self.book.playbook.currency) {
             Some(currency) => self.lexicon.money(&Amount { value, currency }),
             None => self.lexicon.number(value),

@@ -4,6 +4,9 @@ mod clause;
 mod condition;
 mod fact;
 mod phrase;
+mod proof;
+mod region;
+mod ruling;
 mod verdict;
 
 #[cfg(test)]
@@ -13,7 +16,7 @@ pub(crate) use phrase::{Phrase, escaped};
 
 use super::book::Book;
 use super::language::Lexicon;
-use crate::model::{Language, LanguageIndex, RoleId};
+use crate::model::{Language, LanguageIndex, RoleId, Text};
 
 /// Tells the rules of a playbook to readers of one language.
 #[derive(Clone, Copy)]
@@ -38,6 +41,11 @@ impl<'a> Teller<'a> {
             Some(page) => phrase::link(&page(id), &name),
             None => name,
         }
+    }
+
+    /// A text that leads somewhere.
+    pub(crate) fn linked(&self, href: &str, text: &Text) -> String {
+        phrase::link(href, &phrase::clean(text.content(self.language)))
     }
 
     /// A role's name.

@@ -6,6 +6,8 @@
 
 use std::fmt::Write as _;
 
+use crate::render::language::capital;
+
 const STRONG: char = '\u{e000}';
 const QUOTE: char = '\u{e001}';
 const LINK: char = '\u{e002}';
@@ -37,6 +39,13 @@ pub(crate) fn link(href: &str, text: &str) -> String {
 }
 
 impl Phrase {
+    /// With its first letter as at the beginning of a sentence; a quotation stays as it is.
+    pub(crate) fn capital(&self) -> Self {
+        let rest = self.0.trim_start_matches(STRONG);
+        let marks = &self.0[..self.0.len() - rest.len()];
+        Self(format!("{marks}{}", capital(rest)))
+    }
+
     /// The sentence with quotation marks, for where there is no HTML.
     pub(crate) fn plain(&self) -> String {
         self.written(false)

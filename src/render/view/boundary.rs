@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use super::answers::{AnswerRow, answers};
 use super::clauses::{Group, of_boundary};
 use super::colophon::Colophon;
 use super::lists::example_entry;
-use super::parts::{Crumb, Entry, Heading, Link, Note, Pager, Prose, margin, note};
+use super::matrix::{Matrix, always};
+use super::parts::{Crumb, Entry, Heading, Link, Note, Pager, Prose, Words, margin, note};
 use super::value::{first_weeks, pager};
 use crate::model::{Boundary, ClauseKind, RoleId, Scope, Target};
 use crate::render::address::Spot;
@@ -22,6 +24,13 @@ pub(crate) struct BoundaryView {
     pub(crate) heading: Heading,
     /// Whether its ask and never clauses hold in every decision: the sentence that says so.
     pub(crate) always: Option<String>,
+    /// The answer per role; none where it has no diagram.
+    pub(crate) answers: Vec<AnswerRow>,
+    pub(crate) matrix: Option<Matrix>,
+    /// What holds besides, in every decision, as HTML.
+    pub(crate) besides: Option<String>,
+    /// In one line, below the answers.
+    pub(crate) lead: Option<Words>,
     pub(crate) groups: Vec<Group>,
     /// What holds where no clause speaks, as HTML.
     pub(crate) silence: Option<String>,
@@ -36,10 +45,17 @@ impl BoundaryView {
     pub(crate) fn new(desk: &Desk<'_>, boundary: &Boundary) -> Self {
         let page = |role: &RoleId| desk.role_page(role);
         let title = desk.words(&boundary.title);
+        let chart = desk.chart(boundary);
+        let lead = boundary.summary.as_ref().map(|summary| desk.words(summary));
+        let (above, below) = if chart.is_some() { (None, lead) } else { (lead, None) };
         Self {
             heading: Heading::new(desk.words(&boundary.question))
                 .place([desk.link(&Spot::Boundaries).into(), Crumb::from(title)])
-                .lead(boundary.summary.as_ref().map(|summary| desk.words(summary))),
+                .lead(above),
+            answers: chart.map(|chart| answers(desk, boundary, chart)).unwrap_or_default(),
+            matrix: chart.map(|_| Matrix::new(desk, boundary, chart)),
+            besides: chart.and_then(|_| always(desk)),
+            lead: below,
             always: boundary.always.then(|| desk.word("always_here")),
             groups: of_boundary(desk, boundary),
             silence: desk.teller(&page).silence(boundary).map(|phrase| phrase.html()),

@@ -2,9 +2,11 @@
 
 use serde::Serialize;
 
+use super::answers::Ruled;
 use super::parts::{Link, Prose, Words};
-use crate::model::{Boundary, Clause, ClauseKind, ClauseRef, Otherwise, RoleId};
+use crate::model::{Boundary, Clause, ClauseKind, ClauseRef, Otherwise, RoleId, Target};
 use crate::render::address::Spot;
+use crate::render::chart::{Chart, Saying};
 use crate::render::desk::Desk;
 
 /// The clauses of one kind, of a boundary.
@@ -29,6 +31,9 @@ pub(crate) struct Room {
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Matter {
     pub(crate) link: Link,
+    /// What the diagram says.
+    pub(crate) lines: Vec<Ruled>,
+    /// What the clauses say, where there is no diagram.
     pub(crate) clauses: Vec<Told>,
 }
 
@@ -63,22 +68,60 @@ pub(crate) fn of_boundary(desk: &Desk<'_>, boundary: &Boundary) -> Vec<Group> {
     groups.into_iter().filter(|group| !group.clauses.is_empty()).collect()
 }
 
-/// The clauses of all boundaries that concern a role.
+/// What a role decides, asks and never does: from the diagrams of the boundaries, and from the
+/// clauses of those that have none.
 pub(crate) fn of_role(desk: &Desk<'_>, role: &RoleId) -> Vec<Room> {
-    let rooms = ["may", "ask", "never"].map(|verdict| Room {
-        verdict,
-        title: desk.word(&format!("group_{verdict}")),
-        matters: matters(desk, |at, clause| {
-            at.key == verdict && desk.book.line.concerns(clause, role)
-        })
-        .map(|mut matter| {
-            // Whom it is for goes without saying on a page of one's own.
-            matter.clauses.iter_mut().for_each(|clause| clause.who = None);
-            matter
-        })
-        .collect(),
+    let number = desk.press.authority.house.role(role);
+    let rooms = ["may", "ask", "never"].map(|verdict| {
+        let matter = |boundary: &Boundary| {
+            let told = number.zip(desk.chart(boundary));
+            match told.and_then(|(number, chart)| Some((chart, chart.apart(number)?))) {
+                Some((chart, sayings)) => ruled(desk, boundary, chart, &sayings, verdict),
+                None => concerning(desk, boundary, role, verdict),
+            }
+        };
+        Room {
+            verdict,
+            title: desk.word(&format!("group_{verdict}")),
+            matters: desk.book.playbook.boundaries.iter().filter_map(matter).collect(),
+        }
     });
     rooms.into_iter().filter(|room| !room.matters.is_empty()).collect()
+}
+
+/// Where a role is told this verdict by a boundary's diagram.
+fn ruled(
+    desk: &Desk<'_>,
+    boundary: &Boundary,
+    chart: &Chart<'_>,
+    sayings: &[Saying],
+    verdict: &str,
+) -> Option<Matter> {
+    let page = |role: &RoleId| desk.role_page(role);
+    let teller = desk.teller(&page);
+    let said = sayings.iter().filter(|saying| saying.ruling.answer.name() == verdict);
+    let told = said.flat_map(|saying| {
+        let words = teller.room(boundary, chart.space, saying);
+        words.into_iter().map(|words| Ruled::new(&saying.ruling, &words))
+    });
+    let lines: Vec<Ruled> = told.collect();
+    let link = desk.link_to(&Target::Boundary(boundary.id.clone()));
+    (!lines.is_empty()).then_some(Matter { link, lines, clauses: Vec::new() })
+}
+
+/// The clauses of a boundary that concern a role.
+fn concerning(
+    desk: &Desk<'_>,
+    boundary: &Boundary,
+    role: &RoleId,
+    verdict: &str,
+) -> Option<Matter> {
+    let concerns =
+        |at: ClauseRef, clause: &Clause| at.key == verdict && desk.book.line.concerns(clause, role);
+    let mut matter = matter(desk, boundary, concerns)?;
+    // Whom it is for goes without saying on a page of one's own.
+    matter.clauses.iter_mut().for_each(|clause| clause.who = None);
+    Some(matter)
 }
 
 /// Where a role is asked, told as those who ask are told: by clauses, and by silence.
@@ -109,36 +152,33 @@ fn in_silence(desk: &Desk<'_>, boundary: &Boundary) -> Matter {
     };
     let page = desk.href(&Spot::Boundary(boundary.id.clone()));
     let link = Link::new(format!("{page}#silence"), desk.words(&boundary.title));
-    Matter { link, clauses: vec![told] }
-}
-
-/// What a role may not decide alone, and somebody above it may.
-pub(crate) fn beyond(desk: &Desk<'_>, role: &RoleId) -> Vec<Matter> {
-    let line = &desk.book.line;
-    let higher = |clause: &Clause| {
-        clause.kind == ClauseKind::May
-            && !line.concerns(clause, role)
-            && line.above(role).iter().any(|above| line.concerns(clause, above))
-    };
-    matters(desk, |_, clause| higher(clause)).collect()
+    Matter { link, lines: Vec::new(), clauses: vec![told] }
 }
 
 /// Some clauses of all boundaries, in short.
 fn matters<'d>(
     desk: &'d Desk<'_>,
-    chosen: impl Fn(ClauseRef, &Clause) -> bool + 'd,
+    chosen: impl Fn(ClauseRef, &Clause) -> bool + Copy + 'd,
 ) -> impl Iterator<Item = Matter> + 'd {
-    desk.book.playbook.boundaries.iter().filter_map(move |boundary| {
-        let clauses: Vec<Told> = boundary
-            .clauses()
-            .filter(|(at, clause)| chosen(*at, clause))
-            .map(|(at, clause)| tell(desk, boundary, at, clause))
-            .collect();
-        let first = clauses.first()?;
-        let page = desk.href(&Spot::Boundary(boundary.id.clone()));
-        let link = Link::new(format!("{page}#{}", first.anchor), desk.words(&boundary.title));
-        Some(Matter { link, clauses })
-    })
+    let boundaries = desk.book.playbook.boundaries.iter();
+    boundaries.filter_map(move |boundary| matter(desk, boundary, chosen))
+}
+
+/// Some clauses of a boundary, in short.
+fn matter(
+    desk: &Desk<'_>,
+    boundary: &Boundary,
+    chosen: impl Fn(ClauseRef, &Clause) -> bool,
+) -> Option<Matter> {
+    let clauses: Vec<Told> = boundary
+        .clauses()
+        .filter(|(at, clause)| chosen(*at, clause))
+        .map(|(at, clause)| tell(desk, boundary, at, clause))
+        .collect();
+    let first = clauses.first()?;
+    let page = desk.href(&Spot::Boundary(boundary.id.clone()));
+    let link = Link::new(format!("{page}#{}", first.anchor), desk.words(&boundary.title));
+    Some(Matter { link, lines: Vec::new(), clauses })
 }
 
 /// A clause with all that it says to the reader.

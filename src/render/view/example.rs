@@ -6,7 +6,8 @@ use super::colophon::Colophon;
 use super::lists::shown;
 use super::parts::{Crumb, Heading, Link, Note, Pager, Prose, Shown, Words, margin, note, remark};
 use super::value::{first_weeks, pager};
-use crate::model::{Decision, Example, ExampleKind, Target};
+use crate::decide::{ClauseAt, Judgement, Situation};
+use crate::model::{Boundary, Decision, Example, ExampleKind, Target};
 use crate::render::address::Spot;
 use crate::render::desk::Desk;
 use crate::render::language::Arg;
@@ -43,7 +44,11 @@ pub(crate) struct Moment {
     pub(crate) role_word: String,
     pub(crate) role: Link,
     pub(crate) facts: Vec<Answer>,
+    /// Whose verdict it is, where that could be mistaken.
+    pub(crate) says: Option<String>,
     pub(crate) verdict: Shown,
+    /// What decided, who decides in the end, and what would make it a may: as HTML.
+    pub(crate) proof: Vec<String>,
 }
 
 /// Something that was known.
@@ -96,7 +101,10 @@ fn heading(desk: &Desk<'_>, example: &Example) -> Heading {
 fn moments(desk: &Desk<'_>, example: &Example) -> Vec<Moment> {
     let total = example.decisions.len();
     let decisions = example.decisions.iter().enumerate();
-    decisions.filter_map(|(index, decision)| moment(desk, decision, index + 1, total)).collect()
+    let says = (example.kind == ExampleKind::Counterexample).then(|| desk.word("boundary_says"));
+    let moments =
+        decisions.filter_map(|(index, decision)| moment(desk, decision, index + 1, total));
+    moments.map(|moment| Moment { says: says.clone(), ..moment }).collect()
 }
 
 fn moment(desk: &Desk<'_>, decision: &Decision, number: usize, total: usize) -> Option<Moment> {
@@ -133,8 +141,31 @@ fn moment(desk: &Desk<'_>, decision: &Decision, number: usize, total: usize) -> 
                 answer: known.answer,
             })
             .collect(),
+        says: None,
         verdict: shown(desk, &decision.verdict),
+        proof: proof(desk, boundary, decision).unwrap_or_default(),
     })
+}
+
+/// Why the verdict is what it is; `None` where the boundary has no diagram.
+fn proof(desk: &Desk<'_>, boundary: &Boundary, decision: &Decision) -> Option<Vec<String>> {
+    let page = |role: &_| desk.role_page(role);
+    let teller = desk.teller(&page);
+    let situation = Situation::from(decision);
+    let authority = desk.press.authority;
+    let judged = authority.judge(&boundary.id, &decision.role, &situation)?;
+    let Judgement::Decided { ruling, reason } = judged else { return None };
+    let clause_page = |at: &ClauseAt| {
+        let page = desk.href(&Spot::Boundary(at.boundary.clone()));
+        format!("{page}#{}-{}", at.clause.key, at.clause.index + 1)
+    };
+    let mut lines = teller.proof(&ruling, reason.as_ref(), clause_page);
+    let chart = desk.chart(boundary)?;
+    if let Some(nearest) = chart.nearest(authority.house.role(&decision.role)?, &situation) {
+        let when = teller.region(boundary, chart.space, &nearest);
+        lines.push(teller.would_be_may(&decision.role, &when));
+    }
+    Some(lines.into_iter().map(|line| line.html()).collect())
 }
 
 fn beside(desk: &Desk<'_>, example: &Example) -> Vec<Note> {

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::model::{LanguageIndex, Target};
 use crate::render::address::{self, Spot};
+use crate::render::book::has_matrix;
 use crate::render::desk::Desk;
 use crate::render::language::Arg;
 use crate::render::theme::SettingValue;
@@ -125,7 +126,12 @@ fn groups(desk: &Desk<'_>) -> Vec<Vec<Place>> {
     let playbook = desk.book.playbook;
     let mut home = vec![place(desk, &Spot::Home)];
     home[0].title = desk.word("home");
-    home.extend(lists(desk).iter().map(|spot| place(desk, spot)));
+    for spot in lists(desk) {
+        home.push(place(desk, &spot));
+        if spot == Spot::Boundaries && has_matrix(playbook) {
+            home.push(place(desk, &Spot::Matrix));
+        }
+    }
     let mut free: Vec<Place> = if playbook.pages.len() > FEW {
         vec![place(desk, &Spot::Pages)]
     } else {

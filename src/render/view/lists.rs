@@ -6,6 +6,7 @@ use super::colophon::Colophon;
 use super::parts::{Entry, Heading, Link, Shown, Words};
 use crate::model::{Boundary, Example, ExampleKind, Role, Verdict};
 use crate::render::address::Spot;
+use crate::render::book::has_matrix;
 use crate::render::desk::Desk;
 use crate::render::markdown;
 
@@ -22,6 +23,8 @@ pub(crate) struct ListView {
 pub(crate) struct BoundariesView {
     pub(crate) heading: Heading,
     pub(crate) entries: Vec<Entry>,
+    /// All of them in one table.
+    pub(crate) matrix: Option<Link>,
     /// Those that hold in every decision.
     pub(crate) always: Vec<Entry>,
     /// What holds where none of them speaks, as HTML.
@@ -191,6 +194,8 @@ pub(crate) fn boundaries(desk: &Desk<'_>) -> BoundariesView {
         heading: Heading::new(Words::ours(desk.word("boundaries_title")))
             .lead(Some(Words::ours(desk.word("boundaries_lead")))),
         entries: entries(false),
+        matrix: has_matrix(desk.book.playbook)
+            .then(|| Link::new(desk.href(&Spot::Matrix), Words::ours(desk.word("matrix_link")))),
         always: entries(true),
         silence: desk.teller(&page).general_silence().map(|phrase| phrase.html()),
         colophon: Colophon::plain(desk),

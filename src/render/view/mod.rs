@@ -1,5 +1,6 @@
 //! What each page shows, typed, sorted, counted and worded: templates decide nothing.
 
+mod answers;
 mod boundary;
 mod clauses;
 mod colophon;
@@ -7,6 +8,7 @@ mod example;
 mod frame;
 mod home;
 mod lists;
+mod matrix;
 mod page;
 pub(crate) mod parts;
 mod role;
@@ -18,6 +20,7 @@ pub(crate) use example::ExampleView;
 pub(crate) use frame::Frame;
 pub(crate) use home::HomeView;
 pub(crate) use lists::{boundaries, examples, missing, pages, roles, values};
+pub(crate) use matrix::MatrixView;
 pub(crate) use page::PageView;
 pub(crate) use role::RoleView;
 pub(crate) use scan::ScanView;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::clauses::{Matter, Room, asking, beyond, of_role};
+use super::clauses::{Matter, Room, asking, of_role};
 use super::colophon::Colophon;
 use super::lists::example_entry;
 use super::parts::{Entry, Heading, Link, Note, Prose, margin, note};
@@ -18,8 +18,6 @@ pub(crate) struct RoleView {
     pub(crate) text: Option<Prose>,
     /// What the role decides, asks and never does.
     pub(crate) rooms: Vec<Room>,
-    /// What somebody above may decide.
-    pub(crate) beyond: Vec<Matter>,
     /// What holds where no boundary speaks, as HTML.
     pub(crate) silence: Option<String>,
     /// Whether others ask this role wherever the playbook is silent: the sentence that says so.
@@ -52,7 +50,6 @@ impl RoleView {
                 .lead(role.summary.as_ref().map(|summary| desk.words(summary))),
             text: role.text.as_ref().map(|text| desk.prose_below(text, 2, Some(title))),
             rooms: of_role(desk, &role.id),
-            beyond: beyond(desk, &role.id),
             silence: desk.teller(&page).silence_for(&role.id).map(|phrase| phrase.html()),
             asked_in_silence: (desk.book.playbook.otherwise
                 == Some(Otherwise::Ask(role.id.clone())))

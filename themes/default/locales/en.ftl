@@ -249,3 +249,57 @@ silence_ask_here = Is your case not here? Then talk to { $whom } first.
 silence_may_everywhere = { silence_may_here } That holds throughout this { $playbook }.
 silence_never_everywhere = { silence_never_here } That holds throughout this { $playbook }.
 silence_ask_everywhere = { silence_ask_here } That holds throughout this { $playbook }.
+
+# Where a verdict holds. The parts come ready-made.
+where_answer = { $question } is { $answer }
+where_if = if { $conditions }
+where_money_if = { $money }, if { $conditions }
+where_or = { $before }; or { $last }
+at_once = { $amount } at once
+any_amount = any amount
+above_up_to = more than { $x }, up to { $y }
+above_at_most = more than { $x } and at most { $y }
+above_below = more than { $x }, less than { $y }
+from_below = at least { $x }, less than { $y }
+
+# What a role is told, in few words. `when` and `whom` come ready-made.
+told_may = Decide it yourself { $when }
+told_ask = Ask { $whom } { $when }
+told_never = Never { $when }
+told_may_always = Decide it yourself, whatever the case
+told_ask_always = Ask { $whom }, whatever the case
+told_never_always = We never do this
+told_may_otherwise = Otherwise decide it yourself { $when }
+told_ask_otherwise = Otherwise ask { $whom } { $when }
+told_never_otherwise = Otherwise never { $when }
+told_may_else = Otherwise decide it yourself
+told_ask_else = Otherwise ask { $whom }
+told_never_else = Otherwise we do not do this
+told_ask_depends = Otherwise ask { $whom }, depending on the case
+told_too_much = There are too many cases for a few words; the clauses below tell them.
+some_cases = in some cases
+room_every = whatever the case
+room_else = in every other case
+room_ask = { $whom }: { $when }
+
+# The matrix.
+matrix = Who may decide what
+matrix_lead = Every boundary with every role: what is decided alone, with whom somebody talks first, and what is never done.
+matrix_here = Who decides when
+matrix_role = Role
+matrix_situation = Situation
+matrix_download = As a table for a spreadsheet
+matrix_always = In all of this, what always holds comes first: { $links }.
+matrix_too_much = There are more cases here than a table can show; the clauses tell them.
+matrix_link = All boundaries in one table
+answers = The answer for each role
+
+# The proof of a verdict.
+boundary_says = What the boundary says
+proof_clause = This follows from { $clause }.
+proof_line = { $decides } may decide this: { $clause }.
+proof_otherwise_may = No clause speaks of this case, so { $decides } decides.
+proof_otherwise_ask = No clause speaks of this case, so ask { $decides }.
+proof_otherwise_never = No clause speaks of this case, so we do not do it.
+proof_decides = In the end, { $decides } decides.
+proof_nearest = { $role } would decide alone { $when }.

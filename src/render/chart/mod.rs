@@ -1,0 +1,155 @@
+//! What a boundary decides, arranged for readers: by role, in few words, and as a matrix.
+//!
+//! All of it is read from the boundary's diagram. Situations in which a boundary that always
+//! holds may speak are left out: those are told once, beside it.
+
+mod cells;
+mod cover;
+mod grid;
+mod nearest;
+mod sayings;
+mod tree;
+
+pub(crate) use cells::Span;
+pub(crate) use grid::Part;
+pub(crate) use sayings::{Saying, When};
+pub(crate) use tree::Tree;
+
+use self::cells::ordinary;
+use crate::decide::{Authority, Decided, Diagram, Domain, Measure, Region, Ruling, Space, Subject};
+use crate::model::{AMOUNT, BoundaryId};
+
+/// As many situations as are told of one role.
+const MOST_OF_ONE: usize = 60;
+
+/// A boundary's diagram, arranged.
+#[derive(Debug)]
+pub(crate) struct Chart<'a> {
+    pub(crate) space: &'a Space,
+    pub(crate) decided: &'a Decided,
+    /// The roles by their numbers, those who meet customers first.
+    pub(crate) roles: Vec<usize>,
+    /// What each role is told; `None` where that is too much.
+    own: Vec<Option<Own>>,
+    /// What all are told; `None` where that is too much.
+    joint: Option<Joint>,
+}
+
+/// What one role is told: regions that cover every situation, each once; their labels are
+/// numbers of rulings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Own {
+    tree: Tree,
+    leaves: Vec<Region>,
+    rulings: Vec<Ruling>,
+}
+
+/// What all roles are told; labels are numbers of rows, and a row holds a ruling for each role.
+#[derive(Debug)]
+struct Joint {
+    tree: Tree,
+    order: Vec<usize>,
+    rows: Vec<Vec<Ruling>>,
+}
+
+impl<'a> Chart<'a> {
+    /// The chart of a boundary; `None` where it has no diagram.
+    pub(crate) fn new(authority: &'a Authority, boundary: &BoundaryId) -> Option<Self> {
+        let decided = authority.get(boundary)?;
+        let space = &decided.diagram.space;
+        let count = authority.house.ids().len();
+        let order = order(space);
+        let own: Vec<_> = (0..count).map(|role| Own::new(&decided.diagram, role, &order)).collect();
+        let joint = Joint::new(&decided.diagram, count, &by_need(order, space, &own));
+        Some(Self { space, decided, roles: authority.house.from_below(), own, joint })
+    }
+
+    /// The roles, those who are told the same in all situations together.
+    pub(crate) fn groups(&self) -> Vec<Vec<usize>> {
+        let mut groups: Vec<Vec<usize>> = Vec::new();
+        for role in &self.roles {
+            let same = |group: &&mut Vec<usize>| self.own[group[0]] == self.own[*role];
+            match groups.iter_mut().find(same) {
+                Some(group) if self.own[*role].is_some() => group.push(*role),
+                _ => groups.push(vec![*role]),
+            }
+        }
+        groups
+    }
+
+    /// Every situation that a role may be in, each once, with what it is told.
+    pub(crate) fn each(&self, role: usize) -> Option<impl Iterator<Item = (&Region, &Ruling)>> {
+        let own = self.own[role].as_ref()?;
+        Some(own.leaves.iter().map(|leaf| (leaf, &own.rulings[leaf.label as usize])))
+    }
+}
+
+impl Own {
+    fn new(diagram: &Diagram, role: usize, order: &[usize]) -> Option<Self> {
+        let mut rulings = Vec::new();
+        let regions = numbered(diagram.regions(role)?, &mut rulings);
+        let regions = ordinary(regions, &diagram.space);
+        let tree = Tree::new(&regions, order, &diagram.space)?;
+        let leaves = tree.leaves(&diagram.space);
+        // A ruling that only always boundaries make is none of these.
+        let used: Vec<Ruling> =
+            leaves.iter().map(|leaf| rulings[leaf.label as usize].clone()).collect();
+        let mut kept = Vec::new();
+        let leaves = numbered(leaves.into_iter().zip(used).collect(), &mut kept);
+        let tree = Tree::new(&leaves, order, &diagram.space).unwrap_or(tree);
+        (leaves.len() <= MOST_OF_ONE).then_some(Self { tree, leaves, rulings: kept })
+    }
+}
+
+impl Joint {
+    fn new(diagram: &Diagram, roles: usize, order: &[usize]) -> Option<Self> {
+        let all: Vec<usize> = (0..roles).collect();
+        let mut rows = Vec::new();
+        let regions = numbered(diagram.regions_of_all(&all)?, &mut rows);
+        let regions = ordinary(regions, &diagram.space);
+        let tree = Tree::new(&regions, order, &diagram.space)?;
+        Some(Self { tree, order: order.to_vec(), rows })
+    }
+}
+
+/// Regions labelled by what they say, each saying numbered once.
+fn numbered<T: PartialEq>(regions: Vec<(Region, T)>, known: &mut Vec<T>) -> Vec<Region> {
+    let label = |(mut region, said): (Region, T)| {
+        let at = known.iter().position(|one| *one == said).unwrap_or_else(|| {
+            known.push(said);
+            known.len() - 1
+        });
+        region.label = u32::try_from(at).unwrap_or(u32::MAX);
+        region
+    };
+    regions.into_iter().map(label).collect()
+}
+
+/// Whether it is about the money in question.
+pub(crate) fn is_money(space: &Space, variable: usize) -> bool {
+    let variable = &space.variables[variable];
+    let money = matches!(variable.domain, Domain::Quantity { measure: Measure::Money(_), .. });
+    money
+        && match &variable.subject {
+            Subject::Fact(fact) => fact.as_str() == AMOUNT,
+            Subject::Total(_) => true,
+        }
+}
+
+/// The order to tell things in: as the author has it, the money last.
+fn order(space: &Space) -> Vec<usize> {
+    let mut order: Vec<usize> =
+        (0..space.variables.len()).filter(|at| !space.variables[*at].always).collect();
+    order.sort_by_key(|variable| is_money(space, *variable));
+    order
+}
+
+/// Of the money, what matters to most roles first, so that the columns of the others stay whole.
+fn by_need(mut order: Vec<usize>, space: &Space, own: &[Option<Own>]) -> Vec<usize> {
+    let need = |variable: usize| own.iter().flatten().filter(|own| own.tree.asks(variable)).count();
+    order.sort_by_key(|variable| {
+        let money = is_money(space, *variable);
+        (money, if money { std::cmp::Reverse(need(*variable)) } else { std::cmp::Reverse(0) })
+    });
+    order
+}

@@ -1,0 +1,56 @@
+//! Why a verdict is what it is.
+
+use super::{Phrase, Teller, phrase};
+use crate::decide::{Answer, ClauseAt, Reason, Ruling};
+use crate::model::RoleId;
+use crate::render::language::Arg;
+
+impl Teller<'_> {
+    /// What decided, and who decides in the end; `href` is how the page names a clause.
+    pub(crate) fn proof(
+        &self,
+        ruling: &Ruling,
+        reason: Option<&Reason>,
+        href: impl Fn(&ClauseAt) -> String,
+    ) -> Vec<Phrase> {
+        let decides = ruling.decides.as_ref().map(|role| self.role(role)).unwrap_or_default();
+        let clause = |at: &ClauseAt| phrase::link(&href(at), &self.clause_name(at));
+        let say = |key: &str, clause: &str| {
+            let args = [("decides", Arg::Words(&decides)), ("clause", Arg::Words(clause))];
+            Phrase(self.lexicon.say(key, &args))
+        };
+        let why = reason.map(|reason| match reason {
+            Reason::Clause(at) => say("proof_clause", &clause(at)),
+            Reason::Line(at) => say("proof_line", &clause(at)),
+            Reason::Otherwise => say(&format!("proof_otherwise_{}", ruling.answer.name()), ""),
+        });
+        let end = matches!(ruling.answer, Answer::Ask(_)).then(|| say("proof_decides", ""));
+        why.into_iter().chain(end).collect()
+    }
+
+    /// What would make it a may.
+    pub(crate) fn would_be_may(&self, role: &RoleId, when: &Phrase) -> Phrase {
+        let role = self.role_name(role);
+        let args = [("role", Arg::Words(&role)), ("when", Arg::Words(&when.0))];
+        Phrase(self.lexicon.say("proof_nearest", &args))
+    }
+
+    /// A clause by its title, or by what it says.
+    fn clause_name(&self, at: &ClauseAt) -> String {
+        let Some(boundary) = self.book.boundary(&at.boundary) else {
+            return at.boundary.to_string();
+        };
+        let found = boundary.clauses().find(|(known, _)| *known == at.clause);
+        let Some((_, clause)) = found else { return at.boundary.to_string() };
+        match &clause.title {
+            Some(title) => {
+                let wording = title.wording(self.language);
+                phrase::quote(&wording.content, self.foreign(wording))
+            }
+            None => {
+                let rule = self.tell(boundary, clause).rule.plain();
+                phrase::quote(rule.trim_end_matches('.'), None)
+            }
+        }
+    }
+}

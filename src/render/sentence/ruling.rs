@@ -1,0 +1,68 @@
+//! What a role is told, in few words.
+
+use super::{Phrase, Teller};
+use crate::decide::{Answer, Ruling, Space};
+use crate::model::{Boundary, RoleId};
+use crate::render::chart::{Saying, When};
+use crate::render::language::Arg;
+
+/// As many boxes as a short sentence holds.
+const FEW: usize = 3;
+
+impl Teller<'_> {
+    /// A saying as a sentence: `Decide it yourself up to €250 per guest`.
+    pub(crate) fn saying(&self, boundary: &Boundary, space: &Space, saying: &Saying) -> Phrase {
+        let (suffix, regions) = match &saying.when {
+            When::Always => ("_always", &[][..]),
+            When::In(regions) => ("", regions.as_slice()),
+            When::OtherwiseIn(regions) => ("_otherwise", regions.as_slice()),
+            When::Else => ("_else", &[][..]),
+        };
+        let when = if regions.len() > FEW {
+            self.lexicon.word("some_cases")
+        } else {
+            self.regions(boundary, space, regions).0
+        };
+        let whom = self.all_names(saying.ruling.answer.whom());
+        let key = format!("told_{}{suffix}", saying.ruling.answer.name());
+        Phrase(self.lexicon.say(&key, &[("when", Arg::Words(&when)), ("whom", Arg::Words(&whom))]))
+    }
+
+    /// The same on the page of a role, below what it says: where it holds, after whom to ask.
+    pub(crate) fn room(&self, boundary: &Boundary, space: &Space, saying: &Saying) -> Vec<Phrase> {
+        let places: Vec<String> = match &saying.when {
+            When::Always => vec![self.lexicon.word("room_every")],
+            When::Else => vec![self.lexicon.word("room_else")],
+            When::In(regions) | When::OtherwiseIn(regions) => {
+                regions.iter().map(|region| self.region(boundary, space, region).0).collect()
+            }
+        };
+        let whom = self.all_names(saying.ruling.answer.whom());
+        let line = |when: String| {
+            let args = [("whom", Arg::Words(&whom)), ("when", Arg::Words(&when))];
+            Phrase(match saying.ruling.answer {
+                Answer::Ask(_) => self.lexicon.say("room_ask", &args),
+                Answer::May | Answer::Never => return Phrase(when).capital(),
+            })
+        };
+        places.into_iter().map(line).collect()
+    }
+
+    /// Several people to ask, one of them by what is the case.
+    pub(crate) fn depends(&self, rulings: &[&Ruling]) -> Phrase {
+        let mut whom: Vec<String> = Vec::new();
+        for role in rulings.iter().flat_map(|ruling| ruling.answer.whom()) {
+            let name = self.role_name(role);
+            if !whom.contains(&name) {
+                whom.push(name);
+            }
+        }
+        let whom = self.lexicon.any_of(&whom);
+        Phrase(self.lexicon.say("told_ask_depends", &[("whom", Arg::Words(&whom))]))
+    }
+
+    fn all_names(&self, roles: &[RoleId]) -> String {
+        let names: Vec<String> = roles.iter().map(|role| self.role_name(role)).collect();
+        self.lexicon.all_of(&names)
+    }
+}
