@@ -142,6 +142,7 @@ pub(crate) fn put_it_right() -> Boundary {
                     options: vec![
                         ChoiceOption { id: OptionId::new("press"), words: both("Press", "Pers") },
                         ChoiceOption { id: OptionId::new("law"), words: english("Law") },
+                        ChoiceOption { id: OptionId::new("room"), words: both("Room", "Kamer") },
                     ],
                 },
                 Some(both("What is it about?", "Waar gaat het over?")),
@@ -170,11 +171,10 @@ fn safety() -> Boundary {
         why: None,
         values: Vec::new(),
         always: true,
-        facts: vec![fact(
-            "danger",
-            FactKind::YesNo,
-            Some(both("Is anyone in danger?", "Is er gevaar?")),
-        )],
+        facts: vec![Fact {
+            default: Some(FactValue::YesNo(false)),
+            ..fact("danger", FactKind::YesNo, Some(both("Is anyone in danger?", "Is er gevaar?")))
+        }],
         may: Vec::new(),
         ask: Vec::new(),
         never: vec![never],

@@ -1,6 +1,7 @@
 //! The authority matrix as a table for spreadsheets: RFC 4180, in UTF-8 that says so.
 
 use super::desk::Desk;
+use crate::decide::Answer;
 use crate::model::RoleId;
 
 /// A boundary, a role and a situation a line; every situation of a role is in one line.
@@ -14,7 +15,10 @@ pub(super) fn csv(desk: &Desk<'_>) -> String {
             for (region, ruling) in chart.each(*role).into_iter().flatten() {
                 let when = teller.region(boundary, chart.space, region).plain();
                 let names = ruling.answer.whom().iter().map(|role| teller.role_name(role));
-                let decides = ruling.decides.as_ref().map(|role| teller.role_name(role));
+                let decides = match &ruling.answer {
+                    Answer::Never => String::new(),
+                    _ => teller.role_name(ruling.decides.as_ref().unwrap_or(desk.role_id(*role))),
+                };
                 add(
                     &mut csv,
                     &[
@@ -24,7 +28,7 @@ pub(super) fn csv(desk: &Desk<'_>) -> String {
                         &when.replace('\u{a0}', " "),
                         ruling.answer.name(),
                         &names.collect::<Vec<_>>().join(", "),
-                        &decides.unwrap_or_default(),
+                        &decides,
                     ],
                 );
             }

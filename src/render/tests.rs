@@ -4,7 +4,7 @@ use super::fixture::{english, page, playbook};
 use super::{Options, Rendered, Theme, inspect, render};
 use crate::decide::Authority;
 use crate::diagnostic::Code;
-use crate::model::{Part, Playbook};
+use crate::model::{FactId, FactValue, OptionId, Part, Playbook};
 use crate::site::Site;
 
 fn rendered(playbook: &Playbook) -> Rendered {
@@ -44,6 +44,8 @@ fn everything_has_a_page_in_every_language() {
         "boundaries/index.html",
         "boundaries/put-it-right.html",
         "boundaries/safety.html",
+        "matrix.html",
+        "matrix.csv",
         "examples/index.html",
         "examples/cold-soup.html",
         "roles/index.html",
@@ -115,7 +117,7 @@ fn things_link_to_each_other_in_both_directions() {
     for link in [
         "duty-manager.html",
         "../examples/cold-soup.html",
-        "../boundaries/put-it-right.html#may-1",
+        "../boundaries/put-it-right.html",
         "../pages/leading.html",
     ] {
         assert!(role.contains(&format!("href=\"{link}\"")), "role: {link}");
@@ -123,27 +125,100 @@ fn things_link_to_each_other_in_both_directions() {
 }
 
 #[test]
-fn a_role_sees_the_clauses_that_concern_it() {
+fn a_role_sees_its_room() {
     let desk = page_of("roles/front-desk.html");
-    assert!(desk.contains("put-it-right.html#may-1"));
-    let (own, beyond) = desk.split_once("id=\"beyond\"").expect("somebody above may do more");
-    assert!(!own.contains("put-it-right.html#may-2"), "`only` is exact");
-    assert!(beyond.contains("put-it-right.html#may-2"));
-    assert!(desk.contains("put-it-right.html#ask-1"));
-    assert!(desk.contains("safety.html#never-1"));
+    let group = |verdict: &str| {
+        let start = format!("<section class=\"clauses\" data-verdict=\"{verdict}\"");
+        let (_, rest) = desk.split_once(start.as_str()).expect(verdict);
+        rest.split("</section>").next().unwrap_or_default()
+    };
+    assert!(group("may").contains("up to €250 per guest</b>"), "{}", group("may"));
+    assert!(!group("may").contains("€2,000"), "`only` is exact");
+    assert!(group("ask").contains("data-whom=\"duty-manager\""));
+    assert!(group("ask").contains("Duty manager: in every other case"));
+    assert!(group("never").contains("between €10 and €20 at once"));
+    assert!(group("never").contains("safety.html#never-1"), "what always holds, once");
+    assert_eq!(desk.matches("safety.html#never-1").count(), 1);
     let manager = page_of("roles/duty-manager.html");
-    assert!(manager.contains("put-it-right.html#may-1"), "authority flows up");
-    assert!(desk.contains("talk to <a href=\"duty-manager.html\">Duty manager</a> first"));
-    assert!(
-        manager.contains("talk to <a href=\"director.html\">Director</a> first"),
-        "not himself"
-    );
+    assert!(manager.contains("up to €250 per guest"), "authority flows up");
     let director = page_of("roles/director.html");
     assert!(director.contains("Then decide it yourself"), "nobody is above the director");
     assert!(
         !director.contains("<section class=\"clauses\" data-verdict=\"ask\""),
         "nobody asks himself"
     );
+}
+
+#[test]
+fn a_boundary_answers_every_role_before_anything_else() {
+    let told = page_of("boundaries/put-it-right.html");
+    assert!(told.contains("There are more cases here than a table can show"), "{told}");
+    let mut book = playbook();
+    book.boundaries[0].never.clear();
+    let site = rendered(&book).site;
+    let page = site.text("boundaries/put-it-right.html").expect("a page");
+    let (_, answers) = page.split_once("<dl class=\"answers\"").expect("answers");
+    let (answers, rest) = answers.split_once("</dl>").expect("their end");
+    assert_eq!(answers.matches("class=\"answers-row\"").count(), 3);
+    assert!(answers.contains("data-role=\"front-desk\""));
+    assert!(answers.contains("Otherwise ask"), "{answers}");
+    let (matrix, rest) = rest.split_once("</table>").expect("a matrix");
+    assert!(matrix.contains("<th scope=\"row\">Front desk</th>"), "{matrix}");
+    assert!(rest.find("id=\"why\"") < rest.find("id=\"may\""), "why comes before the clauses");
+    assert!(rest.contains("what always holds comes first: <a href=\"safety.html\">"));
+    let always = page_of("boundaries/safety.html");
+    assert!(!always.contains("class=\"answers\"") && !always.contains("class=\"matrix"));
+}
+
+#[test]
+fn every_shown_verdict_is_marked() {
+    let site = rendered(&playbook()).site;
+    for (file, html) in pages(&site) {
+        for sign in html.split("<svg class=\"sign\"").skip(1).zip(html.split("<svg class=\"sign\""))
+        {
+            let (_, before) = sign;
+            let marked = before.rfind("data-verdict=").unwrap_or_default();
+            assert!(marked > 0, "{file}: {before}");
+        }
+    }
+}
+
+#[test]
+fn an_example_proves_its_verdict() {
+    let mut book = playbook();
+    book.examples[0].decisions[0].facts.extend([
+        (FactId::new("bags"), FactValue::Number(1.into())),
+        (FactId::new("topic"), FactValue::Choice(OptionId::new("room"))),
+    ]);
+    let site = rendered(&book).site;
+    let page = site.text("examples/cold-soup.html").expect("a page");
+    let (_, plate) = page.split_once("class=\"plate\"").expect("a verdict");
+    let plate = plate.split("</section>").next().unwrap_or_default();
+    assert!(plate.contains("What the boundary says"), "{plate}");
+    assert!(plate.contains("../boundaries/put-it-right.html#may-2\">"), "{plate}");
+    assert!(plate.contains("may decide this"), "{plate}");
+    assert!(
+        plate.contains(
+            "In the end, <a href=\"../roles/duty-manager.html\">Duty manager</a> decides."
+        )
+    );
+    assert!(
+        plate.contains("Front desk would decide alone <b>up to €250 per guest</b>."),
+        "{plate}"
+    );
+}
+
+#[test]
+fn the_whole_matrix_is_a_page_and_a_table() {
+    let site = rendered(&playbook()).site;
+    let page = site.text("nl/matrix.html").expect("a page");
+    assert!(page.contains("<h1>Wie mag wat beslissen</h1>"));
+    assert!(page.contains("href=\"matrix.csv\""));
+    assert!(page.contains("href=\"boundaries/put-it-right.html\""));
+    let csv = site.text("matrix.csv").expect("a table");
+    assert!(csv.starts_with("\u{feff}boundary,question,role,when,verdict,whom,decides\r\n"));
+    assert!(csv.contains("Put it right,May I spend money on this?,Front desk,"));
+    assert!(csv.contains(",ask,Duty manager,Duty manager\r\n"), "{csv}");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Few words for many situations: the widest boxes that say the same.
 
-use super::cells::{contains, covered, is_all, is_quantity, meet, together, with};
+use super::cells::{contains, covered, is_all, is_quantity, meet, with};
 use crate::decide::{Region, Space};
 
 /// As few and as wide boxes as easily found that hold all `wanted` regions and touch none of
@@ -21,6 +21,7 @@ pub(super) fn cover(wanted: &[&Region], against: &[&Region], space: &Space) -> V
             wide.remove(at);
         }
     }
+    wide.sort_by_key(|region| region.when.len());
     wide
 }
 
@@ -39,7 +40,7 @@ fn widened(region: &Region, against: &[&Region], space: &Space) -> Region {
         }
     }
     for (variable, _) in &region.when {
-        for candidate in wider(&wide, *variable, space) {
+        for candidate in endless(&wide, *variable, space) {
             if is_free(&candidate) && contains(&candidate, &wide) {
                 wide = candidate;
             }
@@ -48,16 +49,16 @@ fn widened(region: &Region, against: &[&Region], space: &Space) -> Region {
     wide
 }
 
-/// A box with more cells of one variable: a stretch without one of its ends, or one more option.
-fn wider(region: &Region, variable: usize, space: &Space) -> Vec<Region> {
-    let Some(cells) = region.cells(variable) else { return Vec::new() };
+/// A box with a stretch of one variable without one of its ends. Options are not added one by
+/// one: that would make it larger, but take more words.
+fn endless(region: &Region, variable: usize, space: &Space) -> Vec<Region> {
+    let Some([.., (_, last)]) = region.cells(variable) else { return Vec::new() };
+    if !is_quantity(variable, space) {
+        return Vec::new();
+    }
+    let first = region.cells(variable).and_then(<[_]>::first).map_or(0, |(first, _)| *first);
     let end = space.variables[variable].cells() - 1;
-    let spans = if is_quantity(variable, space) {
-        let (first, last) = (cells[0].0, cells[cells.len() - 1].1);
-        vec![vec![(0, last)], vec![(first, end)]]
-    } else {
-        (0..=end).map(|cell| together([cells, &[(cell, cell)]].concat())).collect()
-    };
+    let spans = [vec![(0, *last)], vec![(first, end)]];
     let proper = spans.into_iter().filter(|cells| !is_all(cells, variable, space));
     proper.map(|cells| with(region, variable, Some(cells))).collect()
 }

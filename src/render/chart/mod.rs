@@ -10,6 +10,9 @@ mod nearest;
 mod sayings;
 mod tree;
 
+#[cfg(test)]
+mod tests;
+
 pub(crate) use cells::Span;
 pub(crate) use grid::Part;
 pub(crate) use sayings::{Saying, When};
@@ -17,7 +20,7 @@ pub(crate) use tree::Tree;
 
 use self::cells::ordinary;
 use crate::decide::{Authority, Decided, Diagram, Domain, Measure, Region, Ruling, Space, Subject};
-use crate::model::{AMOUNT, BoundaryId};
+use crate::model::{AMOUNT, BoundaryId, RoleId};
 
 /// As many situations as are told of one role.
 const MOST_OF_ONE: usize = 60;
@@ -77,17 +80,28 @@ impl<'a> Chart<'a> {
         groups
     }
 
-    /// Every situation that a role may be in, each once, with what it is told.
+    /// Every situation that a role may be in, each once, with what it is told; who decides in
+    /// the end is `None` where that is the role itself.
     pub(crate) fn each(&self, role: usize) -> Option<impl Iterator<Item = (&Region, &Ruling)>> {
         let own = self.own[role].as_ref()?;
         Some(own.leaves.iter().map(|leaf| (leaf, &own.rulings[leaf.label as usize])))
     }
 }
 
+/// A ruling as the role itself is told it: that it decides itself goes without saying, so that
+/// colleagues with the same room are told the same.
+fn as_told(mut ruling: Ruling, role: &RoleId) -> Ruling {
+    ruling.decides = ruling.decides.filter(|decides| decides != role);
+    ruling
+}
+
 impl Own {
     fn new(diagram: &Diagram, role: usize, order: &[usize]) -> Option<Self> {
         let mut rulings = Vec::new();
-        let regions = numbered(diagram.regions(role)?, &mut rulings);
+        let id = &diagram.roles[role];
+        let told = diagram.regions(role)?.into_iter();
+        let told = told.map(|(region, ruling)| (region, as_told(ruling, id)));
+        let regions = numbered(told.collect(), &mut rulings);
         let regions = ordinary(regions, &diagram.space);
         let tree = Tree::new(&regions, order, &diagram.space)?;
         let leaves = tree.leaves(&diagram.space);
@@ -105,7 +119,11 @@ impl Joint {
     fn new(diagram: &Diagram, roles: usize, order: &[usize]) -> Option<Self> {
         let all: Vec<usize> = (0..roles).collect();
         let mut rows = Vec::new();
-        let regions = numbered(diagram.regions_of_all(&all)?, &mut rows);
+        let told = diagram.regions_of_all(&all)?.into_iter().map(|(region, rulings)| {
+            let each = rulings.into_iter().zip(&diagram.roles);
+            (region, each.map(|(ruling, role)| as_told(ruling, role)).collect())
+        });
+        let regions = numbered(told.collect::<Vec<(Region, Vec<Ruling>)>>(), &mut rows);
         let regions = ordinary(regions, &diagram.space);
         let tree = Tree::new(&regions, order, &diagram.space)?;
         Some(Self { tree, order: order.to_vec(), rows })

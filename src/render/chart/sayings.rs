@@ -72,7 +72,9 @@ impl Chart<'_> {
             let when = if heaviest == Some(at) { When::Else } else { When::In(boxes) };
             Saying { ruling: own.ruling(*label), when }
         });
-        Some(said.collect())
+        let mut said: Vec<Saying> = said.collect();
+        said.sort_by_key(|saying| matches!(saying.when, When::Else));
+        Some(said)
     }
 }
 

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{Phrase, Teller, phrase};
 use crate::decide::{Domain, Region, Space, Stretch, Subject, Variable};
-use crate::model::{AMOUNT, Boundary, FactId, OptionId};
+use crate::model::{AMOUNT, Boundary, FactId, FactKind, OptionId};
 use crate::render::chart::{Span, is_money};
 use crate::render::language::Arg;
 
@@ -27,13 +27,21 @@ impl Teller<'_> {
             }
         }
         let key = match (money.is_empty(), conditions.is_empty()) {
-            (_, true) => return Phrase(self.lexicon.all_of(&money)),
+            (_, true) => return Phrase(self.amounts(&money)),
             (true, false) => "where_if",
             (false, false) => "where_money_if",
         };
-        let (money, conditions) = (self.lexicon.all_of(&money), self.lexicon.all_of(&conditions));
+        let (money, conditions) = (self.amounts(&money), self.lexicon.all_of(&conditions));
         let args = [("money", Arg::Words(&money)), ("conditions", Arg::Words(&conditions))];
         Phrase(self.lexicon.say(key, &args))
+    }
+
+    /// Several amounts, all of them; those that hold a comma themselves are kept apart.
+    fn amounts(&self, parts: &[String]) -> String {
+        if parts.len() > 1 && parts.iter().any(|part| part.contains(", ")) {
+            return parts.join("; ");
+        }
+        self.lexicon.all_of(parts)
     }
 
     /// Several regions, any of them: `up to €50; or if “Was it our fault?” is yes`.
@@ -51,7 +59,7 @@ impl Teller<'_> {
         }
     }
 
-    /// The question that a variable answers; `None` for money, which says so itself.
+    /// The question that a variable answers; `None` where its values say what they are.
     pub(crate) fn asked(
         &self,
         boundary: &Boundary,
@@ -59,11 +67,27 @@ impl Teller<'_> {
         variable: usize,
     ) -> Option<Phrase> {
         match &space.variables[variable].subject {
-            Subject::Fact(id) if !is_money(space, variable) => {
+            Subject::Fact(id) if !self.speaks(boundary, space, variable) => {
                 Some(Phrase(self.question(self.fact_of(boundary, id), id)))
             }
             _ => None,
         }
+    }
+
+    /// Whether an answer tells what it is of: money, and what has a unit of its own.
+    fn speaks(&self, boundary: &Boundary, space: &Space, variable: usize) -> bool {
+        let unit = |variable: &Variable| match &variable.subject {
+            Subject::Fact(id) => match self.fact_of(boundary, id).map(|fact| &fact.kind) {
+                Some(FactKind::Number { unit: Some(unit) }) => Some(unit.content(self.language)),
+                Some(FactKind::Percent) => Some("%"),
+                _ => None,
+            },
+            Subject::Total(_) => None,
+        };
+        is_money(space, variable)
+            || unit(&space.variables[variable]).is_some_and(|own| {
+                space.variables.iter().filter(|other| unit(other) == Some(own)).count() == 1
+            })
     }
 
     /// Cells of a variable as an answer: `yes`, `Press or Law`, `up to €250 per guest`.
@@ -122,7 +146,7 @@ impl Teller<'_> {
     ) -> String {
         let stretch = variable.stretch(cells);
         let told = |number: Decimal| self.told_number(boundary, space, variable, number);
-        let (key, x, y) = keys(stretch, self.is_amount(variable));
+        let (key, x, y) = keys(stretch, self.has_unit(boundary, variable));
         // What two numbers are of is said once, after the second.
         let first = match (x, y) {
             (Some(number), None) => told(number),
@@ -136,9 +160,14 @@ impl Teller<'_> {
         self.lexicon.say(key, &args)
     }
 
-    fn is_amount(&self, variable: &Variable) -> bool {
+    /// Whether its numbers are amounts of something: those go up to a limit.
+    fn has_unit(&self, boundary: &Boundary, variable: &Variable) -> bool {
         match &variable.subject {
-            Subject::Fact(id) => id.as_str() == AMOUNT,
+            Subject::Fact(id) => match self.fact_of(boundary, id).map(|fact| &fact.kind) {
+                Some(FactKind::Number { unit }) => unit.is_some(),
+                Some(FactKind::Money | FactKind::Percent) => true,
+                _ => false,
+            },
             Subject::Total(_) => true,
         }
     }
@@ -174,12 +203,12 @@ impl Teller<'_> {
 
 /// The message for a stretch, and its numbers. Whether an end belongs to it must be right in
 /// words.
-fn keys(stretch: Stretch, money: bool) -> (&'static str, Option<Decimal>, Option<Decimal>) {
+fn keys(stretch: Stretch, unit: bool) -> (&'static str, Option<Decimal>, Option<Decimal>) {
     if let Some(only) = stretch.only() {
         return ("exactly", Some(only), None);
     }
     let ends = (stretch.from.map(|cut| cut.after), stretch.to.map(|cut| cut.after));
-    let key = match (ends, money) {
+    let key = match (ends, unit) {
         ((None, None), _) => "any_amount",
         ((Some(true), None), _) => "more_than",
         ((Some(false), None), _) => "at_least",

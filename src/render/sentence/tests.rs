@@ -202,3 +202,122 @@ fn texts_cannot_break_out_of_a_sentence() {
         "Als het antwoord op <q lang=\"en\">&lt;b&gt;&amp;{ $x }</q> <b>ja</b> is."
     );
 }
+
+/// The situations that a test of bags tells apart, and what may and what never holds in them.
+fn parted(tests: &[Comparison]) -> [Vec<String>; 2] {
+    let mut playbook = playbook();
+    let mut boundary = put_it_right();
+    let clause = |test: &Comparison| Clause {
+        when: vec![when("bags", Test::Measure(*test))],
+        ..clause(ClauseKind::May, Scope::Everyone)
+    };
+    boundary.may = tests.iter().take(1).map(clause).collect();
+    boundary.never = tests.iter().skip(1).map(clause).collect();
+    boundary.never.iter_mut().for_each(|clause| clause.kind = ClauseKind::Never);
+    boundary.ask.clear();
+    playbook.boundaries = vec![boundary];
+    each_of(&playbook, 0)
+}
+
+/// The situations of a role, in English and in Dutch.
+fn each_of(playbook: &Playbook, role: usize) -> [Vec<String>; 2] {
+    let authority = crate::decide::Authority::new(playbook, |_| true);
+    let boundary = &playbook.boundaries[0];
+    let chart = crate::render::chart::Chart::new(&authority, &boundary.id).expect("a chart");
+    let theme = Theme::new(&playbook.theme, &[], None);
+    let book = Book::new(playbook);
+    [0, 1].map(|index| {
+        let language = LanguageIndex(index);
+        let tag = &playbook.languages[index];
+        let lexicon = Lexicon::new(&theme.locales, tag, language, &playbook.words);
+        let teller = Teller { book: &book, lexicon: &lexicon, language, role_page: None };
+        let each = chart.each(role).expect("not too much");
+        let told = each.map(|(region, _)| teller.region(boundary, chart.space, region).plain());
+        told.map(|words| words.replace('\u{a0}', " ")).collect()
+    })
+}
+
+#[test]
+fn stretches_say_whether_their_ends_belong_to_them() {
+    let number = rust_decimal::Decimal::from;
+    let (three, ten) = (number(3), number(10));
+    for (tests, en, nl) in [
+        (
+            vec![Comparison::AtMost(three)],
+            vec!["up to 3 bags", "more than 3 bags"],
+            vec!["tot en met 3 tassen", "meer dan 3 tassen"],
+        ),
+        (
+            vec![Comparison::AtLeast(three)],
+            vec!["less than 3 bags", "at least 3 bags"],
+            vec!["minder dan 3 tassen", "minstens 3 tassen"],
+        ),
+        (
+            vec![Comparison::AtMost(three), Comparison::MoreThan(ten)],
+            vec!["up to 3 bags", "more than 3, up to 10 bags", "more than 10 bags"],
+            vec!["tot en met 3 tassen", "meer dan 3, tot en met 10 tassen", "meer dan 10 tassen"],
+        ),
+        (
+            vec![Comparison::AtMost(three), Comparison::AtLeast(ten)],
+            vec!["up to 3 bags", "more than 3, less than 10 bags", "at least 10 bags"],
+            vec!["tot en met 3 tassen", "meer dan 3, minder dan 10 tassen", "minstens 10 tassen"],
+        ),
+        (
+            vec![Comparison::LessThan(three), Comparison::AtLeast(ten)],
+            vec!["less than 3 bags", "at least 3, less than 10 bags", "at least 10 bags"],
+            vec!["minder dan 3 tassen", "minstens 3, minder dan 10 tassen", "minstens 10 tassen"],
+        ),
+        (
+            vec![Comparison::Between(three, ten)],
+            vec!["less than 3 bags", "between 3 and 10 bags", "more than 10 bags"],
+            vec!["minder dan 3 tassen", "tussen 3 en 10 tassen", "meer dan 10 tassen"],
+        ),
+        (
+            vec![Comparison::Exactly(three)],
+            vec!["less than 3 bags", "exactly 3 bags", "more than 3 bags"],
+            vec!["minder dan 3 tassen", "precies 3 tassen", "meer dan 3 tassen"],
+        ),
+    ] {
+        assert_eq!(parted(&tests), [en, nl]);
+    }
+}
+
+#[test]
+fn regions_of_every_kind() {
+    let mut playbook = playbook();
+    let mut boundary = put_it_right();
+    boundary.never.clear();
+    playbook.boundaries = vec![boundary];
+    let [en, nl] = each_of(&playbook, 0);
+    assert_eq!(
+        en[..3],
+        [
+            "up to €250 per guest, if “Was it our fault?” is yes and “What is it about?” is Press \
+             or Law",
+            "more than €250 per guest, if “Was it our fault?” is yes and “What is it about?” is \
+             Press or Law",
+            "up to €250 per guest, if “Was it our fault?” is yes and “What is it about?” is Room",
+        ]
+    );
+    assert_eq!(
+        nl[..3],
+        [
+            "tot en met € 250 per gast, als “Lag het aan ons?” ja is en “Waar gaat het over?” Pers \
+             of Law is",
+            "meer dan € 250 per gast, als “Lag het aan ons?” ja is en “Waar gaat het over?” Pers \
+             of Law is",
+            "tot en met € 250 per gast, als “Lag het aan ons?” ja is en “Waar gaat het over?” \
+             Kamer is",
+        ]
+    );
+    let [en, nl] = each_of(&playbook, 1);
+    let money = |words: &[String]| words.iter().find(|words| words.contains(';')).cloned();
+    assert_eq!(
+        money(&en).expect("two amounts").split(", if").next(),
+        Some("more than €250, up to €2,000 per guest; up to €5,000 per day")
+    );
+    assert_eq!(
+        money(&nl).expect("two amounts").split(", als").next(),
+        Some("meer dan € 250, tot en met € 2.000 per gast; tot en met € 5.000 per dag")
+    );
+}

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Theme, ThemeFile, ThemeFolder};
+use crate::decide::Authority;
 use crate::diagnostic::Code;
 use crate::model::ThemeChoice;
 use crate::render::fixture::playbook;
@@ -22,7 +23,9 @@ fn choice(name: &str) -> ThemeChoice {
 }
 
 fn home(theme: &Theme) -> String {
-    let site = render(&playbook(), theme, &Options::default()).site;
+    let site =
+        render(&playbook(), &Authority::new(&playbook(), |_| true), theme, &Options::default())
+            .site;
     site.text("index.html").expect("a page").to_owned()
 }
 
@@ -57,7 +60,9 @@ fn a_file_overrides_the_one_below_and_may_extend_it() {
             && html.contains(">Beliefs</a>")
             && html.contains(">Examples</a>")
     );
-    let site = render(&playbook(), &theme, &Options::default()).site;
+    let site =
+        render(&playbook(), &Authority::new(&playbook(), |_| true), &theme, &Options::default())
+            .site;
     assert!(site.text("values/listen.html").is_some_and(|page| page.contains("<p>Bold</p>")));
     assert!(theme.stylesheet.contains(".say{color: tomato}"));
     assert!(!theme.stylesheet.contains("say-words"), "file by file");
@@ -86,7 +91,9 @@ fn templates_that_fail_are_told_at_their_place() {
         folder("failing", &[("templates/pages/role.html", "<p>\n {{ view.headng.title.text }}")]);
     let theme = Theme::new(&choice("failing"), &[failing], None);
     assert_eq!(theme.template_findings, []);
-    let found = inspect(&playbook(), &theme, &Options::default()).theme_findings;
+    let found =
+        inspect(&playbook(), &Authority::new(&playbook(), |_| true), &theme, &Options::default())
+            .theme_findings;
     assert_eq!(found.len(), 1, "once, not once a page: {found:?}");
     assert_eq!(found[0].at.start().line, 2);
 
