@@ -73,6 +73,7 @@ pub fn render(
         site.insert(file, csv.into_bytes());
     }
     site.insert("playbook.json", export::json(&press).into_bytes());
+    site.insert(export::SCHEMA, export::schema().into_bytes());
     if let Some(sitemap) = sitemap::sitemap(&press) {
         site.insert("sitemap.xml", sitemap.into_bytes());
     }

@@ -11,6 +11,7 @@ mod build;
 mod cascades;
 mod decisions;
 mod everywhere;
+mod export;
 mod files;
 mod forks;
 mod grammar;

@@ -2,16 +2,19 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::diagram::DiagramJson;
 use super::text::{StewardshipJson, Translated, markdown, stewardship, translated};
+use crate::decide::Authority;
 use crate::model::{
     Boundary, Clause, ClauseId, ClauseKind, Condition, Currency, Fact, FactKind, FactValue,
     ForkPolicy, Period, RoleId, Scope, ValueId,
 };
 use crate::render::sentence::Teller;
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(super) struct BoundaryJson<'a> {
     id: &'a str,
     title: Translated<'a>,
@@ -31,12 +34,19 @@ pub(super) struct BoundaryJson<'a> {
     forks: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     currency: Option<&'static str>,
+    /// What it decides; a boundary that always holds has none of its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    diagram: Option<DiagramJson<'a>>,
     #[serde(flatten)]
     stewardship: StewardshipJson<'a>,
 }
 
 impl<'a> BoundaryJson<'a> {
-    pub(super) fn new(boundary: &'a Boundary, tellers: &[Teller<'a>]) -> Self {
+    pub(super) fn new(
+        boundary: &'a Boundary,
+        authority: &'a Authority,
+        tellers: &[Teller<'a>],
+    ) -> Self {
         let clauses = |list: &'a [Clause]| {
             list.iter().map(|entry| clause(boundary, entry, tellers)).collect()
         };
@@ -59,12 +69,13 @@ impl<'a> BoundaryJson<'a> {
                 ForkPolicy::Fixed => "fixed",
             },
             currency: boundary.currency.map(Currency::code),
+            diagram: authority.get(&boundary.id).map(|decided| DiagramJson::new(&decided.diagram)),
             stewardship: stewardship(&boundary.stewardship),
         }
     }
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct FactJson<'a> {
     id: &'a str,
     #[serde(rename = "type")]
@@ -79,7 +90,7 @@ struct FactJson<'a> {
     default: Option<String>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct OptionJson<'a> {
     id: &'a str,
     words: Translated<'a>,
@@ -109,7 +120,7 @@ fn fact(fact: &Fact) -> FactJson<'_> {
     }
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct ClauseJson<'a> {
     /// The clause as readers are told it, by language.
     sentence: BTreeMap<&'a str, String>,
@@ -134,13 +145,13 @@ struct ClauseJson<'a> {
     note: Option<Translated<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct ConditionJson<'a> {
     fact: &'a str,
     test: String,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct LimitJson<'a> {
     amount: String,
     #[serde(skip_serializing_if = "Option::is_none")]

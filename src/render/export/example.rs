@@ -1,11 +1,12 @@
 //! Worked examples and their decisions.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::text::{StewardshipJson, Translated, markdown, stewardship, translated};
 use crate::model::{Decision, Example, ExampleKind, RoleId, ValueId, Verdict};
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(super) struct ExampleJson<'a> {
     id: &'a str,
     title: Translated<'a>,
@@ -25,7 +26,7 @@ pub(super) struct ExampleJson<'a> {
     stewardship: StewardshipJson<'a>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct DecisionJson<'a> {
     boundary: &'a str,
     role: &'a str,
@@ -35,13 +36,13 @@ struct DecisionJson<'a> {
     whom: Vec<&'a str>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct KnownJson<'a> {
     fact: &'a str,
     value: String,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct TotalJson<'a> {
     per: &'a str,
     amount: String,

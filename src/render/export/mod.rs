@@ -5,12 +5,15 @@
 //! Markdown stays Markdown.
 
 mod boundary;
+mod diagram;
 mod example;
 mod text;
 mod things;
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
 use serde::Serialize;
 
 use self::boundary::BoundaryJson;
@@ -19,7 +22,11 @@ use self::text::{SourceJson, Translated, markdown, translated};
 use self::things::{PageJson, RoleJson, ScanJson, ValueJson, page, role, scan, value};
 use super::desk::Press;
 use super::sentence::Teller;
+use crate::decide::Authority;
 use crate::model::{Currency, Language, OrganisationId, Otherwise, Playbook, Word};
+
+/// The file that holds the schema.
+pub(super) const SCHEMA: &str = "playbook.schema.json";
 
 /// The version of the format. It goes up when a reader of the old one would misread the new.
 const FORMAT: u32 = 1;
@@ -32,16 +39,29 @@ pub(super) fn json(press: &Press<'_>) -> String {
         .zip(&press.lexicons)
         .map(|(language, lexicon)| Teller { book, lexicon, language, role_page: None })
         .collect();
-    let mut text =
-        serde_json::to_string(&PlaybookJson::new(book.playbook, &tellers)).unwrap_or_default();
+    let playbook = PlaybookJson::new(book.playbook, press.authority, &tellers);
+    let mut text = serde_json::to_string(&playbook).unwrap_or_default();
     text.push('\n');
     text
 }
 
-#[derive(Serialize)]
+/// The JSON Schema of [`json`], ending in a line break.
+pub(super) fn schema() -> String {
+    let settings = SchemaSettings::draft2020_12().for_serialize();
+    let schema = settings.into_generator().into_root_schema_for::<PlaybookJson<'_>>();
+    let mut text = serde_json::to_string(&schema).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+#[derive(JsonSchema, Serialize)]
 struct PlaybookJson<'a> {
-    /// What kind of file this is.
+    /// Where the schema lies beside this file.
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    /// What kind of file this is: `ruimte-playbook`.
     kind: &'static str,
+    /// The version of the format. It goes up when a reader of the old one would misread the new.
     format: u32,
     id: &'a str,
     name: Translated<'a>,
@@ -70,14 +90,14 @@ struct PlaybookJson<'a> {
     stewardship: text::StewardshipJson<'a>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct WordJson<'a> {
     one: Translated<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     many: Option<Translated<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct EvidenceJson<'a> {
     figure: Translated<'a>,
     claim: Translated<'a>,
@@ -86,8 +106,9 @@ struct EvidenceJson<'a> {
 }
 
 impl<'a> PlaybookJson<'a> {
-    fn new(playbook: &'a Playbook, tellers: &[Teller<'a>]) -> Self {
+    fn new(playbook: &'a Playbook, authority: &'a Authority, tellers: &[Teller<'a>]) -> Self {
         Self {
+            schema: SCHEMA,
             kind: "ruimte-playbook",
             format: FORMAT,
             id: playbook.id.as_str(),
@@ -114,7 +135,7 @@ impl<'a> PlaybookJson<'a> {
             boundaries: playbook
                 .boundaries
                 .iter()
-                .map(|boundary| BoundaryJson::new(boundary, tellers))
+                .map(|boundary| BoundaryJson::new(boundary, authority, tellers))
                 .collect(),
             examples: playbook.examples.iter().map(ExampleJson::new).collect(),
             pages: playbook.pages.iter().map(page).collect(),

@@ -1,5 +1,6 @@
 //! Texts, dates and sources.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::model::{Citation, Markdown, Stewardship, Text};
@@ -10,7 +11,7 @@ pub(super) type Translated<'a> = Vec<WordingJson<'a>>;
 
 /// One wording, with the language that it is written in; a missing translation makes that
 /// another one than the reader's.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(super) struct WordingJson<'a> {
     lang: &'a str,
     text: &'a str,
@@ -30,7 +31,7 @@ pub(super) fn markdown(text: &Markdown) -> Translated<'_> {
 }
 
 /// Who looks after a thing.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(super) struct StewardshipJson<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     owner: Option<Translated<'a>>,
@@ -52,7 +53,7 @@ pub(super) fn stewardship(stewardship: &Stewardship) -> StewardshipJson<'_> {
 }
 
 /// A publication.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(super) struct SourceJson<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     title: Option<Translated<'a>>,

@@ -1,11 +1,12 @@
 //! Roles, values, free pages and the self-scan.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::text::{StewardshipJson, Translated, markdown, stewardship, translated};
 use crate::model::{Audience, Page, Role, RoleId, Scan, Target, Value, ValueId};
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(super) struct RoleJson<'a> {
     id: &'a str,
     title: Translated<'a>,
@@ -20,7 +21,7 @@ pub(super) struct RoleJson<'a> {
     stewardship: StewardshipJson<'a>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(super) struct ValueJson<'a> {
     id: &'a str,
     title: Translated<'a>,
@@ -34,7 +35,7 @@ pub(super) struct ValueJson<'a> {
     stewardship: StewardshipJson<'a>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(super) struct PageJson<'a> {
     id: &'a str,
     title: Translated<'a>,
@@ -47,7 +48,7 @@ pub(super) struct PageJson<'a> {
     stewardship: StewardshipJson<'a>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub(super) struct ScanJson<'a> {
     title: Translated<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -59,14 +60,14 @@ pub(super) struct ScanJson<'a> {
     stewardship: StewardshipJson<'a>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct StatementJson<'a> {
     text: Translated<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     value: Option<&'a str>,
 }
 
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 struct BandJson<'a> {
     from: u8,
     title: Translated<'a>,
