@@ -37,13 +37,13 @@ pub(super) fn find(
         .collect();
     let mut left = BUDGET;
     for (boundary, decided) in subject.compiled() {
-        for (number, outcome) in decided.diagram.outcomes.iter().enumerate() {
+        for outcome in &decided.diagram.outcomes {
             let Some(at) = outcome.reason.clause() else { continue };
             if known.insert(at) {
                 left = left.saturating_sub(decided.diagram.graph.len());
                 found.extend(match left {
                     0 => Some(Diagnostic::new(Code::Untested, clause(at), UNTOLD)),
-                    _ => told(subject, boundary, decided, (number, at)),
+                    _ => told(subject, boundary, decided, at),
                 });
             }
         }
@@ -54,18 +54,19 @@ fn told(
     subject: Subject<'_>,
     boundary: &Boundary,
     decided: &Decided,
-    (number, at): (usize, &ClauseAt),
+    at: &ClauseAt,
 ) -> Option<Diagnostic<Place>> {
     let diagram = &decided.diagram;
-    let says = |leaf: u32, role: usize| diagram.leaves[leaf as usize][role] as usize == number;
+    let says = |leaf: u32, role: usize| diagram.outcome(leaf, role).reason.clause() == Some(at);
     let mut roles = subject.authority.house.from_below().into_iter();
-    let (role, region) =
+    let (number, region) =
         roles.find_map(|role| Some((role, diagram.find(|leaf| says(leaf, role))?)))?;
-    let situation = diagram.scene(role, &region, Pick::Round);
-    let role = &diagram.roles[role];
+    let situation = diagram.scene(number, &region, Pick::Round);
+    let role = &diagram.roles[number];
     let playbook = subject.playbook;
     let scene = Scene { playbook, boundary: &boundary.id, role, situation: &situation };
-    let answer = &diagram.outcomes[number].ruling.answer;
+    let leaf = diagram.leaf_in(&region)?;
+    let answer = &diagram.outcome(leaf, number).ruling.answer;
     let told = format!("{}: {}", scene.told(), answer_told(playbook, answer));
     let message = format!("{UNTOLD}, as in: {told}");
     let problem = Diagnostic::new(Code::Untested, clause(at), message);

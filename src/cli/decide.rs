@@ -10,7 +10,7 @@ use crate::decide::{Answer, ClauseAt, Decided, Judgement, Reason, Ruling, Situat
 use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::load::{self, Misunderstood};
 use crate::model::{
-    Boundary, Clause, ClauseId, ClauseKind, FactId, Kind, LanguageIndex, Place, RoleId, Text,
+    Boundary, Clause, ClauseId, ClauseKind, FactId, Kind, LanguageIndex, Place, RoleId, Scope, Text,
 };
 
 use super::args::{Decide, DecideFormat, Format, Global};
@@ -326,8 +326,8 @@ impl<'a> Told<'a> {
     }
 }
 
-/// A clause in one line, in the words of the content: `may (manager): our_fault: yes, up to
-/// 250 EUR per guest`.
+/// A clause in one line, in the words of the content: `may for duty-manager and above:
+/// our_fault: yes, up to 250 EUR per guest`.
 fn rule(key: &str, clause: &Clause) -> String {
     let (word, last) = if key == "may" { ("up to", "and") } else { ("over", "or") };
     let limits: Vec<String> = clause
@@ -347,8 +347,15 @@ fn rule(key: &str, clause: &Clause) -> String {
         ClauseKind::Ask { whom } => format!(" {whom}"),
         ClauseKind::May | ClauseKind::Never => String::new(),
     };
+    let roles = |roles: &[RoleId]| roles.iter().map(RoleId::as_str).collect::<Vec<_>>().join(", ");
+    let scope = match (&clause.scope, key) {
+        (Scope::Everyone, _) => String::new(),
+        (Scope::Only(only), _) => format!(" only for {}", roles(only)),
+        (Scope::Roles(named), "may") => format!(" for {} and above", roles(named)),
+        (Scope::Roles(named), _) => format!(" for {} and below", roles(named)),
+    };
     let tests = if parts.is_empty() { "always".to_owned() } else { parts.join(", ") };
-    format!("{key}{whom}: {tests}")
+    format!("{key}{whom}{scope}: {tests}")
 }
 
 fn capital(text: &str) -> String {

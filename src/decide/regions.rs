@@ -10,6 +10,7 @@ use std::collections::HashMap;
 use super::graph::{End, Graph};
 use super::situation::Situation;
 use super::space::{Domain, Range, Space};
+use super::stretch::Stretch;
 
 /// Situations with one label.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +31,46 @@ impl Region {
 }
 
 impl Space {
+    /// A region without what goes without saying: an amount is no higher than any of its
+    /// totals, so the end of a total is one of the amount, too, and the beginning of the amount
+    /// one of each total.
+    fn relaxed(&self, mut region: Region) -> Region {
+        let Some(amount) = self.amount() else { return region };
+        let stretch = |region: &Region, variable: usize| match region.cells(variable) {
+            Some([range]) => self.variables[variable].stretch(*range),
+            _ => Stretch::default(),
+        };
+        let own = stretch(&region, amount);
+        let totals: Vec<usize> = region
+            .when
+            .iter()
+            .map(|(variable, _)| *variable)
+            .filter(|variable| self.is_total(*variable))
+            .collect();
+        let ends = totals.iter().filter_map(|total| stretch(&region, *total).to);
+        if ends.min().zip(own.to).is_some_and(|(total, own)| total <= own) {
+            self.widen(&mut region, amount, |range| range.1 = self.variables[amount].cells() - 1);
+        }
+        for total in totals {
+            let from = stretch(&region, total).from;
+            if from.zip(own.from).is_some_and(|(total, own)| total <= own) {
+                self.widen(&mut region, total, |range| range.0 = 0);
+            }
+        }
+        region
+    }
+
+    /// Changes the one range of a variable; one of all cells says nothing.
+    fn widen(&self, region: &mut Region, variable: usize, change: impl Fn(&mut Range)) {
+        let all = (0, self.variables[variable].cells() - 1);
+        if let Some((_, cells)) = region.when.iter_mut().find(|(known, _)| *known == variable)
+            && let [range] = cells.as_mut_slice()
+        {
+            change(range);
+        }
+        region.when.retain(|(known, cells)| *known != variable || cells.as_slice() != [all]);
+    }
+
     /// A region as it reads where nothing is the case that a boundary which always holds asks;
     /// `None` where something of that is.
     pub fn everyday(&self, region: &Region) -> Option<Region> {
@@ -59,7 +100,8 @@ const MOST_PATHS: usize = 10_000;
 
 /// The regions of a graph over a space. `None` where there are too many to tell.
 pub(super) fn regions(graph: &Graph, space: &Space) -> Option<Vec<Region>> {
-    let mut regions = paths(graph, space)?;
+    let mut regions: Vec<Region> =
+        paths(graph, space)?.into_iter().map(|region| space.relaxed(region)).collect();
     // Those asked last are joined first: what does not matter in the end is forgotten soonest.
     let mut variables: Vec<usize> = graph.support().into_iter().collect();
     variables.reverse();
