@@ -128,7 +128,7 @@ fn press<'a>(
         .filter_map(|boundary| Some((&boundary.id, Chart::new(authority, &boundary.id)?)))
         .collect();
     let files = Files::new(playbook, theme);
-    Press { authority, charts, survey, lexicons, files, base_url, book }
+    Press { book, authority, charts, survey, lexicons, files, base_url }
 }
 
 /// A template fails on many pages in the same way; it is told once.

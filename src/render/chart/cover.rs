@@ -1,6 +1,6 @@
 //! Few words for many situations: the widest boxes that say the same.
 
-use super::cells::{contains, covered, is_all, is_quantity, meet, with};
+use super::cells::{Span, contains, covered, is_all, is_quantity, meet, together, with};
 use crate::decide::{Region, Space};
 
 /// As few and as wide boxes as easily found that hold all `wanted` regions and touch none of
@@ -21,8 +21,35 @@ pub(super) fn cover(wanted: &[&Region], against: &[&Region], space: &Space) -> V
             wide.remove(at);
         }
     }
+    let mut wide = joined(wide, space);
     wide.sort_by_key(|region| region.when.len());
     wide
+}
+
+/// Boxes that differ in the options of one choice alone, as one.
+fn joined(boxes: Vec<Region>, space: &Space) -> Vec<Region> {
+    let mut kept: Vec<Region> = Vec::new();
+    for region in boxes {
+        let one = kept.iter_mut().find_map(|known| Some((options(known, &region, space)?, known)));
+        match one {
+            Some(((variable, cells), known)) => *known = with(known, variable, Some(cells)),
+            None => kept.push(region),
+        }
+    }
+    kept
+}
+
+/// The one choice in which two boxes differ, with the options of both.
+fn options(one: &Region, two: &Region, space: &Space) -> Option<(usize, Vec<Span>)> {
+    let differs = |(variable, cells): &&(usize, Vec<Span>)| {
+        two.cells(*variable).is_none_or(|other| other != cells.as_slice())
+    };
+    let mut differing = one.when.iter().filter(differs);
+    let ((variable, cells), None) = (differing.next()?, differing.next()) else { return None };
+    let other = two.cells(*variable)?;
+    let fits = one.when.len() == two.when.len() && !is_quantity(*variable, space);
+    let both = together([cells, other].concat());
+    (fits && !is_all(&both, *variable, space)).then_some((*variable, both))
 }
 
 /// How much there is to say about some boxes.

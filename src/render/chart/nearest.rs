@@ -16,10 +16,10 @@ impl Chart<'_> {
         let is_changed = |variable: usize| exact.cells(variable).is_some();
         let boxes = self.own[role].as_ref().map(|own| own.mays(self)).unwrap_or_default();
         let kept = boxes.into_iter().find(|known| {
-            let (changed, same): (Vec<_>, Vec<_>) =
+            let (moved, same): (Vec<_>, Vec<_>) =
                 known.when.iter().cloned().partition(|(variable, _)| is_changed(*variable));
             let holds = self.space.is_in(&Region { when: same, label: 0 }, situation);
-            holds && contains(&Region { when: changed, label: 0 }, &exact)
+            holds && contains(&Region { when: moved, label: 0 }, &exact)
         });
         let widest = |(variable, range)| {
             let wide = kept.as_ref().and_then(|known| known.cells(variable));

@@ -1,5 +1,6 @@
 //! What pages show is held against the diagrams: everything in `content/`, case by case.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::{Chart, When};
@@ -102,7 +103,7 @@ fn all_content_is_shown_as_it_decides() {
     let workspace = Workspace::read(&Location { path, shown: "content".into() }, &[]);
     let workspace = workspace.expect("content is there");
     let names: Vec<String> = workspace.folders.keys().cloned().collect();
-    let world = World::new(workspace, Default::default(), jiff::civil::date(2026, 1, 1));
+    let world = World::new(workspace, BTreeMap::default(), jiff::civil::date(2026, 1, 1));
     let tried = names
         .iter()
         .filter_map(|name| world.examine(name))

@@ -42,15 +42,11 @@ impl Teller<'_> {
         };
         let found = boundary.clauses().find(|(known, _)| *known == at.clause);
         let Some((_, clause)) = found else { return at.boundary.to_string() };
-        match &clause.title {
-            Some(title) => {
-                let wording = title.wording(self.language);
-                phrase::quote(&wording.content, self.foreign(wording))
-            }
-            None => {
-                let rule = self.tell(boundary, clause).rule.plain();
-                phrase::quote(rule.trim_end_matches('.'), None)
-            }
+        if let Some(title) = &clause.title {
+            let wording = title.wording(self.language);
+            return phrase::quote(&wording.content, self.foreign(wording));
         }
+        let rule = self.tell(boundary, clause).rule.plain();
+        phrase::quote(rule.trim_end_matches('.'), None)
     }
 }

@@ -1,7 +1,7 @@
 //! What a role is told, in few words.
 
 use super::{Phrase, Teller};
-use crate::decide::{Answer, Ruling, Space};
+use crate::decide::{Answer, Space};
 use crate::model::{Boundary, RoleId};
 use crate::render::chart::{Saying, When};
 use crate::render::language::Arg;
@@ -48,17 +48,11 @@ impl Teller<'_> {
         places.into_iter().map(line).collect()
     }
 
-    /// Several people to ask, one of them by what is the case.
-    pub(crate) fn depends(&self, rulings: &[&Ruling]) -> Phrase {
-        let mut whom: Vec<String> = Vec::new();
-        for role in rulings.iter().flat_map(|ruling| ruling.answer.whom()) {
-            let name = self.role_name(role);
-            if !whom.contains(&name) {
-                whom.push(name);
-            }
-        }
-        let whom = self.lexicon.any_of(&whom);
-        Phrase(self.lexicon.say("told_ask_depends", &[("whom", Arg::Words(&whom))]))
+    /// Several people to ask, which of them depends on the case; `key` says so.
+    pub(crate) fn depends(&self, key: &str, whom: &[&RoleId]) -> Phrase {
+        let names: Vec<String> = whom.iter().map(|role| self.role_name(role)).collect();
+        let whom = self.lexicon.any_of(&names);
+        Phrase(self.lexicon.say(key, &[("whom", Arg::Words(&whom))]))
     }
 
     fn all_names(&self, roles: &[RoleId]) -> String {

@@ -7,7 +7,7 @@ use crate::decide::{Answer, Ruling};
 use crate::model::{Boundary, RoleId};
 use crate::render::chart::{Chart, Saying};
 use crate::render::desk::Desk;
-use crate::render::sentence::Phrase;
+use crate::render::sentence::{Phrase, Teller};
 
 /// As many people to ask in different cases as a short answer tells one by one.
 const FEW: usize = 2;
@@ -37,6 +37,18 @@ impl Ruled {
     pub(crate) fn new(ruling: &Ruling, words: &Phrase) -> Self {
         let whom = ruling.answer.whom().iter().map(ToString::to_string).collect();
         Self { verdict: ruling.answer.name(), whom, html: words.html() }
+    }
+
+    /// Several who are asked, which of them depends on the case.
+    pub(crate) fn depends(teller: &Teller<'_>, key: &str, asks: &[&Saying]) -> Self {
+        let mut whom: Vec<&RoleId> = Vec::new();
+        for role in asks.iter().flat_map(|saying| saying.ruling.answer.whom()) {
+            if !whom.contains(&role) {
+                whom.push(role);
+            }
+        }
+        let html = teller.depends(key, &whom).html();
+        Self { verdict: "ask", whom: whom.iter().map(ToString::to_string).collect(), html }
     }
 }
 
@@ -83,13 +95,6 @@ fn lines(
     if asks.len() <= FEW || others.is_empty() {
         return sayings.iter().map(|saying| tell(&saying)).collect();
     }
-    let rulings: Vec<&Ruling> = asks.iter().map(|saying| &saying.ruling).collect();
-    let mut whom: Vec<String> = Vec::new();
-    for role in rulings.iter().flat_map(|ruling| ruling.answer.whom()) {
-        if !whom.contains(&role.to_string()) {
-            whom.push(role.to_string());
-        }
-    }
-    let depends = Ruled { verdict: "ask", whom, html: teller.depends(&rulings).html() };
+    let depends = Ruled::depends(&teller, "told_ask_depends", &asks);
     others.iter().map(tell).chain([depends]).collect()
 }

@@ -9,6 +9,9 @@ use crate::render::address::Spot;
 use crate::render::chart::{Chart, Saying};
 use crate::render::desk::Desk;
 
+/// As many cases as are told one by one on the page of a role.
+const MOST_LINES: usize = 4;
+
 /// The clauses of one kind, of a boundary.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Group {
@@ -99,12 +102,16 @@ fn ruled(
 ) -> Option<Matter> {
     let page = |role: &RoleId| desk.role_page(role);
     let teller = desk.teller(&page);
-    let said = sayings.iter().filter(|saying| saying.ruling.answer.name() == verdict);
-    let told = said.flat_map(|saying| {
+    let of_verdict = |saying: &&Saying| saying.ruling.answer.name() == verdict;
+    let said: Vec<&Saying> = sayings.iter().filter(of_verdict).collect();
+    let told = said.iter().flat_map(|saying| {
         let words = teller.room(boundary, chart.space, saying);
         words.into_iter().map(|words| Ruled::new(&saying.ruling, &words))
     });
-    let lines: Vec<Ruled> = told.collect();
+    let mut lines: Vec<Ruled> = told.collect();
+    if lines.len() > MOST_LINES && said.len() > 1 {
+        lines = vec![Ruled::depends(&teller, "room_depends", &said)];
+    }
     let link = desk.link_to(&Target::Boundary(boundary.id.clone()));
     (!lines.is_empty()).then_some(Matter { link, lines, clauses: Vec::new() })
 }

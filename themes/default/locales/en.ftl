@@ -154,8 +154,6 @@ role_asked_intro = Colleagues come to you before they decide. You may advise; wh
 role_asked_in_silence = Wherever this { $playbook } is silent, they come to you too, and you decide.
 role_none = No boundary speaks of this role yet.
 room_always = Whatever the amount, whatever the cause.
-beyond = Beyond your room
-beyond_intro = What you may not decide alone, somebody above you may. Ask the first who can.
 
 # The self-scan.
 scan = Self-scan
@@ -281,13 +279,13 @@ some_cases = in some cases
 room_every = whatever the case
 room_else = in every other case
 room_ask = { $whom }: { $when }
+room_depends = { $whom }, depending on the case
 
 # The matrix.
 matrix = Who may decide what
 matrix_lead = Every boundary with every role: what is decided alone, with whom somebody talks first, and what is never done.
 matrix_here = Who decides when
 matrix_role = Role
-matrix_situation = Situation
 matrix_download = As a table for a spreadsheet
 matrix_always = In all of this, what always holds comes first: { $links }.
 matrix_too_much = There are more cases here than a table can show; the clauses tell them.

@@ -145,8 +145,6 @@ role_asked_intro = Collega’s komen bij je voordat ze beslissen. Je geeft raad;
 role_asked_in_silence = Ook waar dit { $playbook } zwijgt, komen ze bij jou, en beslis jij.
 role_none = Nog geen enkele grens noemt deze rol.
 room_always = Wat het ook kost, en wat de oorzaak ook is.
-beyond = Verder dan jouw ruimte
-beyond_intro = Wat je niet alleen beslist, mag iemand boven je wel. Vraag de eerste die het kan.
 
 scan = Zelfscan
 scan_lead = { $count ->
@@ -264,12 +262,12 @@ some_cases = in sommige gevallen
 room_every = wat er ook speelt
 room_else = in alle andere gevallen
 room_ask = { $whom }: { $when }
+room_depends = { $whom }, dat hangt van het geval af
 
 matrix = Wie mag wat beslissen
 matrix_lead = Elke grens met elke rol: wat iemand zelf beslist, met wie die eerst overlegt en wat nooit gebeurt.
 matrix_here = Wie beslist wanneer
 matrix_role = Rol
-matrix_situation = Situatie
 matrix_download = Als tabel voor een rekenblad
 matrix_always = Bij dit alles gaat voor wat altijd geldt: { $links }.
 matrix_too_much = Hier zijn meer gevallen dan een tabel kan laten zien; de regels vertellen ze.
