@@ -5,6 +5,9 @@ use std::collections::BTreeSet;
 use super::cells::{Span, is_all, is_quantity, together, with};
 use crate::decide::{Region, Space};
 
+/// More regions than this are no tree that anybody would read.
+const MOST: usize = 500;
+
 /// Questions that lead to labels. No question is asked whose answer does not matter, and
 /// answers that lead to the same are one branch.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +22,9 @@ impl Tree {
     /// The tree of regions that cover every situation, each once. `None` where it would be too
     /// large to tell.
     pub(super) fn new(regions: &[Region], order: &[usize], space: &Space) -> Option<Self> {
+        if regions.len() > MOST {
+            return None;
+        }
         let regions: Vec<&Region> = regions.iter().collect();
         Grower { space, budget: 4_000 }.grow(&regions, order)
     }
