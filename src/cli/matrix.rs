@@ -67,7 +67,7 @@ impl<'a> Table<'a> {
     fn new(examined: &'a Examined<'_>, boundary: &'a Boundary) -> Option<Self> {
         let diagram = &examined.authority.get(&boundary.id)?.diagram;
         let roles = diagram.roles.iter().enumerate();
-        let rows = roles.map(|(number, role)| (role, diagram.regions(number))).collect();
+        let rows = roles.map(|(number, role)| (role, diagram.regions_told(number))).collect();
         Some(Self { boundary, diagram, rows })
     }
 

@@ -6,7 +6,7 @@ use super::compile::{TooComplex, compile};
 use super::graph::{End, Graph};
 use super::house::House;
 use super::outcome::{Outcome, Ruling};
-use super::regions::{Region, regions};
+use super::regions::{Region, regions, regions_told};
 use super::rules::Rules;
 use super::space::{Range, Space};
 
@@ -42,6 +42,20 @@ impl Diagram {
     /// What a role, by its number, is told: regions that cover every situation, each once.
     /// `None` where there are too many to tell.
     pub fn regions(&self, role: usize) -> Option<Vec<(Region, Ruling)>> {
+        self.regions_by(role, regions)
+    }
+
+    /// The same, told in fewer words: an amount is no higher than any of its totals, and what
+    /// follows from that is left out.
+    pub fn regions_told(&self, role: usize) -> Option<Vec<(Region, Ruling)>> {
+        self.regions_by(role, regions_told)
+    }
+
+    fn regions_by(
+        &self,
+        role: usize,
+        regions: impl Fn(&Graph, &Space) -> Option<Vec<Region>>,
+    ) -> Option<Vec<(Region, Ruling)>> {
         let mut rulings = Vec::new();
         let labels: Vec<u32> = self
             .outcomes

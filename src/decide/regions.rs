@@ -25,8 +25,7 @@ pub struct Region {
 impl Region {
     /// The cells of a variable; `None` where all are in it.
     pub fn cells(&self, variable: usize) -> Option<&[Range]> {
-        let index = self.when.binary_search_by_key(&variable, |(known, _)| *known).ok()?;
-        Some(&self.when[index].1)
+        self.when.iter().find(|(known, _)| *known == variable).map(|(_, cells)| &**cells)
     }
 }
 
@@ -100,8 +99,17 @@ const MOST_PATHS: usize = 10_000;
 
 /// The regions of a graph over a space. `None` where there are too many to tell.
 pub(super) fn regions(graph: &Graph, space: &Space) -> Option<Vec<Region>> {
-    let mut regions: Vec<Region> =
-        paths(graph, space)?.into_iter().map(|region| space.relaxed(region)).collect();
+    Some(joined_all(paths(graph, space)?, graph, space))
+}
+
+/// The same regions without what goes without saying, so that fewer tell all: they still meet
+/// nowhere where a situation can occur, but their boxes may.
+pub(super) fn regions_told(graph: &Graph, space: &Space) -> Option<Vec<Region>> {
+    let regions = paths(graph, space)?.into_iter().map(|region| space.relaxed(region));
+    Some(joined_all(regions.collect(), graph, space))
+}
+
+fn joined_all(mut regions: Vec<Region>, graph: &Graph, space: &Space) -> Vec<Region> {
     // Those asked last are joined first: what does not matter in the end is forgotten soonest.
     let mut variables: Vec<usize> = graph.support().into_iter().collect();
     variables.reverse();
@@ -111,7 +119,7 @@ pub(super) fn regions(graph: &Graph, space: &Space) -> Option<Vec<Region>> {
             regions = joined(regions, *variable, space);
         }
         if regions.len() == before {
-            return Some(regions);
+            return regions;
         }
     }
 }

@@ -15,8 +15,11 @@ impl Space {
     pub fn witness(&self, region: &Region, pick: Pick) -> Situation {
         let mut situation = Situation::default();
         let mut money = Money::default();
-        for (index, variable) in self.variables.iter().enumerate() {
-            let cells = region.cells(index);
+        let mut by_variable: Vec<Option<&[Range]>> = vec![None; self.variables.len()];
+        for (index, cells) in &region.when {
+            by_variable[*index] = Some(cells);
+        }
+        for (variable, cells) in self.variables.iter().zip(by_variable) {
             match &variable.subject {
                 Subject::Fact(fact) if fact.as_str() == AMOUNT => {
                     money.amount = cells.map(|cells| variable.stretch(cells[0]));

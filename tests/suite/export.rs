@@ -75,7 +75,7 @@ fn examples_are_decided_by_the_diagrams_alone() {
             .collect();
         let examples = playbook["examples"].as_array().expect("examples");
         for decision in
-            examples.iter().flat_map(|example| example["decisions"].as_array()).flatten()
+            examples.iter().filter_map(|example| example["decisions"].as_array()).flatten()
         {
             let boundary = boundaries[decision["boundary"].as_str().expect("a boundary")];
             let role = roles.iter().position(|role| decision["role"] == *role).expect("a role");

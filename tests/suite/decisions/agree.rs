@@ -86,6 +86,7 @@ fn regions_cover_every_situation_once() {
             let common = diagram.regions_of_all(&roles).expect("they are few");
             for (number, role) in diagram.roles.iter().enumerate() {
                 let regions = diagram.regions(number).expect("they are few");
+                let told = diagram.regions_told(number).expect("they are few");
                 for (facts, already) in all.iter().take(400) {
                     let expected = plain::decide(&playbook, boundary, role, facts, already);
                     let situation = Situation { facts: facts.clone(), already: already.clone() };
@@ -97,6 +98,11 @@ fn regions_cover_every_situation_once() {
                         panic!("{situation:?} in {holding:?} of {playbook:#?}")
                     };
                     assert!(plain::same(&spoken(ruling, None), &expected));
+                    let mut holding =
+                        told.iter().filter(|(region, _)| diagram.space.is_in(region, &situation));
+                    let (_, ruling) = holding.next().expect("a region that is told has it");
+                    assert!(plain::same(&spoken(ruling, None), &expected));
+                    assert!(holding.next().is_none());
                     let mut holding =
                         common.iter().filter(|(region, _)| diagram.space.is_in(region, &situation));
                     let (_, rulings) = holding.next().expect("a common region has it");
