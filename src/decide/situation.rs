@@ -62,7 +62,7 @@ impl Situation {
     }
 
     /// For each variable the cell in which it is known to be.
-    pub(super) fn cells(&self, space: &Space) -> Vec<Option<u32>> {
+    pub fn cells(&self, space: &Space) -> Vec<Option<u32>> {
         let amount = self.amount(space);
         let facts: HashMap<&str, &FactValue> =
             self.facts.iter().map(|(fact, value)| (fact.as_str(), value)).collect();

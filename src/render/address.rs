@@ -13,6 +13,7 @@ use crate::model::{
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Spot {
     Home,
+    MayI,
     Values,
     Value(ValueId),
     Boundaries,
@@ -33,6 +34,7 @@ impl Spot {
     pub(crate) fn file(&self) -> String {
         match self {
             Self::Home => "index.html".into(),
+            Self::MayI => "may-i.html".into(),
             Self::Values => "values/index.html".into(),
             Self::Value(id) => thing("values", id),
             Self::Boundaries => "boundaries/index.html".into(),
@@ -53,6 +55,7 @@ impl Spot {
     pub(crate) fn template(&self) -> &'static str {
         match self {
             Self::Home => "home",
+            Self::MayI => "may-i",
             Self::Values => "values",
             Self::Value(_) => "value",
             Self::Boundaries => "boundaries",

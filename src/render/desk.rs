@@ -7,6 +7,7 @@ use super::address::{self, Spot};
 use super::book::Book;
 use super::chart::Chart;
 use super::files::Files;
+use super::helper::Scripts;
 use super::language::{Arg, Lexicon};
 use super::markdown::{self, Destination, Resolve, Setting, Slugs, judge};
 use super::sentence::Teller;
@@ -18,9 +19,9 @@ use crate::model::{
 };
 
 /// The ids that templates give to parts of a page.
-const RESERVED: [&str; 15] = [
+const RESERVED: [&str; 16] = [
     "text", "contents", "why", "may", "ask", "never", "examples", "start", "values", "roles",
-    "vision", "figures", "outcome", "always", "matrix",
+    "vision", "figures", "outcome", "always", "matrix", "helper",
 ];
 
 /// What all pages share.
@@ -33,6 +34,8 @@ pub(crate) struct Press<'a> {
     pub(crate) survey: Survey,
     pub(crate) lexicons: Vec<Lexicon>,
     pub(crate) files: Files,
+    /// What the helper reads.
+    pub(crate) scripts: Scripts,
     pub(crate) base_url: Option<String>,
 }
 
@@ -157,6 +160,7 @@ impl<'a> Desk<'a> {
             Spot::Role(id) => thing(Target::Role(id.clone())),
             Spot::Page(id) => thing(Target::Page(id.clone())),
             Spot::Scan => self.book.playbook.scan.as_ref().map(|scan| self.words(&scan.title)),
+            Spot::MayI => Some(Words::ours(self.word("may_i"))),
             Spot::Values => Some(Words::ours(self.word("values"))),
             Spot::Boundaries => Some(Words::ours(self.word("boundaries"))),
             Spot::Matrix => Some(Words::ours(self.word("matrix"))),
@@ -181,6 +185,16 @@ impl<'a> Desk<'a> {
             lexicon: self.lexicon,
             language: self.language,
             role_page: Some(page),
+        }
+    }
+
+    /// Something that tells rules and links no roles.
+    pub(crate) fn teller_plain(&self) -> Teller<'a> {
+        Teller {
+            book: self.book,
+            lexicon: self.lexicon,
+            language: self.language,
+            role_page: None,
         }
     }
 

@@ -53,7 +53,7 @@ impl Files {
 }
 
 /// `assets/logo.svg` with the hash of its content: `assets/logo.1b2c3d4e5f.svg`.
-fn hashed(path: &str, bytes: &[u8]) -> String {
+pub(super) fn hashed(path: &str, bytes: &[u8]) -> String {
     let digest = blake3::hash(bytes).to_hex();
     let hash = &digest[..10];
     let name = path.rfind('/').map_or(0, |slash| slash + 1);

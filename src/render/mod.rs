@@ -11,6 +11,7 @@ mod chart;
 mod desk;
 mod export;
 mod files;
+mod helper;
 mod language;
 mod markdown;
 mod pages;
@@ -72,6 +73,9 @@ pub fn render(
     for (file, csv) in pages::spreadsheets(&press) {
         site.insert(file, csv.into_bytes());
     }
+    for script in press.scripts.values() {
+        site.insert(script.file.clone(), script.text.clone().into_bytes());
+    }
     site.insert("playbook.json", export::json(&press).into_bytes());
     site.insert(export::SCHEMA, export::schema().into_bytes());
     if let Some(sitemap) = sitemap::sitemap(&press) {
@@ -128,7 +132,10 @@ fn press<'a>(
         .filter_map(|boundary| Some((&boundary.id, Chart::new(authority, &boundary.id)?)))
         .collect();
     let files = Files::new(playbook, theme);
-    Press { book, authority, charts, survey, lexicons, files, base_url }
+    let scripts = helper::Scripts::new();
+    let mut press = Press { book, authority, charts, survey, lexicons, files, scripts, base_url };
+    press.scripts = helper::scripts(&press);
+    press
 }
 
 /// A template fails on many pages in the same way; it is told once.

@@ -9,7 +9,7 @@ use super::book::has_matrix;
 use super::desk::{Desk, Press};
 use super::theme::Theme;
 use super::view::{
-    self, BoundaryView, ExampleView, Frame, HomeView, MatrixView, PageView, RoleView, ScanView,
+    self, BoundaryView, ExampleView, Frame, HomeView, MatrixView, MayIView, PageView, RoleView, ScanView,
     ValueView,
 };
 use crate::diagnostic::{Diagnostic, Span};
@@ -22,6 +22,7 @@ pub(super) type Written = Result<(String, String), Box<Diagnostic<Span>>>;
 /// What a page is about.
 enum Subject<'a> {
     Home,
+    MayI,
     Values,
     Value(&'a Value),
     Boundaries,
@@ -41,6 +42,7 @@ impl Subject<'_> {
     fn spot(&self) -> Spot {
         match self {
             Self::Home => Spot::Home,
+            Self::MayI => Spot::MayI,
             Self::Values => Spot::Values,
             Self::Value(value) => Spot::Value(value.id.clone()),
             Self::Boundaries => Spot::Boundaries,
@@ -83,6 +85,7 @@ pub(super) fn all(press: &Press<'_>, theme: &Theme) -> Vec<Written> {
 fn subjects(playbook: &Playbook) -> Vec<Subject<'_>> {
     let mut list = vec![Subject::Home, Subject::NotFound];
     let lists = [
+        (Subject::MayI, !has_matrix(playbook)),
         (Subject::Values, playbook.values.is_empty()),
         (Subject::Boundaries, playbook.boundaries.is_empty()),
         (Subject::Matrix, !has_matrix(playbook)),
@@ -125,6 +128,7 @@ fn page(desk: &Desk<'_>, subject: &Subject<'_>, theme: &Theme, words: &TeraValue
     let press = Sheet { desk, theme, words, frame };
     match subject {
         Subject::Home => press.set(&HomeView::new(desk)),
+        Subject::MayI => press.set(&MayIView::new(desk)),
         Subject::Values => press.set(&view::values(desk)),
         Subject::Value(value) => press.set(&ValueView::new(desk, value)),
         Subject::Boundaries => press.set(&view::boundaries(desk)),

@@ -5,6 +5,11 @@ use super::{Chart, Own};
 use crate::decide::{Answer, Region, Situation};
 
 impl Chart<'_> {
+    /// The widest boxes in which a role decides alone; none where that is too much to tell.
+    pub(crate) fn mays(&self, role: usize) -> Vec<Region> {
+        self.own[role].as_ref().map(|own| own.mays(self)).unwrap_or_default()
+    }
+
     /// Where a role would have to be, in a situation in which it may not decide alone, to do
     /// so: only what would have to change.
     pub(crate) fn nearest(&self, role: usize, situation: &Situation) -> Option<Region> {
@@ -14,8 +19,7 @@ impl Chart<'_> {
             label: 0,
         };
         let is_changed = |variable: usize| exact.cells(variable).is_some();
-        let boxes = self.own[role].as_ref().map(|own| own.mays(self)).unwrap_or_default();
-        let kept = boxes.into_iter().find(|known| {
+        let kept = self.mays(role).into_iter().find(|known| {
             let (moved, same): (Vec<_>, Vec<_>) =
                 known.when.iter().cloned().partition(|(variable, _)| is_changed(*variable));
             let holds = self.space.is_in(&Region { when: same, label: 0 }, situation);

@@ -12,7 +12,7 @@ use crate::model::RoleId;
 
 /// A boundary as a decision diagram.
 #[derive(JsonSchema, Serialize)]
-pub(super) struct DiagramJson<'a> {
+pub(in crate::render) struct DiagramJson<'a> {
     /// What is asked, in the order in which it is asked.
     asks: Vec<AskJson<'a>>,
     /// Where to begin: the number of a node, or of a leaf as in `nodes`.
@@ -68,7 +68,7 @@ struct OutcomeJson<'a> {
 }
 
 impl<'a> DiagramJson<'a> {
-    pub(super) fn new(diagram: &'a Diagram) -> Self {
+    pub(in crate::render) fn new(diagram: &'a Diagram) -> Self {
         let graph = &diagram.graph;
         let node = |node: usize| {
             let asked = i64::try_from(graph.variable(node)).unwrap_or_default();

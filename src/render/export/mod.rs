@@ -17,6 +17,7 @@ use schemars::generate::SchemaSettings;
 use serde::Serialize;
 
 use self::boundary::BoundaryJson;
+pub(super) use self::diagram::DiagramJson;
 use self::example::ExampleJson;
 use self::text::{SourceJson, Translated, markdown, translated};
 use self::things::{PageJson, RoleJson, ScanJson, ValueJson, page, role, scan, value};

@@ -12,7 +12,7 @@ mod verdict;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use phrase::{Phrase, escaped};
+pub(crate) use phrase::{Phrase, Piece, escaped};
 
 use super::book::Book;
 use super::language::Lexicon;

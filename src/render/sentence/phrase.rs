@@ -6,6 +6,8 @@
 
 use std::fmt::Write as _;
 
+use serde::Serialize;
+
 use crate::render::language::capital;
 
 const STRONG: char = '\u{e000}';
@@ -38,7 +40,34 @@ pub(crate) fn link(href: &str, text: &str) -> String {
     format!("{LINK}{href}{MIDDLE}{text}{END}")
 }
 
+/// A part of a sentence, for where a script sets it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub(crate) enum Piece {
+    /// Words.
+    Plain(String),
+    /// Words, and the address to which they lead.
+    Link(String, String),
+}
+
 impl Phrase {
+    /// The sentence in parts: with quotation marks, and with its links.
+    pub(crate) fn pieces(&self) -> Vec<Piece> {
+        let mut pieces = Vec::new();
+        let mut rest = self.0.as_str();
+        while let Some((before, tail)) = rest.split_once(LINK) {
+            let (href, tail) = tail.split_once(MIDDLE).unwrap_or(("", tail));
+            let end = link_end(tail);
+            let plain = |text: &str| Self(text.to_owned()).plain();
+            pieces.push(Piece::Plain(plain(before)));
+            pieces.push(Piece::Link(plain(&tail[..end]), href.to_owned()));
+            rest = tail[end..].strip_prefix(END).unwrap_or("");
+        }
+        pieces.push(Piece::Plain(Self(rest.to_owned()).plain()));
+        pieces.retain(|piece| !matches!(piece, Piece::Plain(text) if text.is_empty()));
+        pieces
+    }
+
     /// With its first letter as at the beginning of a sentence; a quotation stays as it is.
     pub(crate) fn capital(&self) -> Self {
         let rest = self.0.trim_start_matches(STRONG);
@@ -82,6 +111,20 @@ impl Phrase {
         text(&mut out, rest, html);
         out
     }
+}
+
+/// Where a link ends: at the end mark that belongs to none of the marks within.
+fn link_end(text: &str) -> usize {
+    let mut open = 0_usize;
+    for (at, letter) in text.char_indices() {
+        match letter {
+            STRONG | QUOTE | LINK => open += 1,
+            END if open == 0 => return at,
+            END => open -= 1,
+            _ => {}
+        }
+    }
+    text.len()
 }
 
 fn text(out: &mut String, text: &str, html: bool) {
@@ -138,6 +181,21 @@ fn escape(out: &mut String, text: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sentences_come_apart_at_their_links() {
+        let inner = format!("{} now", strong("much"));
+        let phrase = Phrase(format!("See {} & {}.", link("a.html#b", &quote(&inner, None)), "c"));
+        let (plain, link) = (Piece::Plain, Piece::Link);
+        assert_eq!(
+            phrase.pieces(),
+            [
+                plain("See ".into()),
+                link("“much now”".into(), "a.html#b".into()),
+                plain(" & c.".into()),
+            ]
+        );
+    }
 
     #[test]
     fn marks_become_html_or_quotation_marks() {

@@ -5,6 +5,7 @@ mod engine;
 mod folder;
 mod locales;
 mod manifest;
+mod scripts;
 mod settings;
 mod styles;
 
@@ -146,7 +147,7 @@ fn statics(layers: &[&ThemeFolder]) -> BTreeMap<String, Arc<[u8]>> {
         let others = layer.below("static/", "").filter(|(path, _)| !path.starts_with("css/"));
         files.extend(others.map(|(path, file)| (path.to_owned(), Arc::clone(&file.bytes))));
     }
-    files
+    scripts::prepared(files)
 }
 
 #[cfg(test)]

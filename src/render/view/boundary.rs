@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::answers::{AnswerRow, answers};
 use super::clauses::{Group, of_boundary};
 use super::colophon::Colophon;
-use super::lists::example_entry;
+use super::lists::{example_entry, may_i};
 use super::matrix::{Matrix, always};
 use super::parts::{Crumb, Entry, Heading, Link, Note, Pager, Prose, Words, margin, note};
 use super::value::{first_weeks, pager};
@@ -26,6 +26,8 @@ pub(crate) struct BoundaryView {
     pub(crate) always: Option<String>,
     /// The answer per role; none where it has no diagram.
     pub(crate) answers: Vec<AnswerRow>,
+    /// The way to the helper, where this boundary has a diagram.
+    pub(crate) may_i: Option<String>,
     pub(crate) matrix: Option<Matrix>,
     /// What holds besides, in every decision, as HTML.
     pub(crate) besides: Option<String>,
@@ -53,6 +55,7 @@ impl BoundaryView {
                 .place([desk.link(&Spot::Boundaries).into(), Crumb::from(title)])
                 .lead(above),
             answers: chart.map(|chart| answers(desk, boundary, chart)).unwrap_or_default(),
+            may_i: chart.and_then(|_| may_i(desk)).map(|page| format!("{page}#boundary={}", boundary.id)),
             matrix: chart.map(|_| Matrix::new(desk, boundary, chart)),
             besides: chart.and_then(|_| always(desk)),
             lead: below,

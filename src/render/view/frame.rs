@@ -14,6 +14,9 @@ use crate::render::theme::SettingValue;
 /// As many free pages as the contents name one by one.
 const FEW: usize = 7;
 
+/// As many places as a thumb tells apart.
+const PLACES: usize = 4;
+
 /// Languages that are written from right to left.
 const RIGHT_TO_LEFT: [&str; 8] = ["ar", "dv", "fa", "he", "ks", "ps", "ur", "yi"];
 
@@ -112,6 +115,7 @@ impl<'a> Frame<'a> {
 fn lists(desk: &Desk<'_>) -> Vec<Spot> {
     let playbook = desk.book.playbook;
     [
+        (Spot::MayI, !has_matrix(playbook)),
         (Spot::Roles, playbook.roles.is_empty()),
         (Spot::Boundaries, playbook.boundaries.is_empty()),
         (Spot::Examples, playbook.examples.is_empty()),
@@ -143,7 +147,7 @@ fn groups(desk: &Desk<'_>) -> Vec<Vec<Place>> {
 }
 
 fn bar(desk: &Desk<'_>) -> Vec<Place> {
-    lists(desk).iter().map(|spot| place(desk, spot)).collect()
+    lists(desk).iter().take(PLACES).map(|spot| place(desk, spot)).collect()
 }
 
 fn place(desk: &Desk<'_>, spot: &Spot) -> Place {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::colophon::{Colophon, citation};
-use super::lists::value_entry;
+use super::lists::{may_i, value_entry};
 use super::parts::{Entry, Link, Prose, Words};
 use crate::model::{Boundary, Evidence};
 use crate::render::address::Spot;
@@ -20,6 +20,8 @@ const SHORT: usize = 8;
 pub(crate) struct HomeView {
     /// The promise, or the name where there is none.
     pub(crate) promise: Words,
+    /// The way to the helper.
+    pub(crate) may_i: Option<String>,
     pub(crate) questions: Vec<Link>,
     /// The way to all questions, where there are more.
     pub(crate) all_questions: Option<Link>,
@@ -51,6 +53,7 @@ impl HomeView {
         let all = desk.counted("all_questions", playbook.boundaries.len());
         Self {
             promise: desk.words(promise),
+            may_i: may_i(desk),
             questions: asked
                 .iter()
                 .take(QUESTIONS)

@@ -22,6 +22,8 @@ pub(crate) struct ListView {
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct BoundariesView {
     pub(crate) heading: Heading,
+    /// The way to the helper.
+    pub(crate) may_i: Option<String>,
     pub(crate) entries: Vec<Entry>,
     /// All of them in one table.
     pub(crate) matrix: Option<Link>,
@@ -52,6 +54,11 @@ pub(crate) struct Branch {
 pub(crate) struct MissingView {
     pub(crate) heading: Heading,
     pub(crate) links: Vec<Link>,
+}
+
+/// The way to the helper, where there is one.
+pub(super) fn may_i(desk: &Desk<'_>) -> Option<String> {
+    has_matrix(desk.book.playbook).then(|| desk.href(&Spot::MayI))
 }
 
 /// The values.
@@ -193,6 +200,7 @@ pub(crate) fn boundaries(desk: &Desk<'_>) -> BoundariesView {
     BoundariesView {
         heading: Heading::new(Words::ours(desk.word("boundaries_title")))
             .lead(Some(Words::ours(desk.word("boundaries_lead")))),
+        may_i: may_i(desk),
         entries: entries(false),
         matrix: has_matrix(desk.book.playbook)
             .then(|| Link::new(desk.href(&Spot::Matrix), Words::ours(desk.word("matrix_link")))),

@@ -301,3 +301,43 @@ proof_otherwise_ask = No clause speaks of this case, so ask { $decides }.
 proof_otherwise_never = No clause speaks of this case, so we do not do it.
 proof_decides = In the end, { $decides } decides.
 proof_nearest = { $role } would decide alone { $when }.
+
+# The helper. Numbers and names come ready-made.
+helper_hint = a few letters of your question
+helper_find = Find your question by a few letters
+helper_found = { $count ->
+    [0] No question has these letters. Try another word of it.
+    [one] One question
+   *[other] { $number } questions
+}
+helper_who = What is your role?
+helper_who_hint = This device remembers it. You can change it at any time.
+helper_as = Your role, to change:
+helper_back = Back
+helper_amount = How much is it about?
+helper_already = What has been given before, per { $period }?
+helper_nothing = Nothing yet
+helper_unknown = I don’t know
+helper_always = Is any of this the case?
+helper_always_hint = This comes before everything else, in every decision.
+helper_none = None of these is the case
+helper_go_on = Continue
+helper_number = Or type it
+helper_number_wrong = That is not a number we can read. Try something like { $x }.
+helper_left = { $count ->
+    [one] One more question
+   *[other] At most { $number } more questions
+}
+helper_careful = You don’t know everything yet. This is the most careful answer that is still possible; it depends on what you left open.
+helper_may = When you would decide it alone
+helper_examples = How it went before
+helper_answers = What you said
+helper_assumed = Nobody asked you this: it is what we go by unless you say otherwise.
+helper_open = Not known
+helper_change = Change
+helper_broken = This question cannot be opened here. Its page tells the same.
+helper_again = Ask something else
+helper_share = Copy the link
+helper_shared = Copied
+helper_page = The whole boundary
+helper_decide = Decide my case

@@ -282,3 +282,42 @@ proof_otherwise_ask = Geen enkele regel noemt dit geval, dus overleg met { $deci
 proof_otherwise_never = Geen enkele regel noemt dit geval, dus doen we het niet.
 proof_decides = Uiteindelijk beslist { $decides }.
 proof_nearest = { $role } zou zelf beslissen { $when }.
+
+helper_hint = een paar letters van je vraag
+helper_find = Zoek je vraag met een paar letters
+helper_found = { $count ->
+    [0] Geen vraag heeft deze letters. Probeer een ander woord ervan.
+    [one] Eén vraag
+   *[other] { $number } vragen
+}
+helper_who = Wat is je rol?
+helper_who_hint = Dit apparaat onthoudt het. Je kunt het altijd veranderen.
+helper_as = Je rol, om te veranderen:
+helper_back = Terug
+helper_amount = Om welk bedrag gaat het?
+helper_already = Wat is er al eerder gegeven, per { $period }?
+helper_nothing = Nog niets
+helper_unknown = Weet ik niet
+helper_always = Is een van deze dingen het geval?
+helper_always_hint = Dit gaat bij elke beslissing voor al het andere.
+helper_none = Niets hiervan is het geval
+helper_go_on = Verder
+helper_number = Of typ het
+helper_number_wrong = Dit kunnen we niet als getal lezen. Probeer iets als { $x }.
+helper_left = { $count ->
+    [one] Nog één vraag
+   *[other] Nog hoogstens { $number } vragen
+}
+helper_careful = Je weet nog niet alles. Dit is het voorzichtigste antwoord dat nog mogelijk is; het hangt af van wat je open liet.
+helper_may = Wanneer je het zelf zou beslissen
+helper_examples = Zo ging het eerder
+helper_answers = Wat je zei
+helper_assumed = Dit is je niet gevraagd: hier gaan we van uit, tenzij jij iets anders zegt.
+helper_open = Niet bekend
+helper_change = Verander
+helper_broken = Deze vraag gaat hier niet open. Haar pagina vertelt hetzelfde.
+helper_again = Vraag iets anders
+helper_share = Kopieer de link
+helper_shared = Gekopieerd
+helper_page = De hele grens
+helper_decide = Beslis mijn geval

@@ -1,0 +1,82 @@
+//! What the helper asks, in words.
+
+use serde::Serialize;
+
+use super::spoken::Spoken;
+use crate::decide::{Subject, Variable};
+use crate::model::{AMOUNT, Boundary, Fact, FactKind, FactValue};
+use crate::render::desk::Desk;
+use crate::render::language::Arg;
+
+/// One thing that may be asked; beside the entry of the diagram's `asks` with its number.
+#[derive(Serialize)]
+pub(super) struct Asked {
+    /// The question.
+    ask: Spoken,
+    /// `yes_no`, `choice`, `number`, `percent` or `money`; of a running total, what was given
+    /// before.
+    kind: &'static str,
+    /// The options of a choice, in the order of its cells.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    options: Vec<(String, Spoken)>,
+    /// How a number is written with what it is of: `{0} km`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unit: Option<String>,
+    /// What holds where a decision leaves it out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    default: Option<String>,
+}
+
+impl Asked {
+    pub(super) fn new(desk: &Desk<'_>, boundary: &Boundary, variable: &Variable) -> Self {
+        match &variable.subject {
+            Subject::Fact(id) => {
+                let always = desk.book.always().flat_map(|always| &always.facts);
+                let fact = boundary.facts.iter().chain(always).find(|fact| fact.id == *id);
+                fact.map_or_else(|| Self::bare(id.to_string()), |fact| Self::of_fact(desk, fact))
+            }
+            Subject::Total(period) => {
+                let period = desk.lexicon.period(period);
+                let args = [("period", Arg::Words(&*period))];
+                Self { kind: "money", ..Self::bare(desk.lexicon.say("helper_already", &args)) }
+            }
+        }
+    }
+
+    fn of_fact(desk: &Desk<'_>, fact: &Fact) -> Self {
+        let ask = match &fact.ask {
+            Some(ask) => Spoken::new(desk, ask),
+            None if fact.id.as_str() == AMOUNT => Spoken::Own(desk.word("helper_amount")),
+            None => Spoken::Own(fact.id.to_string()),
+        };
+        let (kind, unit, options) = match &fact.kind {
+            FactKind::YesNo => ("yes_no", None, Vec::new()),
+            FactKind::Number { unit } => {
+                let unit = unit.as_ref().map(|unit| unit.content(desk.language));
+                ("number", unit.map(|unit| format!("{{0}}\u{a0}{unit}")), Vec::new())
+            }
+            FactKind::Percent => {
+                ("percent", Some(pattern(&desk.lexicon.percent(1.into()))), Vec::new())
+            }
+            FactKind::Money => ("money", None, Vec::new()),
+            FactKind::Choice { options } => {
+                let words = |option: &crate::model::ChoiceOption| {
+                    (option.id.to_string(), Spoken::new(desk, &option.words))
+                };
+                ("choice", None, options.iter().map(words).collect())
+            }
+        };
+        let default = fact.default.as_ref().map(FactValue::to_string);
+        Self { ask, kind, options, unit, default }
+    }
+
+    fn bare(ask: String) -> Self {
+        let ask = Spoken::Own(ask);
+        Self { ask, kind: "number", options: Vec::new(), unit: None, default: None }
+    }
+}
+
+/// How numbers are written, from how 1 is: `€ 1` is `€ {0}`.
+pub(super) fn pattern(one: &str) -> String {
+    one.replacen('1', "{0}", 1)
+}

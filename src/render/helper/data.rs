@@ -1,0 +1,168 @@
+//! A boundary as the helper reads it.
+
+use serde::Serialize;
+
+use super::asked::{Asked, pattern};
+use super::spoken::Spoken;
+use crate::decide::{Answer, ClauseAt, Outcome, Region, Situation};
+use crate::model::{Amount, Boundary, Clause, Currency, RoleId, Verdict};
+use crate::render::address::Spot;
+use crate::render::chart::{Chart, Span};
+use crate::render::desk::Desk;
+use crate::render::export::DiagramJson;
+use crate::render::sentence::Piece;
+
+/// A boundary, with all that can be said about it.
+#[derive(Serialize)]
+struct Data<'a> {
+    id: &'a str,
+    question: Spoken,
+    /// Its page.
+    href: String,
+    #[serde(flatten)]
+    diagram: DiagramJson<'a>,
+    /// The roles in the order in which leaves have them.
+    roles: Vec<&'a str>,
+    /// What each of `asks` asks.
+    asked: Vec<Asked>,
+    /// In which currency it counts, how that is written, and with how many decimals.
+    currency: Option<&'static str>,
+    money: String,
+    decimals: u32,
+    /// What each of `outcomes` tells.
+    told: Vec<Told>,
+    /// For each role, the boxes in which it decides alone.
+    mays: Vec<Vec<Vec<Side>>>,
+    examples: Vec<Near<'a>>,
+}
+
+/// One condition of a box: what is asked, the cells that fit, and both in words.
+#[derive(Serialize)]
+struct Side(usize, Vec<Span>, String);
+
+/// An outcome in words.
+#[derive(Serialize)]
+struct Told {
+    verdict: String,
+    /// What decided, and who decides in the end; words that lead somewhere with their address.
+    reason: Vec<Vec<Piece>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    say: Option<Spoken>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<Spoken>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<Spoken>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    afterwards: Vec<Spoken>,
+}
+
+/// A worked example of this boundary.
+#[derive(Serialize)]
+struct Near<'a> {
+    title: Spoken,
+    href: String,
+    role: &'a str,
+    verdict: &'static str,
+    whom: Vec<&'a str>,
+    told: String,
+    /// The cell of each of `asks`, where it is known.
+    cells: Vec<Option<u32>>,
+}
+
+/// The script that hands a boundary over.
+pub(super) fn script(desk: &Desk<'_>, boundary: &Boundary, chart: &Chart<'_>) -> String {
+    let diagram = &chart.decided.diagram;
+    let currency = boundary.currency.or(desk.book.playbook.currency);
+    let roles = 0..diagram.roles.len();
+    let data = Data {
+        id: boundary.id.as_str(),
+        question: Spoken::new(desk, &boundary.question),
+        href: desk.href(&Spot::Boundary(boundary.id.clone())),
+        diagram: DiagramJson::new(diagram),
+        roles: diagram.roles.iter().map(RoleId::as_str).collect(),
+        asked: diagram
+            .space
+            .variables
+            .iter()
+            .map(|variable| Asked::new(desk, boundary, variable))
+            .collect(),
+        currency: currency.map(Currency::code),
+        money: currency.map_or_else(
+            || "{0}".to_owned(),
+            |currency| pattern(&desk.lexicon.money(&Amount { value: 1.into(), currency })),
+        ),
+        decimals: currency.map_or(2, Currency::decimals),
+        told: diagram.outcomes.iter().map(|outcome| told(desk, outcome)).collect(),
+        mays: roles.map(|role| mays(desk, boundary, chart, role)).collect(),
+        examples: examples(desk, boundary, chart),
+    };
+    let json = serde_json::to_string(&data).unwrap_or_default();
+    format!("ruimte.boundary({json});\n")
+}
+
+fn told(desk: &Desk<'_>, outcome: &Outcome) -> Told {
+    let teller = desk.teller_plain();
+    let anchor = |at: &ClauseAt| {
+        let page = desk.href(&Spot::Boundary(at.boundary.clone()));
+        format!("{page}#{}-{}", at.clause.key, at.clause.index + 1)
+    };
+    let ruling = &outcome.ruling;
+    let proof = teller.proof(ruling, Some(&outcome.reason), anchor);
+    let clause = outcome.reason.clause().and_then(|at| clause(desk, at));
+    let line = |text: Option<&crate::model::Text>| text.map(|text| Spoken::new(desk, text));
+    Told {
+        verdict: teller.verdict(&Verdict::from(ruling.answer.clone())),
+        reason: proof.iter().map(crate::render::sentence::Phrase::pieces).collect(),
+        say: line(clause.and_then(|clause| clause.say.as_ref())),
+        why: clause
+            .and_then(|clause| clause.why.as_ref())
+            .map(|why| Spoken::plain(desk, &why.0)),
+        note: line(clause.and_then(|clause| clause.note.as_ref())),
+        afterwards: clause
+            .map(|clause| clause.afterwards.iter().map(|step| Spoken::new(desk, step)).collect())
+            .unwrap_or_default(),
+    }
+}
+
+fn clause<'a>(desk: &Desk<'a>, at: &ClauseAt) -> Option<&'a Clause> {
+    let mut clauses = desk.book.boundary(&at.boundary)?.clauses();
+    Some(clauses.find(|(known, _)| *known == at.clause)?.1)
+}
+
+/// The widest boxes in which a role decides alone; none where it always does.
+fn mays(desk: &Desk<'_>, boundary: &Boundary, chart: &Chart<'_>, role: usize) -> Vec<Vec<Side>> {
+    let teller = desk.teller_plain();
+    let side = |(variable, cells): (usize, Vec<Span>)| {
+        let alone = Region { when: vec![(variable, cells.clone())], label: 0 };
+        Side(variable, cells, teller.region(boundary, chart.space, &alone).capital().plain())
+    };
+    let sides = |region: Region| region.when.into_iter().map(side).collect();
+    chart.mays(role).into_iter().map(sides).collect()
+}
+
+fn examples<'a>(desk: &Desk<'a>, boundary: &Boundary, chart: &Chart<'_>) -> Vec<Near<'a>> {
+    let teller = desk.teller_plain();
+    let of_example = |example: &'a crate::model::Example| {
+        let decisions = example.decisions.iter();
+        decisions.filter(|decision| decision.boundary == boundary.id).map(move |decision| {
+            let answer = match &decision.verdict {
+                Verdict::May => Answer::May,
+                Verdict::Ask(whom) => Answer::Ask(whom.clone()),
+                Verdict::Never => Answer::Never,
+            };
+            Near {
+                title: Spoken::new(desk, &example.title),
+                href: desk.href(&Spot::Example(example.id.clone())),
+                role: decision.role.as_str(),
+                verdict: answer.name(),
+                whom: match &decision.verdict {
+                    Verdict::Ask(whom) => whom.iter().map(RoleId::as_str).collect(),
+                    Verdict::May | Verdict::Never => Vec::new(),
+                },
+                told: teller.verdict(&decision.verdict),
+                cells: Situation::from(decision).cells(chart.space),
+            }
+        })
+    };
+    desk.book.decided_in(&boundary.id).iter().copied().flat_map(of_example).collect()
+}

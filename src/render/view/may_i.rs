@@ -1,0 +1,131 @@
+//! The helper: every question, and what its scripts need to answer one.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::parts::{Heading, Words};
+use crate::model::{Boundary, Playbook};
+use crate::render::address::Spot;
+use crate::render::desk::Desk;
+use crate::render::language::Arg;
+
+/// The words that scripts put on the page themselves.
+const WORDS: [&str; 26] = [
+    "yes",
+    "no",
+    "at_most",
+    "at_least",
+    "more_than",
+    "less_than",
+    "exactly",
+    "list_and",
+    "verdict_ask",
+    "say",
+    "afterwards",
+    "helper_unknown",
+    "helper_nothing",
+    "helper_none",
+    "helper_go_on",
+    "helper_always",
+    "helper_always_hint",
+    "helper_number",
+    "helper_number_wrong",
+    "helper_careful",
+    "helper_may",
+    "helper_examples",
+    "helper_answers",
+    "helper_assumed",
+    "helper_open",
+    "helper_change",
+];
+
+/// The page of the helper.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct MayIView {
+    pub(crate) heading: Heading,
+    pub(crate) questions: Vec<Question>,
+    pub(crate) roles: Vec<Choice>,
+    /// What the scripts say, by the name of the message, as JSON.
+    pub(crate) words: String,
+    /// How many questions were found, from none on, as JSON.
+    pub(crate) found: String,
+    /// How many questions may still come, from one on, as JSON.
+    pub(crate) left: String,
+}
+
+/// A boundary to choose.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Question {
+    pub(crate) id: String,
+    /// Its page.
+    pub(crate) href: String,
+    pub(crate) title: Words,
+    pub(crate) about: Words,
+    /// The script that hands it over; none where it has no diagram.
+    pub(crate) script: Option<String>,
+}
+
+/// A role to choose.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Choice {
+    pub(crate) id: String,
+    pub(crate) title: Words,
+}
+
+impl MayIView {
+    pub(crate) fn new(desk: &Desk<'_>) -> Self {
+        let playbook = desk.book.playbook;
+        let asked = playbook.boundaries.iter().filter(|boundary| !boundary.always);
+        let roles = playbook.roles.iter().map(|role| Choice {
+            id: role.id.to_string(),
+            title: desk.words(&role.title),
+        });
+        Self {
+            heading: Heading::new(Words::ours(desk.word("may_i"))),
+            questions: asked.map(|boundary| question(desk, boundary)).collect(),
+            roles: roles.collect(),
+            found: json(&found(desk, playbook)),
+            words: json(&words(desk)),
+            left: json(&left(desk, playbook)),
+        }
+    }
+}
+
+fn question(desk: &Desk<'_>, boundary: &Boundary) -> Question {
+    let script = desk.press.scripts.get(&(desk.language, boundary.id.clone()));
+    Question {
+        id: boundary.id.to_string(),
+        href: desk.href(&Spot::Boundary(boundary.id.clone())),
+        title: desk.words(&boundary.question),
+        about: desk.words(&boundary.title),
+        script: script.map(|script| desk.to_file(&script.file)),
+    }
+}
+
+/// Numbers and names are left open: `{0}`, `{1}`.
+fn words(desk: &Desk<'_>) -> BTreeMap<&'static str, String> {
+    let args = [
+        ("x", Arg::Words("{0}")),
+        ("whom", Arg::Words("{0}")),
+        ("before", Arg::Words("{0}")),
+        ("last", Arg::Words("{1}")),
+    ];
+    WORDS.into_iter().map(|key| (key, desk.lexicon.say(key, &args))).collect()
+}
+
+fn found(desk: &Desk<'_>, playbook: &Playbook) -> Vec<String> {
+    let most = playbook.boundaries.iter().filter(|boundary| !boundary.always).count();
+    (0..=most).map(|count| desk.counted("helper_found", count)).collect()
+}
+
+fn left(desk: &Desk<'_>, playbook: &Playbook) -> Vec<String> {
+    let asked = |boundary: &Boundary| boundary.facts.len() + boundary.periods().len();
+    // All that always holds is asked at once.
+    let most = 1 + playbook.boundaries.iter().map(asked).max().unwrap_or_default();
+    (1..=most).map(|count| desk.counted("helper_left", count)).collect()
+}
+
+fn json(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}

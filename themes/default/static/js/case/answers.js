@@ -1,0 +1,46 @@
+// @ts-check
+/** What was said so far, with the way back to each of it; and what was assumed. */
+(() => {
+  /** @type {any} */
+  const ruimte = (/** @type {any} */ (window).ruimte ??= {});
+
+  /** An answer as the reader knows it. */
+  const spoken = (/** @type {any} */ t, /** @type {any} */ now, /** @type {any} */ data, /** @type {number} */ v, /** @type {string} */ text) => {
+    const asked = data.asked[v];
+    if (text === '?') return t.helper_open;
+    if (asked.kind === 'yes_no') return t[text] ?? text;
+    const option = asked.options?.find(([id]) => id === text);
+    if (option) return ruimte.words(option[1]);
+    const number = /-?\d+(\.\d+)?/.exec(text)?.[0];
+    return now.called[ruimte.key(data.asks[v])] ?? (number ? ruimte.shown(data, asked, number) : text);
+  };
+
+  /** What holds without having been said; empty where nothing does. */
+  const assumed = (/** @type {any} */ now, /** @type {any} */ data, /** @type {number} */ v) => {
+    const { total, always } = data.asks[v];
+    if (total || always) return now.told ? (total ? '0' : 'no') : '';
+    return data.asked[v].default ?? '';
+  };
+
+  /** `change` goes back to a step of the log, or says the opposite of what was assumed. */
+  ruimte.answers = (/** @type {any} */ t, /** @type {any} */ now, /** @type {any} */ data, /** @type {any} */ change) => {
+    const { make, words } = ruimte;
+    const row = (/** @type {any} */ ask, /** @type {number} */ v) => {
+      const key = ruimte.key(ask);
+      const { kind, ask: question } = data.asked[v];
+      const text = now.given[key] ?? assumed(now, data, v);
+      if (!text) return [];
+      const step = now.log.findIndex((/** @type {string[]} */ keys) => keys.includes(key));
+      const press = step >= 0 ? () => change.back(step)
+        : kind === 'yes_no' && (() => change.answer({ [key]: text === 'yes' ? 'no' : 'yes' }));
+      const button = press && make('button.helper-quiet', { type: 'button', onclick: press },
+        t.helper_change, make('span.hidden-visually', {}, ': ', words(question)));
+      return [make('div.helper-said', { 'data-assumed': key in now.given ? undefined : '' },
+        make('dt', {}, words(question)), make('dd', {}, spoken(t, now, data, v, text), ' ', button || ''))];
+    };
+    const rows = data.asks.flatMap(row);
+    const hint = rows.some((/** @type {HTMLElement} */ one) => 'assumed' in one.dataset);
+    return rows.length ? [make('section.helper-part', {}, make('h3.helper-title', {}, t.helper_answers),
+      make('dl.helper-answers', {}, rows), hint ? make('p.helper-hint', {}, t.helper_assumed) : '')] : [];
+  };
+})();

@@ -1,0 +1,53 @@
+// @ts-check
+/** Shows what a case has come to: the next question, or the verdict. */
+(() => {
+  /** @type {any} */
+  const ruimte = (/** @type {any} */ (window).ruimte ??= {});
+
+  ruimte.show = (/** @type {any} */ page, /** @type {any} */ data) => {
+    const { helper, now, go } = page;
+    const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (helper.querySelector(name));
+    const [one, outcome, body] = ['.helper-case', '.outcome', '.helper-body'].map(part);
+    const t = (page.t ??= JSON.parse(helper.dataset.words));
+    const left = (page.left ??= JSON.parse(helper.dataset.left));
+    const { asks, roles } = data;
+
+    const answer = (/** @type {Record<string, string>} */ values, /** @type {string=} */ called) => {
+      const keys = Object.keys(values);
+      go({ ...now, given: { ...now.given, ...values }, log: [...now.log, keys],
+        called: { ...now.called, ...(called ? { [keys[0]]: called } : {}) } });
+    };
+    /** Takes back an answer and all that came after it. */
+    const back = (/** @type {number} */ step) => {
+      const given = { ...now.given };
+      const called = { ...now.called };
+      for (const key of now.log.slice(step).flat()) {
+        delete given[key];
+        delete called[key];
+      }
+      go({ ...now, given, called, log: now.log.slice(0, step) });
+    };
+
+    page.back = () => (now.log.length ? back(now.log.length - 1) : (location.hash = '#find'));
+    /** Of what always holds, only what is the case need be said. */
+    page.told = Object.fromEntries(Object.entries(now.given).filter(([key, value]) =>
+      value !== 'no' || !asks.some((/** @type {any} */ ask) => ask.always && ask.fact === key)));
+
+    const step = ruimte.decide(data, now.role, now.given, now.told);
+    const { ruling } = step;
+    part('.helper-ways').hidden = !ruling;
+    one.toggleAttribute('data-decided', Boolean(ruling));
+    outcome.className = ruling ? 'outcome plate' : 'outcome';
+    outcome.dataset.verdict = ruling?.verdict ?? 'undecided';
+    outcome.dataset.whom = ruling?.whom.join(' ') ?? '';
+    outcome.dataset.needs = ruling ? '' : step.needs.join(' ');
+    if (ruling) {
+      outcome.replaceChildren(...ruimte.plate(t, data, step, page.roleName));
+      body.replaceChildren(...ruimte.advice(t, data, step, roles.indexOf(now.role)),
+        ...ruimte.answers(t, now, data, { answer, back }));
+    } else {
+      outcome.textContent = left[Math.min(step.most, left.length) - 1] ?? '';
+      body.replaceChildren(...ruimte.question(t, data, step, answer));
+    }
+  };
+})();

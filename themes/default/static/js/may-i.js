@@ -1,0 +1,123 @@
+// @ts-check
+/** The helper: finds the question and the role, and follows the address. */
+(() => {
+  const helper = /** @type {HTMLElement | null} */ (document.querySelector('.helper'));
+  if (!helper) return;
+  /** @type {any} */
+  const ruimte = /** @type {any} */ (window).ruimte;
+  const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (helper.querySelector(name));
+  const slot = (/** @type {string} */ name) => part('[data-slot="' + name + '"]');
+  const [find, who, one, body] = ['.helper-find', '.helper-who', '.helper-case', '.helper-body'].map(part);
+  const title = document.title;
+
+  const items = new Map([...helper.querySelectorAll('[data-boundary]')].map((item) =>
+    [/** @type {HTMLElement} */ (item).dataset.boundary, /** @type {HTMLElement} */ (item)]));
+  const roles = new Map([...who.querySelectorAll('button')].map((button) => [button.value, button.textContent ?? '']));
+  const pages = new Map([...items].map(([id, item]) => [id, item.querySelector('a')?.getAttribute('href')]));
+  for (const [id, item] of items) item.querySelector('a')?.setAttribute('href', ruimte.address({ boundary: id }));
+
+  /** The boundaries that have been handed over, by id. */
+  const handed = new Map();
+  ruimte.boundary = (/** @type {any} */ data) => handed.set(data.id, data);
+  /** Scripts that are being loaded, by address. A page that is opened as a file may load them,
+   * and may fetch nothing. @type {Map<string | undefined, Promise<any>>} */
+  const loading = new Map();
+  const load = (/** @type {string | undefined} */ src) => {
+    if (!loading.has(src)) {
+      loading.set(src, new Promise((done) => {
+        const script = document.createElement('script');
+        script.src = src ?? '';
+        script.onload = script.onerror = done;
+        document.head.append(script);
+      }));
+    }
+    return loading.get(src);
+  };
+
+  let seen = '';
+  const mark = () => location.hash + JSON.stringify(history.state);
+  /** A case: `boundary`, `role`, what is `given` by name and how that was `called`, in which
+   * order (`log`), and whether it was all `told` by an address. @type {any} */
+  const page = { helper, now: {}, roleName: (/** @type {string} */ id) => roles.get(id) ?? id };
+  page.go = async (/** @type {any} */ next) => {
+    page.now = next;
+    await render(true, 'pushState');
+  };
+
+  /** Remembers where we are; a browser may forbid it, and then only the page knows. */
+  const keep = (/** @type {'pushState' | 'replaceState'} */ how) => {
+    const { boundary, role } = page.now;
+    try {
+      history[how](page.now, '', ruimte.address({ boundary, role, ...page.told }));
+      seen = mark();
+    } catch { /* the page goes on without */ }
+  };
+
+  const render = async (/** @type {boolean} */ moves, /** @type {any=} */ how) => {
+    const { now } = page;
+    const item = items.get(now.boundary);
+    find.hidden = Boolean(item);
+    who.hidden = !item || roles.has(now.role);
+    one.hidden = !item || !who.hidden;
+    const question = item?.querySelector('.helper-question');
+    document.title = question ? question.textContent + ' – ' + title : title;
+    if (!one.hidden) {
+      slot('role').textContent = roles.get(now.role) ?? '';
+      slot('question').replaceChildren(...(question?.cloneNode(true).childNodes ?? []));
+      slot('page').setAttribute('href', pages.get(now.boundary) ?? '#find');
+      await Promise.all([load(helper.dataset.case), load(item?.dataset.script)]);
+      if (now !== page.now) return;
+      if (handed.has(now.boundary)) {
+        ruimte.show(page, handed.get(now.boundary));
+        if (how) keep(how);
+      } else {
+        body.textContent = helper.dataset.broken ?? '';
+        part('.helper-ways').hidden = false;
+      }
+    }
+    if (moves) focus([find, who, one].find((section) => !section.hidden));
+  };
+
+  const focus = (/** @type {HTMLElement | undefined} */ section) => {
+    scrollTo(0, 0);
+    const target = section?.querySelector('.outcome > h2') ?? section?.querySelector('h2, input');
+    /** @type {HTMLElement | null | undefined} */ (target)?.focus({ preventScroll: true });
+  };
+
+  /** Follows the address, or where the browser goes back to. */
+  const follow = (/** @type {boolean} */ moves) => {
+    if (seen === mark()) return;
+    seen = mark();
+    const { boundary, role, ...given } = ruimte.read(location.hash);
+    page.now = history.state?.boundary === boundary && boundary ? history.state
+      : { boundary, role: role ?? ruimte.role(), given, told: role !== undefined, log: [], called: {} };
+    render(moves || location.hash === '#find');
+  };
+
+  who.addEventListener('click', ({ target }) => {
+    const button = /** @type {Element} */ (target).closest('button');
+    if (!button) return;
+    ruimte.role(button.value);
+    page.now = { ...page.now, role: button.value };
+    render(true, 'replaceState');
+  });
+  part('.helper-role').addEventListener('click', () => {
+    page.now = { ...page.now, role: undefined };
+    render(true);
+  });
+  part('.helper-back').addEventListener('click', () => (page.back ?? (() => (location.hash = '#find')))());
+  const share = /** @type {HTMLButtonElement} */ (helper.querySelector('.helper-ways button'));
+  share.addEventListener('click', async () => {
+    const was = share.textContent;
+    try {
+      await navigator.clipboard.writeText(location.href);
+      share.textContent = share.dataset.copied ?? '';
+      setTimeout(() => { share.textContent = was; }, 3000);
+    } catch {
+      prompt(was ?? '', location.href);
+    }
+  });
+  addEventListener('popstate', () => follow(true));
+  addEventListener('hashchange', () => follow(true));
+  follow(false);
+})();
