@@ -190,12 +190,7 @@ impl<'a> Desk<'a> {
 
     /// Something that tells rules and links no roles.
     pub(crate) fn teller_plain(&self) -> Teller<'a> {
-        Teller {
-            book: self.book,
-            lexicon: self.lexicon,
-            language: self.language,
-            role_page: None,
-        }
+        Teller { book: self.book, lexicon: self.lexicon, language: self.language, role_page: None }
     }
 
     /// How this page names the page of a role.

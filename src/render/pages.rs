@@ -9,8 +9,8 @@ use super::book::has_matrix;
 use super::desk::{Desk, Press};
 use super::theme::Theme;
 use super::view::{
-    self, BoundaryView, ExampleView, Frame, HomeView, MatrixView, MayIView, PageView, RoleView, ScanView,
-    ValueView,
+    self, BoundaryView, ExampleView, Frame, HomeView, MatrixView, MayIView, PageView, RoleView,
+    ScanView, ValueView,
 };
 use crate::diagnostic::{Diagnostic, Span};
 use crate::model::{Boundary, Example, LanguageIndex, Page, Playbook, Role, Scan, Text, Value};

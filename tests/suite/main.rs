@@ -15,6 +15,7 @@ mod export;
 mod files;
 mod forks;
 mod grammar;
+mod helper;
 mod hostile;
 mod output;
 mod places;

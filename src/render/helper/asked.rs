@@ -37,7 +37,7 @@ impl Asked {
             }
             Subject::Total(period) => {
                 let period = desk.lexicon.period(period);
-                let args = [("period", Arg::Words(&*period))];
+                let args = [("period", Arg::Words(&period))];
                 Self { kind: "money", ..Self::bare(desk.lexicon.say("helper_already", &args)) }
             }
         }

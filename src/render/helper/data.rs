@@ -114,9 +114,7 @@ fn told(desk: &Desk<'_>, outcome: &Outcome) -> Told {
         verdict: teller.verdict(&Verdict::from(ruling.answer.clone())),
         reason: proof.iter().map(crate::render::sentence::Phrase::pieces).collect(),
         say: line(clause.and_then(|clause| clause.say.as_ref())),
-        why: clause
-            .and_then(|clause| clause.why.as_ref())
-            .map(|why| Spoken::plain(desk, &why.0)),
+        why: clause.and_then(|clause| clause.why.as_ref()).map(|why| Spoken::plain(desk, &why.0)),
         note: line(clause.and_then(|clause| clause.note.as_ref())),
         afterwards: clause
             .map(|clause| clause.afterwards.iter().map(|step| Spoken::new(desk, step)).collect())

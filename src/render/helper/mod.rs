@@ -44,4 +44,3 @@ pub(super) fn scripts(press: &Press<'_>) -> Scripts {
     }
     scripts
 }
-

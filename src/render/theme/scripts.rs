@@ -59,9 +59,7 @@ mod tests {
 
     #[test]
     fn only_comments_and_indentation_go() {
-        let squeeze = |text: &str| {
-            String::from_utf8(squeezed(text.as_bytes())).expect("text")
-        };
+        let squeeze = |text: &str| String::from_utf8(squeezed(text.as_bytes())).expect("text");
         assert_eq!(
             squeeze("// @ts-check\n/** A\n * b */\n/* c */\nf('//', 2 /* d */);\n\n  g(); // e\n"),
             "f('//', 2 /* d */);\ng(); // e\n"
@@ -73,7 +71,8 @@ mod tests {
     #[test]
     fn scripts_of_a_folder_are_one() {
         let file = |path: &str, text: &str| (path.to_owned(), Arc::from(text.as_bytes()));
-        let files = [("js/a/b.js", "b()"), ("js/a/c.js", "c()"), ("js/d.js", "d()"), ("e.js", " e")];
+        let files =
+            [("js/a/b.js", "b()"), ("js/a/c.js", "c()"), ("js/d.js", "d()"), ("e.js", " e")];
         let done = prepared(files.map(|(path, text)| file(path, text)).into());
         let expected = [("e.js", " e"), ("js/a.js", "b()\nc()\n"), ("js/d.js", "d()\n")];
         assert_eq!(done, expected.map(|(path, text)| file(path, text)).into());

@@ -55,7 +55,9 @@ impl BoundaryView {
                 .place([desk.link(&Spot::Boundaries).into(), Crumb::from(title)])
                 .lead(above),
             answers: chart.map(|chart| answers(desk, boundary, chart)).unwrap_or_default(),
-            may_i: chart.and_then(|_| may_i(desk)).map(|page| format!("{page}#boundary={}", boundary.id)),
+            may_i: chart
+                .and_then(|_| may_i(desk))
+                .map(|page| format!("{page}#boundary={}", boundary.id)),
             matrix: chart.map(|_| Matrix::new(desk, boundary, chart)),
             besides: chart.and_then(|_| always(desk)),
             lead: below,

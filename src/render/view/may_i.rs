@@ -77,10 +77,10 @@ impl MayIView {
     pub(crate) fn new(desk: &Desk<'_>) -> Self {
         let playbook = desk.book.playbook;
         let asked = playbook.boundaries.iter().filter(|boundary| !boundary.always);
-        let roles = playbook.roles.iter().map(|role| Choice {
-            id: role.id.to_string(),
-            title: desk.words(&role.title),
-        });
+        let roles = playbook
+            .roles
+            .iter()
+            .map(|role| Choice { id: role.id.to_string(), title: desk.words(&role.title) });
         Self {
             heading: Heading::new(Words::ours(desk.word("may_i"))),
             questions: asked.map(|boundary| question(desk, boundary)).collect(),

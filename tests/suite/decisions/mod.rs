@@ -2,4 +2,4 @@
 
 mod agree;
 mod plain;
-mod random;
+pub(crate) mod random;

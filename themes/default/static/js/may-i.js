@@ -57,6 +57,7 @@
     const { now } = page;
     const item = items.get(now.boundary);
     find.hidden = Boolean(item);
+    part('.heading').classList.toggle('hidden-visually', find.hidden);
     who.hidden = !item || roles.has(now.role);
     one.hidden = !item || !who.hidden;
     const question = item?.querySelector('.helper-question');

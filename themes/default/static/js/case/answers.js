@@ -38,7 +38,17 @@
       return [make('div.helper-said', { 'data-assumed': key in now.given ? undefined : '' },
         make('dt', {}, words(question)), make('dd', {}, spoken(t, now, data, v, text), ' ', button || ''))];
     };
-    const rows = data.asks.flatMap(row);
+    /** What always holds is told in one row where none of it is the case. */
+    const always = data.asks.filter((/** @type {any} */ ask) => ask.always).map(ruimte.key);
+    const values = always.map((/** @type {string} */ key) => now.given[key] ?? (now.told ? 'no' : ''));
+    const none = always.length > 1 && values.every((/** @type {string} */ value) => value === 'no');
+    const rows = data.asks.flatMap((/** @type {any} */ ask, /** @type {number} */ v) => (none && ask.always ? [] : row(ask, v)));
+    if (none) {
+      const step = now.log.findIndex((/** @type {string[]} */ keys) => keys.includes(always[0]));
+      rows.push(make('div.helper-said', { 'data-assumed': step < 0 ? '' : undefined }, make('dt', {}, t.helper_always),
+        make('dd', {}, t.helper_none, ' ', make('button.helper-quiet', { type: 'button', onclick: () => (step < 0 ? change.open() : change.back(step)) },
+          t.helper_change, make('span.hidden-visually', {}, ': ', t.helper_always)))));
+    }
     const hint = rows.some((/** @type {HTMLElement} */ one) => 'assumed' in one.dataset);
     return rows.length ? [make('section.helper-part', {}, make('h3.helper-title', {}, t.helper_answers),
       make('dl.helper-answers', {}, rows), hint ? make('p.helper-hint', {}, t.helper_assumed) : '')] : [];

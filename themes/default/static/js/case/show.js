@@ -28,6 +28,12 @@
       go({ ...now, given, called, log: now.log.slice(0, step) });
     };
 
+    /** Asks what an address left out of what always holds. */
+    const open = () => {
+      const totals = asks.filter((/** @type {any} */ ask) => ask.total).map((/** @type {any} */ ask) => [ruimte.key(ask), '0']);
+      go({ ...now, told: false, given: { ...Object.fromEntries(totals), ...now.given } });
+    };
+
     page.back = () => (now.log.length ? back(now.log.length - 1) : (location.hash = '#find'));
     /** Of what always holds, only what is the case need be said. */
     page.told = Object.fromEntries(Object.entries(now.given).filter(([key, value]) =>
@@ -44,7 +50,7 @@
     if (ruling) {
       outcome.replaceChildren(...ruimte.plate(t, data, step, page.roleName));
       body.replaceChildren(...ruimte.advice(t, data, step, roles.indexOf(now.role)),
-        ...ruimte.answers(t, now, data, { answer, back }));
+        ...ruimte.answers(t, now, data, { answer, back, open }));
     } else {
       outcome.textContent = left[Math.min(step.most, left.length) - 1] ?? '';
       body.replaceChildren(...ruimte.question(t, data, step, answer));

@@ -1,0 +1,45 @@
+// No state of the helper leaves anybody out.
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { open } from './pages.mjs';
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const STATES = {
+  '': '.helper-link',
+  '#boundary=put-it-right': '.helper-who h2',
+  '#boundary=put-it-right&role=front-desk&our_fault=yes': '.helper-number',
+  '#boundary=put-it-right&role=front-desk&our_fault=yes&amount=80': '[data-verdict=may]',
+  '#boundary=put-it-right&role=trainee&our_fault=?&amount=800': '[data-verdict=ask]',
+  '#boundary=allergy&role=front-desk&known_from=guess': '[data-verdict=never]',
+};
+
+const violations = async (page) => {
+  const { violations: found } = await page.evaluate(() => window.axe.run());
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+};
+
+const tests = {};
+for (const colorScheme of ['light', 'dark']) {
+  for (const page of ['starter/may-i.html', 'starter/en/may-i.html']) {
+    tests[`${page} in the ${colorScheme}`] = async (world) => {
+      // The page forbids scripts from elsewhere; this one only looks.
+      const { page: driven, done } = await open(world, world.served + page, { colorScheme, bypassCSP: true });
+      await driven.addScriptTag({ path: axe });
+      for (const [state, ready] of Object.entries(STATES)) {
+        await driven.evaluate((hash) => { location.hash = hash; }, state || '#find');
+        await driven.waitForSelector(ready);
+        assert.deepEqual(await violations(driven), [], state);
+      }
+      await driven.evaluate(() => { location.hash = '#boundary=put-it-right'; });
+      await driven.click('button[value=front-desk]');
+      for (const question of ['our_fault', 'already.guest', 'amount']) {
+        await driven.click('.helper-body .choice');
+        await driven.waitForFunction((asked) => location.hash.includes(asked), question);
+      }
+      await driven.waitForSelector('.helper-done');
+      assert.deepEqual(await violations(driven), []);
+      await done();
+    };
+  }
+}
+export default tests;
