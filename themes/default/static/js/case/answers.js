@@ -32,7 +32,8 @@
       if (!text) return [];
       const step = now.log.findIndex((/** @type {string[]} */ keys) => keys.includes(key));
       const press = step >= 0 ? () => change.back(step)
-        : kind === 'yes_no' && (() => change.answer({ [key]: text === 'yes' ? 'no' : 'yes' }));
+        : kind !== 'yes_no' ? key in now.given && !ask.total && (() => change.forget(key))
+          : (() => change.answer({ [key]: text === 'yes' ? 'no' : 'yes' }));
       const button = press && make('button.helper-quiet', { type: 'button', onclick: press },
         t.helper_change, make('span.hidden-visually', {}, ': ', words(question)));
       return [make('div.helper-said', { 'data-assumed': key in now.given ? undefined : '' },

@@ -28,6 +28,11 @@
       go({ ...now, given, called, log: now.log.slice(0, step) });
     };
 
+    /** Asks again what an address had told. */
+    const forget = (/** @type {string} */ key) => {
+      const { [key]: _, ...given } = now.given;
+      go({ ...now, given });
+    };
     /** Asks what an address left out of what always holds. */
     const open = () => {
       const totals = asks.filter((/** @type {any} */ ask) => ask.total).map((/** @type {any} */ ask) => [ruimte.key(ask), '0']);
@@ -50,7 +55,7 @@
     if (ruling) {
       outcome.replaceChildren(...ruimte.plate(t, data, step, page.roleName));
       body.replaceChildren(...ruimte.advice(t, data, step, roles.indexOf(now.role)),
-        ...ruimte.answers(t, now, data, { answer, back, open }));
+        ...ruimte.answers(t, now, data, { answer, back, open, forget }));
     } else {
       outcome.textContent = left[Math.min(step.most, left.length) - 1] ?? '';
       body.replaceChildren(...ruimte.question(t, data, step, answer));
