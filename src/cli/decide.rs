@@ -219,8 +219,9 @@ impl<'a> Told<'a> {
             Judgement::Decided { ruling, reason } => {
                 let _ = writeln!(text, "{}", self.headline(ruling));
                 self.tell_who_decides(&mut text, role, ruling);
-                if let Some(reason) = reason {
-                    self.tell_reason(&mut text, reason);
+                match reason {
+                    Some(reason) => self.tell_reason(&mut text, reason),
+                    None => text.push_str("  Because    it holds whatever is left out\n"),
                 }
             }
             Judgement::Undecided { needs, possible } => {
@@ -329,6 +330,12 @@ impl<'a> Told<'a> {
 /// A clause in one line, in the words of the content: `may for duty-manager and above:
 /// our_fault: yes, up to 250 EUR per guest`.
 fn rule(key: &str, clause: &Clause) -> String {
+    let named = |roles: &[RoleId]| roles.iter().map(RoleId::as_str).collect::<Vec<_>>().join(", ");
+    let scope = match &clause.scope {
+        Scope::Everyone => String::new(),
+        Scope::Roles(roles) => format!(" ({})", named(roles)),
+        Scope::Only(roles) => format!(" (only {})", named(roles)),
+    };
     let (word, last) = if key == "may" { ("up to", "and") } else { ("over", "or") };
     let limits: Vec<String> = clause
         .limits

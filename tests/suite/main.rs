@@ -9,6 +9,7 @@
 
 mod build;
 mod cascades;
+mod deciding;
 mod decisions;
 mod everywhere;
 mod export;
@@ -16,9 +17,11 @@ mod files;
 mod forks;
 mod grammar;
 mod hostile;
+mod matrix;
 mod output;
 mod places;
 mod project;
+mod proving;
 mod references;
 mod shape;
 mod translations;
