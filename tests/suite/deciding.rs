@@ -73,7 +73,9 @@ fn refused(words: &[&str]) -> String {
 #[test]
 fn may() {
     let desk = ["refund", "--role", "desk", "fault=yes", "amount=50 EUR"];
-    snapbox::assert_data_eq!(told(&desk), snapbox::str![[r#"
+    snapbox::assert_data_eq!(
+        told(&desk),
+        snapbox::str![[r#"
 May: decide it yourself
   Because    may: fault: yes, up to 50 EUR and up to 80 EUR per guest
              content/acme/boundaries/refund.yaml:8
@@ -84,7 +86,8 @@ May: decide it yourself
   Afterwards 1. Tell the kitchen
              2. Thank them
 
-"#]]);
+"#]]
+    );
     assert_eq!(
         read(&desk),
         json!({
@@ -103,14 +106,17 @@ May: decide it yourself
 #[test]
 fn ask_up_the_line() {
     let desk = ["refund", "--role", "desk", "fault=yes", "amount=50.01"];
-    snapbox::assert_data_eq!(told(&desk), snapbox::str![[r#"
+    snapbox::assert_data_eq!(
+        told(&desk),
+        snapbox::str![[r#"
 Ask Duty lead
   Decides    Duty lead
-  Because    may (lead): up to 200 EUR
+  Because    may for lead and above: up to 200 EUR
              content/acme/boundaries/refund.yaml:17
   May if     amount: up to 50 EUR
 
-"#]]);
+"#]]
+    );
     let said = read(&desk);
     assert_eq!((&said["by"], &said["clause"]["line"]), (&json!("line"), &json!(17)));
     assert_eq!((&said["whom"], &said["decides"]), (&json!(["lead"]), &json!("lead")));
@@ -120,27 +126,33 @@ Ask Duty lead
 #[test]
 fn ask_by_a_clause() {
     let desk = ["refund", "--role", "desk", "fault=yes", "amount=20", "topic=food"];
-    snapbox::assert_data_eq!(told(&desk), snapbox::str![[r#"
+    snapbox::assert_data_eq!(
+        told(&desk),
+        snapbox::str![[r#"
 Ask Press
   Decides    you, once you have asked
   Because    ask press: topic: food, interest
              content/acme/boundaries/refund.yaml:20
   May if     topic: room
 
-"#]]);
+"#]]
+    );
     let said = read(&desk);
     assert_eq!((&said["by"], &said["clause"]["kind"]), (&json!("clause"), &json!("ask")));
     assert_eq!((&said["whom"], &said["decides"]), (&json!(["press"]), &json!("desk")));
     // Both are asked, and the one up the line decides.
     let desk = ["refund", "--role", "desk", "fault=no", "amount=20", "topic=food"];
-    snapbox::assert_data_eq!(told(&desk), snapbox::str![[r#"
+    snapbox::assert_data_eq!(
+        told(&desk),
+        snapbox::str![[r#"
 Ask Press and Duty lead
   Decides    Duty lead
   Because    ask press: topic: food, interest
              content/acme/boundaries/refund.yaml:20
   May if     fault: yes and topic: room
 
-"#]]);
+"#]]
+    );
     let said = read(&desk);
     assert_eq!((&said["whom"], &said["decides"]), (&json!(["press", "lead"]), &json!("lead")));
 }
@@ -148,58 +160,73 @@ Ask Press and Duty lead
 #[test]
 fn never() {
     let head = ["refund", "--role", "head", "fault=yes", "amount=1", "bags=4 bags"];
-    snapbox::assert_data_eq!(told(&head), snapbox::str![[r#"
+    snapbox::assert_data_eq!(
+        told(&head),
+        snapbox::str![[r#"
 Never: we do not do this
   Because    never: bags: more than 3
              content/acme/boundaries/refund.yaml:23
   May if     bags: up to 3
 
-"#]]);
+"#]]
+    );
     let said = read(&head);
     assert_eq!((&said["verdict"], &said["decides"]), (&json!("never"), &Value::Null));
     let always = ["bare", "--role", "head", "injury=yes"];
-    snapbox::assert_data_eq!(told(&always), snapbox::str![[r#"
+    snapbox::assert_data_eq!(
+        told(&always),
+        snapbox::str![[r#"
 Never: we do not do this
   Because    never: injury: yes
              content/acme/boundaries/lines.yaml:4
   May if     injury: no
 
-"#]]);
+"#]]
+    );
     assert_eq!(read(&always)["clause"]["boundary"], "lines");
 }
 
 #[test]
 fn what_holds_in_silence() {
     let lead = ["refund", "--role", "lead", "fault=no", "amount=201"];
-    snapbox::assert_data_eq!(told(&lead), snapbox::str![[r#"
+    snapbox::assert_data_eq!(
+        told(&lead),
+        snapbox::str![[r#"
 Ask Head
   Decides    Head
   Because    no clause speaks, and in silence the boundary's `otherwise` holds
              content/acme/boundaries/refund.yaml:25
   May if     amount: up to 200 EUR
 
-"#]]);
+"#]]
+    );
     let said = read(&lead);
     assert_eq!((&said["by"], &said["clause"]), (&json!("otherwise"), &Value::Null));
     let press = ["bare", "--role", "press"];
-    snapbox::assert_data_eq!(told(&press), snapbox::str![[r#"
+    snapbox::assert_data_eq!(
+        told(&press),
+        snapbox::str![[r#"
 Ask Duty lead
   Decides    Duty lead
   Because    no clause speaks, and in silence the playbook's `otherwise` holds
              content/acme/playbook.yaml:3
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn undecided() {
     let desk = ["refund", "--role", "desk"];
-    snapbox::assert_data_eq!(told(&desk), snapbox::str![[r#"
+    snapbox::assert_data_eq!(
+        told(&desk),
+        snapbox::str![[r#"
 It depends: may, or ask Head, or ask Duty lead
   Tell       fault: Our fault?
   Tell       amount
 
-"#]]);
+"#]]
+    );
     let said = read(&desk);
     assert_eq!((&said["verdict"], &said["by"]), (&json!("undecided"), &Value::Null));
     assert_eq!((&said["needs"], &said["whom"]), (&json!(["fault", "amount"]), &json!([])));
@@ -209,11 +236,14 @@ It depends: may, or ask Head, or ask Duty lead
 #[test]
 fn decided_for_either_reason() {
     let lead = ["refund", "--role", "lead", "amount=50"];
-    snapbox::assert_data_eq!(told(&lead), snapbox::str![[r#"
+    snapbox::assert_data_eq!(
+        told(&lead),
+        snapbox::str![[r#"
 May: decide it yourself
   Because    it holds whatever is left out
 
-"#]]);
+"#]]
+    );
     let said = read(&lead);
     assert_eq!((&said["verdict"], &said["decides"]), (&json!("may"), &json!("lead")));
     assert_eq!((&said["by"], &said["clause"]), (&Value::Null, &Value::Null));
@@ -270,7 +300,9 @@ fn what_it_does_not_know_it_refuses_and_guesses() {
         desk(&["fault=yes", "fault=yes"]),
         desk(&["--already", "guest=5", "already.guest=5"]),
     ];
-    snapbox::assert_data_eq!(all.concat(), snapbox::str![[r#"
+    snapbox::assert_data_eq!(
+        all.concat(),
+        snapbox::str![[r#"
 error: there is no organisation `acne` in `content`; did you mean `acme`?
 error: `acme` has no boundary `refnd`; did you mean `refund`?
 error: `acme` has no role `dsk`; did you mean `desk`?
@@ -287,7 +319,8 @@ error: `guest` is in USD, and `refund` counts in EUR; give the amount in EUR
 error: `fault` is given twice
 error: `guest` is given twice
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -335,7 +368,10 @@ error[bad-amount]: `2.000` can be read in two ways
     );
     // What is wrong elsewhere has no say in it.
     for (path, text) in [
-        ("examples/late.yaml", "title: Late\ndecisions: [{boundary: refund, role: desk, facts: {fault: yes, amount: 5}, verdict: never}]\n"),
+        (
+            "examples/late.yaml",
+            "title: Late\ndecisions: [{boundary: refund, role: desk, facts: {fault: yes, amount: 5}, verdict: never}]\n",
+        ),
         ("examples/odd.yaml", "titel: Odd\n"),
         ("boundaries/bare.yaml", "title: Bare\nmay: [{up_to: 2.000}]\n"),
     ] {
@@ -352,7 +388,9 @@ fn a_template_decides_only_what_it_has_answers_to() {
         .write("base/boundaries/refund.yaml", "title: R\nmay: [{up_to: $(room)}]\n")
         .write("base/boundaries/free.yaml", "title: F\nmay: [{}]\n");
     let run = project.run("decide base refund --role desk amount=5").ends(1);
-    snapbox::assert_data_eq!(run.stderr(), snapbox::str![[r#"
+    snapbox::assert_data_eq!(
+        run.stderr(),
+        snapbox::str![[r#"
 error[missing-answer]: the question `room` has no answer: How much?
   ╭▸ content/base/playbook.yaml:5:13
   │
@@ -363,6 +401,7 @@ error[missing-answer]: the question `room` has no answer: How much?
 
 `refund` cannot decide until this is mended
 
-"#]]);
+"#]]
+    );
     project.run("decide base free --role desk").ends(0);
 }

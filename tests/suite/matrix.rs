@@ -60,7 +60,9 @@ fn printed(words: &str) -> String {
 
 #[test]
 fn for_people() {
-    snapbox::assert_data_eq!(printed(""), snapbox::str![[r#"
+    snapbox::assert_data_eq!(
+        printed(""),
+        snapbox::str![[r#"
 Refund | more (refund)
   desk, night
     may                 topic: room; off: up to 15 %; amount: up to 50 EUR; amount per guest: up to 80 EUR
@@ -84,19 +86,23 @@ Free (free)
 
 This is where none of the lines that always hold is touched: injury.
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn of_one_boundary() {
-    snapbox::assert_data_eq!(printed("free"), snapbox::str![[r#"
+    snapbox::assert_data_eq!(
+        printed("free"),
+        snapbox::str![[r#"
 Free (free)
   desk, lead, night, press
     may  always
 
 This is where none of the lines that always hold is touched: injury.
 
-"#]]);
+"#]]
+    );
     let run = project().run("matrix acme fre").ends(2);
     assert!(run.stderr().contains("did you mean `free`?"), "{}", run.stderr());
     assert!(project().run("matrix acne").ends(2).stderr().contains("did you mean `acme`?"));
@@ -105,7 +111,9 @@ This is where none of the lines that always hold is touched: injury.
 
 #[test]
 fn as_markdown() {
-    snapbox::assert_data_eq!(printed("refund --format md"), snapbox::str![[r#"
+    snapbox::assert_data_eq!(
+        printed("refund --format md"),
+        snapbox::str![[r#"
 ## Refund /| more
 
 | Roles | When | Verdict |
@@ -125,7 +133,8 @@ fn as_markdown() {
 
 This is where none of the lines that always hold is touched: injury.
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -202,7 +211,9 @@ fn for_programs() {
             format!("{} {} <- {}", region.verdict, region.whom.join("+"), when.join("; "))
         })
         .collect();
-    snapbox::assert_data_eq!(told.join("\n"), snapbox::str![[r#"
+    snapbox::assert_data_eq!(
+        told.join("\n"),
+        snapbox::str![[r#"
 never  <- injury: "yes"; off: "up to 15 %"
 may  <- amount: "up to 50 EUR"; amount per guest: "up to 80 EUR"; injury: "no"; off: "up to 15 %"; topic: "room"
 ask lead <- amount: "up to 50 EUR"; amount per guest: "more than 80 EUR"; injury: "no"; off: "up to 15 %"; topic: "room"
@@ -211,7 +222,8 @@ never  <- off: "more than 15 %"
 ask press <- amount: "up to 50 EUR"; amount per guest: "up to 80 EUR"; injury: "no"; off: "up to 15 %"; topic: "food or interest"
 ask press+lead <- amount: "up to 50 EUR"; amount per guest: "more than 80 EUR"; injury: "no"; off: "up to 15 %"; topic: "food or interest"
 ask press+lead <- amount: "more than 50 EUR"; injury: "no"; off: "up to 15 %"; topic: "food or interest"
-"#]]);
+"#]]
+    );
 }
 
 #[test]
