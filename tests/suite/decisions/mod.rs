@@ -8,4 +8,5 @@ mod findings;
 mod plain;
 mod proved;
 mod random;
+mod size;
 mod support;

@@ -26,7 +26,7 @@ fn small() -> impl Iterator<Item = &'static Looked> {
         own(&looked.playbook)
             .all(|id| random::all_situations(&looked.playbook, id).len() <= MOST_SITUATIONS)
     };
-    looked().iter().filter(few).take(120)
+    looked().iter().filter(few).take(60)
 }
 
 fn unproved(playbook: &Playbook, authority: &Authority) -> Vec<Diagnostic<Place>> {
@@ -99,7 +99,7 @@ fn changes_are_unproved_that_no_example_notices() {
         let missed: Vec<_> = slips.difference(&found).collect();
         assert!(extra.is_empty() && missed.is_empty(), "{extra:#?} {missed:#?} {playbook:#?}");
     }
-    assert!(seen > 1_000 && noticed > 100, "only {seen} were told, {noticed} noticed");
+    assert!(seen > 500 && noticed > 50, "only {seen} were told, {noticed} noticed");
 }
 
 /// The example that is proposed says what holds today, and would say otherwise after the
@@ -135,5 +135,5 @@ fn what_is_proposed_pins_the_change() {
             assert!(!left.iter().any(again), "{problem:#?} {playbook:#?}");
         }
     }
-    assert!(seen > 1_000, "only {seen} were tried");
+    assert!(seen > 500, "only {seen} were tried");
 }
