@@ -20,7 +20,7 @@ fn compiling(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("compile");
     group.sample_size(20).measurement_time(Duration::from_secs(5));
     for (name, boundary, experts) in [
-        ("98,000 nodes", families::pairs(15), 0),
+        ("131,000 nodes", families::pairs(16), 0),
         ("16,000 nodes with as many answers", families::experts(14), 14),
         ("8 numbers in 6 disjoint clauses", families::disjoint(8, 6), 0),
     ] {

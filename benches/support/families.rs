@@ -42,7 +42,7 @@ fn loaded(workspace: &Workspace, organisation: &str) -> Playbook {
 }
 
 /// So many pairs of facts of which one must be whole: all first ones are asked before the
-/// second ones, so that every set of first ones is remembered: some `3 * 2^pairs` nodes.
+/// second ones, so that every set of first ones is remembered: some `2 * 2^pairs` nodes.
 pub(crate) fn pairs(pairs: usize) -> String {
     let mut text = "title: B\notherwise: never\nfacts:\n".to_owned();
     for side in ["one", "two"] {

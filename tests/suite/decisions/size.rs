@@ -3,8 +3,6 @@
 #[path = "../../../benches/support/families.rs"]
 mod families;
 
-use std::time::{Duration, Instant};
-
 use ruimte::decide::Authority;
 use ruimte::model::BoundaryId;
 
@@ -21,14 +19,11 @@ fn combinations_do_not_multiply() {
     assert!((8..1_000).contains(&nodes), "{nodes} nodes");
 }
 
-/// A tenth of a second is what a large diagram may take where it matters; here, on a busy
-/// machine and hardly optimised, only what is far off would be told.
+/// How long it takes is for the benchmarks to tell; here it is held that it is done at all.
 #[test]
 fn a_hundred_thousand_nodes_compile() {
-    let begin = Instant::now();
-    let nodes = nodes(&families::pairs(15), 0);
-    assert!((90_000..200_000).contains(&nodes), "{nodes} nodes");
-    assert!(begin.elapsed() < Duration::from_secs(30), "{:?}", begin.elapsed());
+    let nodes = nodes(&families::pairs(16), 0);
+    assert!((100_000..200_000).contains(&nodes), "{nodes} nodes");
 }
 
 /// Where every set of people is somebody's answer, the answers multiply, and nothing else.
