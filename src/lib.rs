@@ -7,9 +7,12 @@
 //! 2. [`load`] makes an organisation of it: the layers of forks and translations, answers in
 //!    the place of placeholders, and every text lowered into its type, references looked up.
 //!    What comes out is a [`model::Playbook`], which knows no files.
-//! 3. [`check`] finds what its author should look at again.
-//! 4. [`render`] makes it a [`site::Site`], in memory: one typed view a page, set by a theme.
-//! 5. [`site`] writes that to a folder, in one step.
+//! 3. [`decide`] compiles its boundaries into decision diagrams, which say to every role in
+//!    every case what it may decide, and why.
+//! 4. [`check`] holds the examples against the diagrams and finds what its author should look
+//!    at again.
+//! 5. [`render`] makes it a [`site::Site`], in memory: one typed view a page, set by a theme.
+//! 6. [`site`] writes that to a folder, in one step.
 //!
 //! [`compile`] puts the stages together, and [`cli`] is the command that people use. Whatever
 //! is wrong with the content becomes a [`diagnostic::Diagnostic`] and never stops a stage; what

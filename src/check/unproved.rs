@@ -109,7 +109,12 @@ fn change(subject: Subject<'_>, found: &Found<'_>) -> (Place, String) {
     let Mutation { at, change } = &found.tried.mutation;
     let Some(at) = at else {
         let place = otherwise(subject, &found.boundary.id);
-        return (place, "what holds in silence were turned around".to_owned());
+        // The playbook's silence is that of many boundaries.
+        let of = match found.boundary.otherwise {
+            Some(_) => String::new(),
+            None => format!(" in `{}`", found.boundary.id),
+        };
+        return (place, format!("what holds in silence{of} were turned around"));
     };
     let place = clause(at);
     let written = subject.playbook.boundaries.iter().find(|known| known.id == at.boundary);
@@ -123,13 +128,15 @@ fn change(subject: Subject<'_>, found: &Found<'_>) -> (Place, String) {
         variable.map_or_else(String::new, |variable| variable.number_written(number))
     };
     let is_money = |variable: &Variable| variable.is_money();
+    let limit = |index: usize| {
+        let is_list = own.is_some_and(|own| own.limits.len() > 1);
+        let all = clause(at).key(limits);
+        if is_list { all.index(index) } else { all }
+    };
     match change {
         Mutated::Limit { index, from, to } => {
             let (from, to) = (number(&is_money, *from), number(&is_money, *to));
-            let place = place.key(limits);
-            let is_list = own.is_some_and(|own| own.limits.len() > 1);
-            let place = if is_list { place.index(*index) } else { place };
-            (place, format!("{whose} {from} became {to}"))
+            (limit(*index), format!("{whose} {from} became {to}"))
         }
         Mutated::Number { fact, from, to, .. } => {
             let is_fact = |variable: &Variable| variable.name() == fact.as_str();
@@ -147,8 +154,8 @@ fn change(subject: Subject<'_>, found: &Found<'_>) -> (Place, String) {
             let what = format!("`{name}` no longer mattered to {whose} `{}`", at.clause.key);
             (place.key("when").key(fact), what)
         }
-        Mutated::Unlimited(_) => {
-            (place.key(limits), format!("{whose} `{}` had no such limit", at.clause.key))
+        Mutated::Unlimited(index) => {
+            (limit(*index), format!("{whose} `{}` had no such limit", at.clause.key))
         }
     }
 }

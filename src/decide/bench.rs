@@ -3,17 +3,23 @@
 //! This is the only place that knows the order of `decisions.md`: never first, then what a
 //! role may do by itself, then the line above it, then silence; and what the asks add.
 
-use crate::model::Otherwise;
+use crate::model::{Otherwise, RoleId};
 
 use super::bits::{Bits, common, has, insert, meet, words};
 use super::house::{House, Silence};
 use super::outcome::{Answer, Outcome, Reason, Ruling};
-use super::rules::{ClauseAt, Effect, Rule};
+use super::rules::{Effect, Rule};
 
 /// Rules, numbered, sorted by whom they bind. Sets of rules are words of bits.
 pub(super) struct Bench<'a> {
     house: &'a House,
     rules: Vec<&'a Rule>,
+    /// For each rule, the first that is a way of the same clause.
+    clauses: Vec<usize>,
+    /// All who may be asked: the roles by their numbers.
+    people: Vec<RoleId>,
+    /// For each rule that is an ask, which of these it names.
+    asked: Vec<Option<usize>>,
     /// For each role, the rules that are for it.
     never: Vec<Bits>,
     may: Vec<Bits>,
@@ -31,27 +37,91 @@ enum Room {
     Silence(Silence),
 }
 
+/// An outcome in numbers. A diagram may have hundreds of thousands of leaves with an outcome
+/// for every role; numbers are compared without looking at any text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) struct Spelled {
+    /// Who decides in the end; `None` for never.
+    decides: Option<usize>,
+    /// Whom to ask, in order.
+    whom: Vec<usize>,
+    why: Why,
+}
+
+/// A reason in numbers: a rule, where it is a clause.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+enum Why {
+    Clause(usize),
+    Line(usize),
+    #[default]
+    Otherwise,
+}
+
 impl<'a> Bench<'a> {
     pub(super) fn new(house: &'a House, rules: Vec<&'a Rule>, otherwise: &Otherwise) -> Self {
         let count = house.roles();
         let none = || vec![Bits::none(rules.len()); count];
         let (mut never, mut may, mut ask) = (none(), none(), none());
+        let mut people = house.ids().to_vec();
+        let (mut clauses, mut asked) = (Vec::new(), vec![None; rules.len()]);
         for (number, rule) in rules.iter().enumerate() {
-            let bound = match rule.effect {
+            // The ways of a clause follow each other.
+            let before = number.checked_sub(1).filter(|before| rules[*before].at == rule.at);
+            clauses.push(before.map_or(number, |before| clauses[before]));
+            let bound = match &rule.effect {
                 Effect::Never => &mut never,
                 Effect::May => &mut may,
-                Effect::Ask(_) => &mut ask,
+                Effect::Ask(whom) => {
+                    asked[number] = Some(position(&mut people, whom));
+                    &mut ask
+                }
             };
             rule.roles.iter().for_each(|role| bound[role].insert(number));
         }
         let silence = (0..count).map(|role| house.silence(otherwise, role)).collect();
-        Self { house, rules, never, may, ask, silence, downwards: downwards(house) }
+        let downwards = downwards(house);
+        Self { house, rules, clauses, people, asked, never, may, ask, silence, downwards }
+    }
+
+    /// How many roles there are.
+    pub(super) fn roles(&self) -> usize {
+        self.house.roles()
     }
 
     /// What a set of matching rules says to each role.
     pub(super) fn outcomes(&self, matching: &[u64]) -> Vec<Outcome> {
+        let mut outcomes = Vec::with_capacity(self.house.roles());
+        self.tell(matching, |spelled| outcomes.push(self.outcome(spelled)));
+        outcomes
+    }
+
+    /// Tells what a set of matching rules says to each role, in their order.
+    pub(super) fn tell(&self, matching: &[u64], mut tell: impl FnMut(&Spelled)) {
         let authority = self.authority(matching);
-        (0..self.house.roles()).map(|role| self.outcome(role, matching, &authority)).collect()
+        let mut spelled = Spelled::default();
+        for role in 0..self.house.roles() {
+            self.spell(role, matching, &authority, &mut spelled);
+            tell(&spelled);
+        }
+    }
+
+    /// What an outcome in numbers is.
+    pub(super) fn outcome(&self, spelled: &Spelled) -> Outcome {
+        let person = |person: &usize| self.people[*person].clone();
+        let whom = || spelled.whom.iter().map(person).collect();
+        let answer = match &spelled.decides {
+            None => Answer::Never,
+            Some(_) if spelled.whom.is_empty() => Answer::May,
+            Some(_) => Answer::Ask(whom()),
+        };
+        let decides = spelled.decides.as_ref().map(person);
+        let at = |rule: usize| self.rules[rule].at.clone();
+        let reason = match spelled.why {
+            Why::Clause(rule) => Reason::Clause(at(rule)),
+            Why::Line(rule) => Reason::Line(at(rule)),
+            Why::Otherwise => Reason::Otherwise,
+        };
+        Outcome { ruling: Ruling { answer, decides }, reason }
     }
 
     /// For each role the nearest at or above it that decides alone, with the clause that says
@@ -69,16 +139,18 @@ impl<'a> Bench<'a> {
         nearest
     }
 
-    fn outcome(
+    fn spell(
         &self,
         role: usize,
         matching: &[u64],
         authority: &[Option<(usize, usize)>],
-    ) -> Outcome {
-        let never =
-            |reason| Outcome { ruling: Ruling { answer: Answer::Never, decides: None }, reason };
+        spelled: &mut Spelled,
+    ) {
+        spelled.whom.clear();
+        spelled.decides = None;
         if let Some(rule) = common(matching, &self.never[role].0).next() {
-            return never(Reason::Clause(self.at(rule)));
+            spelled.why = Why::Clause(self.clauses[rule]);
+            return;
         }
         let room = match (authority[role], self.silence[role]) {
             (Some((free, clause)), _) if free == role => Room::Own(clause),
@@ -88,41 +160,41 @@ impl<'a> Bench<'a> {
             (_, silence) => Room::Silence(silence),
         };
         if matches!(room, Room::Silence(Silence::Never)) {
-            return never(Reason::Otherwise);
+            spelled.why = Why::Otherwise;
+            return;
         }
-        self.asking(role, matching, room)
+        self.spell_asking(role, matching, room, spelled);
     }
 
     /// The asks that match, and the room that they are added to.
-    fn asking(&self, role: usize, matching: &[u64], room: Room) -> Outcome {
-        let mut whom = Vec::new();
+    fn spell_asking(&self, role: usize, matching: &[u64], room: Room, spelled: &mut Spelled) {
         let mut first = None;
         for rule in common(matching, &self.ask[role].0) {
             first = first.or(Some(rule));
-            if let Effect::Ask(asked) = &self.rules[rule].effect
-                && !whom.contains(asked)
+            if let Some(asked) = self.asked[rule]
+                && !spelled.whom.contains(&asked)
             {
-                whom.push(asked.clone());
+                spelled.whom.push(asked);
             }
         }
-        let (upwards, reason) = match room {
-            Room::Own(clause) => (None, Reason::Clause(self.at(clause))),
-            Room::Line { role, clause } => (Some(role), Reason::Line(self.at(clause))),
-            Room::Silence(Silence::Ask(role)) => (Some(role), Reason::Otherwise),
-            Room::Silence(_) => (None, Reason::Otherwise),
+        let (upwards, why) = match room {
+            Room::Own(clause) => (None, Why::Clause(self.clauses[clause])),
+            Room::Line { role, clause } => (Some(role), Why::Line(self.clauses[clause])),
+            Room::Silence(Silence::Ask(role)) => (Some(role), Why::Otherwise),
+            Room::Silence(_) => (None, Why::Otherwise),
         };
-        let decides = self.house.id(upwards.unwrap_or(role)).clone();
-        if upwards.is_some() && !whom.contains(&decides) {
-            whom.push(decides.clone());
-        }
-        let answer = if whom.is_empty() { Answer::May } else { Answer::Ask(whom) };
-        let reason = first.map_or(reason, |rule| Reason::Clause(self.at(rule)));
-        Outcome { ruling: Ruling { answer, decides: Some(decides) }, reason }
+        spelled.decides = Some(upwards.unwrap_or(role));
+        spelled.whom.extend(upwards.filter(|upwards| !spelled.whom.contains(upwards)));
+        spelled.why = first.map_or(why, |rule| Why::Clause(self.clauses[rule]));
     }
+}
 
-    fn at(&self, rule: usize) -> ClauseAt {
-        self.rules[rule].at.clone()
-    }
+/// The number of somebody among people, who are joined if they were not there.
+fn position(people: &mut Vec<RoleId>, id: &RoleId) -> usize {
+    people.iter().position(|known| known == id).unwrap_or_else(|| {
+        people.push(id.clone());
+        people.len() - 1
+    })
 }
 
 /// Chiefs before those who report to them. A role in a broken line comes last.

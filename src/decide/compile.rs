@@ -5,16 +5,23 @@
 //! differ only in them are one.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hash};
 
-use super::bench::{Bench, Silencing, every};
+use rustc_hash::FxHasher;
+
+use super::bench::{Bench, Silencing, Spelled, every};
 use super::bits::{Bits, has, insert, iter, meet, remove, words};
 use super::diagram::Diagram;
 use super::house::House;
-use super::outcome::Outcome;
 use super::rules::{Rule, Rules};
 use super::space::{Space, Subject};
 use super::unfold::{Branches, Unfold, unfold};
 use super::ways::{Way, ways};
+
+/// How much may be told in all leaves to all roles: 64 MB.
+const MOST_TOLD: usize = 16_000_000;
+/// How many different things that may be.
+const MOST_OUTCOMES: usize = 1_500_000;
 
 /// A boundary that its facts make too complex: the names of those that multiply.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,9 +36,10 @@ pub(super) fn compile(house: &House, rules: &Rules, space: Space) -> Result<Diag
     let root = compiler.root();
     let graph = unfold(&mut compiler, &root, space.variables.len())
         .map_err(|too_large| too_complex(&space, &too_large.asked))?;
-    let Compiler { leaves, outcomes, .. } = compiler;
-    let ids = house.ids().to_vec();
-    Ok(Diagram { space, roles: ids, graph, leaves: leaves.list, outcomes: outcomes.list })
+    let Compiler { leaves, outcomes, bench, .. } = compiler;
+    let outcomes = outcomes.into_list().iter().map(|spelled| bench.outcome(spelled)).collect();
+    let leaves = leaves.into_list();
+    Ok(Diagram { space, roles: house.ids().to_vec(), graph, leaves, outcomes })
 }
 
 /// Where a way begins or ceases to pass the test of a variable.
@@ -56,30 +64,33 @@ struct Compiler<'a> {
     /// The ways that test some total.
     total_testers: Bits,
     leaves: Interned<Vec<u32>>,
-    outcomes: Interned<Outcome>,
+    outcomes: Interned<Spelled>,
     current: Vec<u64>,
     child: Vec<u64>,
 }
 
-/// A list of things that differ.
+/// Things that differ, numbered from 0 as they come.
+#[derive(Default)]
 struct Interned<T> {
-    list: Vec<T>,
-    numbers: HashMap<T, u32, std::hash::BuildHasherDefault<rustc_hash::FxHasher>>,
+    numbers: HashMap<T, u32, BuildHasherDefault<FxHasher>>,
 }
 
-impl<T: Clone + Eq + std::hash::Hash> Interned<T> {
-    fn new() -> Self {
-        Self { list: Vec::new(), numbers: HashMap::default() }
-    }
-
-    fn number(&mut self, thing: T) -> u32 {
-        if let Some(number) = self.numbers.get(&thing) {
+impl<T: Clone + Default + Eq + Hash> Interned<T> {
+    fn number(&mut self, thing: &T) -> u32 {
+        if let Some(number) = self.numbers.get(thing) {
             return *number;
         }
-        let number = u32::try_from(self.list.len()).unwrap_or(u32::MAX);
-        self.list.push(thing.clone());
-        self.numbers.insert(thing, number);
+        let number = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
+        self.numbers.insert(thing.clone(), number);
         number
+    }
+
+    fn into_list(self) -> Vec<T> {
+        let mut list = vec![T::default(); self.numbers.len()];
+        for (thing, number) in self.numbers {
+            list[number as usize] = thing;
+        }
+        list
     }
 }
 
@@ -97,8 +108,8 @@ impl<'a> Compiler<'a> {
             last: vec![Vec::new(); variables],
             events: vec![Vec::new(); variables],
             total_testers: Bits::none(ways.len()),
-            leaves: Interned::new(),
-            outcomes: Interned::new(),
+            leaves: Interned::default(),
+            outcomes: Interned::default(),
             current: Vec::new(),
             child: Vec::new(),
             ways,
@@ -205,9 +216,15 @@ impl Unfold for Compiler<'_> {
     }
 
     fn leaf(&mut self, state: &[u64]) -> u32 {
-        let outcomes = self.bench.outcomes(&state[1..]);
-        let numbers = outcomes.into_iter().map(|outcome| self.outcomes.number(outcome)).collect();
-        self.leaves.number(numbers)
+        let Self { bench, leaves, outcomes, .. } = self;
+        let mut leaf = Vec::with_capacity(bench.roles());
+        bench.tell(&state[1..], |spelled| leaf.push(outcomes.number(spelled)));
+        leaves.number(&leaf)
+    }
+
+    fn is_too_large(&self) -> bool {
+        let told = self.leaves.numbers.len() * self.bench.roles();
+        told > MOST_TOLD || self.outcomes.numbers.len() > MOST_OUTCOMES
     }
 }
 

@@ -1,20 +1,21 @@
-//! The line of roles, and whom a clause is for.
-//!
-//! Authority flows up the line and restraint down: a `may` is also for everyone above the
-//! roles it names, an `ask` or a `never` for everyone below them.
+//! The line of roles as readers are told it, by id.
 
 use std::collections::HashMap;
 
-use crate::model::{Clause, ClauseKind, Role, RoleId, Scope};
+use crate::model::{Clause, Playbook, Role, RoleId};
+
+use super::House;
 
 /// Who reports to whom.
 pub(crate) struct Line<'a> {
+    house: House,
     above: HashMap<&'a RoleId, Vec<&'a RoleId>>,
     children: HashMap<&'a RoleId, Vec<&'a Role>>,
 }
 
 impl<'a> Line<'a> {
-    pub(crate) fn new(roles: &'a [Role]) -> Self {
+    pub(crate) fn new(playbook: &'a Playbook) -> Self {
+        let roles = &playbook.roles;
         let chief: HashMap<_, _> =
             roles.iter().map(|role| (&role.id, role.reports_to.as_ref())).collect();
         let mut children: HashMap<_, Vec<_>> = HashMap::new();
@@ -24,7 +25,7 @@ impl<'a> Line<'a> {
             }
         }
         let above = roles.iter().map(|role| (&role.id, climb(&role.id, &chief))).collect();
-        Self { above, children }
+        Self { house: House::new(playbook), above, children }
     }
 
     /// The roles above one, nearest first.
@@ -39,24 +40,8 @@ impl<'a> Line<'a> {
 
     /// Whether a clause is for a role.
     pub(crate) fn concerns(&self, clause: &Clause, role: &RoleId) -> bool {
-        let named = match (&clause.scope, &clause.kind) {
-            (Scope::Everyone, _) => true,
-            (Scope::Only(roles), _) => roles.contains(role),
-            (Scope::Roles(roles), ClauseKind::May) => {
-                roles.iter().any(|named| named == role || self.is_above(role, named))
-            }
-            (Scope::Roles(roles), ClauseKind::Ask { .. } | ClauseKind::Never) => {
-                roles.iter().any(|named| named == role || self.is_above(named, role))
-            }
-        };
-        match &clause.kind {
-            ClauseKind::Ask { whom } => named && role != whom && !self.is_above(role, whom),
-            ClauseKind::May | ClauseKind::Never => named,
-        }
-    }
-
-    fn is_above(&self, upper: &RoleId, lower: &RoleId) -> bool {
-        self.above(lower).contains(&upper)
+        let number = self.house.role(role);
+        number.is_some_and(|number| self.house.concerned(clause).has(number))
     }
 }
 

@@ -149,8 +149,9 @@ impl Variable {
         }
     }
 
-    /// A number of this variable as a value.
+    /// A number of this variable as a value, as short as it is written.
     pub(super) fn value(&self, number: Decimal) -> Option<FactValue> {
+        let number = number.normalize();
         match &self.domain {
             Domain::Quantity { measure: Measure::Number, .. } => Some(FactValue::Number(number)),
             Domain::Quantity { measure: Measure::Percent, .. } => Some(FactValue::Percent(number)),

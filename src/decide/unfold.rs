@@ -36,6 +36,11 @@ pub(super) trait Unfold {
 
     /// The label of a state that asks nothing more.
     fn leaf(&mut self, state: &[u64]) -> u32;
+
+    /// Whether what the leaves say is too much already.
+    fn is_too_large(&self) -> bool {
+        false
+    }
 }
 
 /// What becomes of a state: neighbouring cells, with the state that they lead to.
@@ -90,7 +95,7 @@ pub(super) fn unfold(
             }
             let end = unfolding.runs.len();
             unfolding.levels[variable].ends.push(end);
-            if unfolding.is_too_large() {
+            if unfolding.is_too_large() || what.is_too_large() {
                 return Err(unfolding.too_large());
             }
         }

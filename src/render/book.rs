@@ -28,7 +28,7 @@ impl<'a> Book<'a> {
     pub(crate) fn new(playbook: &'a Playbook) -> Self {
         let mut book = Self {
             playbook,
-            line: Line::new(&playbook.roles),
+            line: Line::new(playbook),
             roles: playbook.roles.iter().map(|role| (&role.id, role)).collect(),
             values: playbook.values.iter().map(|value| (&value.id, value)).collect(),
             boundaries: playbook.boundaries.iter().map(|thing| (&thing.id, thing)).collect(),

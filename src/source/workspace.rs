@@ -39,9 +39,10 @@ pub struct Workspace {
 }
 
 impl Workspace {
-    /// Lists a content folder and reads all files of its organisations. The built-in starter
-    /// is among them where one of them extends it or it is `named`, and the folder has no
-    /// starter of its own.
+    /// Lists a content folder and reads all files of its organisations; where some are `named`,
+    /// only theirs and those of the templates that they lie over. The built-in starter is among
+    /// them where one of them extends it or it is named, and the folder has no starter of its
+    /// own.
     ///
     /// Fails only where the content folder itself cannot be listed.
     pub fn read(content: &Location, named: &[String]) -> std::io::Result<Self> {
@@ -69,8 +70,11 @@ impl Workspace {
                 workspace.problem(Code::StrayFile, shown, message, help);
             }
         }
-        let own: Vec<String> = workspace.folders.keys().cloned().collect();
-        workspace.read_files(&own);
+        let wanted: Vec<String> = match named {
+            [] => workspace.folders.keys().cloned().collect(),
+            named => named.to_vec(),
+        };
+        workspace.read_with_templates(wanted);
         let is_named = named.iter().any(|name| name == STARTER);
         if !workspace.folders.contains_key(STARTER) && (is_named || workspace.extends(STARTER)) {
             workspace.folders.insert(STARTER.to_owned(), builtin::starter());
@@ -155,6 +159,20 @@ impl Workspace {
         let is_it = |entry: &Entry| entry.kind == Kind::Playbook && entry.language.is_none();
         let (_, file) = entries.find(|(entry, _)| is_it(entry))?;
         Some(&self.files.get(file).root)
+    }
+
+    /// Reads the files of some folders and of those that they extend.
+    fn read_with_templates(&mut self, mut wanted: Vec<String>) {
+        while !wanted.is_empty() {
+            wanted.retain(|name| !self.file_ids.contains_key(name));
+            wanted.sort();
+            wanted.dedup();
+            self.read_files(&wanted);
+            let extended =
+                |name: &String| Some(self.playbook(name)?.get("extends")?.text()?.to_owned());
+            let next: Vec<String> = wanted.iter().filter_map(extended).collect();
+            wanted = next.into_iter().filter(|name| self.folders.contains_key(name)).collect();
+        }
     }
 
     /// Reads the files of some folders, after those that have been read before.

@@ -9,6 +9,7 @@
 
 mod build;
 mod cascades;
+mod deciding;
 mod decisions;
 mod everywhere;
 mod export;
@@ -17,9 +18,11 @@ mod forks;
 mod grammar;
 mod helper;
 mod hostile;
+mod matrix;
 mod output;
 mod places;
 mod project;
+mod proving;
 mod references;
 mod shape;
 mod translations;

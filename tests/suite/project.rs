@@ -30,6 +30,21 @@ pub(crate) struct Report {
     pub(crate) diagnostics: Vec<Told>,
     pub(crate) errors: usize,
     pub(crate) warnings: usize,
+    /// With `--proof`.
+    #[serde(default)]
+    pub(crate) proof: Vec<Proved>,
+}
+
+/// What examples notice of a boundary: of each kind of change so many, of so many.
+#[derive(Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Proved {
+    pub(crate) organisation: String,
+    pub(crate) boundary: String,
+    pub(crate) limits: [usize; 2],
+    pub(crate) verdicts: [usize; 2],
+    pub(crate) clauses: [usize; 2],
+    pub(crate) conditions: [usize; 2],
 }
 
 /// One diagnostic.
@@ -144,6 +159,12 @@ impl Project {
     /// Runs `ruimte` with these words.
     pub(crate) fn run(&self, words: &str) -> Run {
         let output = self.command(words).output().expect("ruimte runs");
+        Run { output, marked: self.marked.clone() }
+    }
+
+    /// Runs `ruimte` with words that may have spaces in them.
+    pub(crate) fn run_words(&self, words: &[&str]) -> Run {
+        let output = self.command("").args(words).output().expect("ruimte runs");
         Run { output, marked: self.marked.clone() }
     }
 

@@ -1,47 +1,10 @@
 //! Diagrams and the plain evaluator agree, on what is decided and on what could be.
 
-use proptest::prelude::*;
-use proptest::strategy::ValueTree as _;
-use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
-use ruimte::decide::{Answer, Authority, ClauseAt, Judgement, Outcome, Reason, Ruling, Situation};
-use ruimte::model::{BoundaryId, Playbook, RoleId};
+use ruimte::decide::{Authority, ClauseAt, Judgement, Outcome, Situation};
 
-use super::plain::{self, By, Saying, Spoken};
+use super::plain::{self, Spoken};
 use super::random;
-
-/// What a diagram says, in the words of the plain evaluator.
-fn spoken(ruling: &Ruling, reason: Option<&Reason>) -> Spoken {
-    let clause = |at: &ClauseAt| (at.boundary.to_string(), at.clause.key, at.clause.index);
-    Spoken {
-        verdict: match &ruling.answer {
-            Answer::May => Saying::May,
-            Answer::Ask(_) => Saying::Ask,
-            Answer::Never => Saying::Never,
-        },
-        whom: ruling.answer.whom().iter().map(RoleId::to_string).collect(),
-        decides: ruling.decides.as_ref().map(RoleId::to_string),
-        by: reason.map(|reason| match reason {
-            Reason::Clause(_) => By::Clause,
-            Reason::Line(_) => By::Line,
-            Reason::Otherwise => By::Otherwise,
-        }),
-        clause: reason.and_then(Reason::clause).map(clause),
-    }
-}
-
-fn own(playbook: &Playbook) -> impl Iterator<Item = &BoundaryId> {
-    playbook.boundaries.iter().filter(|boundary| !boundary.always).map(|boundary| &boundary.id)
-}
-
-/// A runner whose cases are the same on every machine.
-fn runner(seed: u8) -> TestRunner {
-    let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[seed; 32]);
-    TestRunner::new_with_rng(Config::default(), rng)
-}
-
-fn drawn<T>(strategy: &impl Strategy<Value = T>, runner: &mut TestRunner) -> T {
-    strategy.new_tree(runner).expect("the strategy rejects nothing").current()
-}
+use super::support::{MOST_SITUATIONS, drawn, own, plainly_dead, runner, spoken};
 
 /// 100,000 decisions over 2,000 playbooks: the verdict, whom to ask in which order, who decides,
 /// and the clause that is the reason.
@@ -87,7 +50,7 @@ fn regions_cover_every_situation_once() {
             for (number, role) in diagram.roles.iter().enumerate() {
                 let regions = diagram.regions(number).expect("they are few");
                 let told = diagram.regions_told(number).expect("they are few");
-                for (facts, already) in all.iter().take(400) {
+                for (facts, already) in all.iter().step_by(all.len() / 100 + 1) {
                     let expected = plain::decide(&playbook, boundary, role, facts, already);
                     let situation = Situation { facts: facts.clone(), already: already.clone() };
                     let holding: Vec<_> = regions
@@ -114,17 +77,6 @@ fn regions_cover_every_situation_once() {
     }
 }
 
-/// Whether any situation tells two playbooks apart.
-fn differ(one: &Playbook, two: &Playbook, boundary: &BoundaryId) -> bool {
-    let all = random::all_situations(one, boundary);
-    all.iter().any(|(facts, already)| {
-        one.roles.iter().any(|role| {
-            let decide = |playbook| plain::decide(playbook, boundary, &role.id, facts, already);
-            !plain::same(&decide(one), &decide(two))
-        })
-    })
-}
-
 /// A clause is dead exactly when taking it out, alone and with those found dead after it,
 /// changes nothing.
 #[test]
@@ -132,33 +84,17 @@ fn dead_clauses_are_those_that_change_nothing() {
     let mut runner = runner(3);
     let playbooks = random::playbook();
     let mut seen = 0;
-    for _ in 0..400 {
+    for _ in 0..200 {
         let playbook = drawn(&playbooks, &mut runner);
         let authority = Authority::new(&playbook, |_| true);
         for boundary in own(&playbook) {
-            if random::all_situations(&playbook, boundary).len() > 1_500 {
+            if random::all_situations(&playbook, boundary).len() > MOST_SITUATIONS {
                 continue;
             }
             let decided = authority.get(boundary).expect("it is compiled");
             let found = decided.dead_clauses(&authority.house);
-            let mut expected = Vec::new();
-            let mut left = playbook.clone();
             let order: Vec<&ClauseAt> = decided.rules.clauses().collect();
-            for at in order.into_iter().rev() {
-                let without = |from: &Playbook| {
-                    plain::without_clause(from, &at.boundary, at.clause.key, at.clause.index)
-                };
-                // Clauses are taken out from the last to the first of a kind, so that those
-                // before keep their places.
-                let fewer = without(&left);
-                if !differ(&playbook, &without(&playbook), boundary)
-                    && !differ(&playbook, &fewer, boundary)
-                {
-                    expected.push(at.clone());
-                    left = fewer;
-                }
-            }
-            expected.reverse();
+            let expected = plainly_dead(&playbook, boundary, &order);
             assert_eq!(found, expected, "{boundary} of {playbook:#?}");
             seen += expected.len();
         }
@@ -181,7 +117,8 @@ fn what_is_left_out_matters_where_it_changes_the_verdict() {
             let facts = &things.expect("it is there").facts;
             let open: Vec<_> =
                 facts.iter().filter(|fact| fact.default.is_none()).map(|fact| &fact.id).collect();
-            let (Some(left_out), true) = (open.first().copied(), all.len() <= 1_500) else {
+            let (Some(left_out), true) = (open.first().copied(), all.len() <= MOST_SITUATIONS)
+            else {
                 continue;
             };
             let (known, already) = all[all.len() / 2].clone();

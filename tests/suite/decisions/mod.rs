@@ -1,5 +1,12 @@
 //! Holds what is decided against an evaluator that walks the clauses as the contract says it.
 
 mod agree;
+mod cases;
+mod changes;
+mod examples;
+mod findings;
 mod plain;
+mod proved;
 pub(crate) mod random;
+mod size;
+mod support;

@@ -255,7 +255,7 @@ fn joined(one: &Situation, next: &Situation) -> Situation {
 }
 
 /// A value of each kind that the clauses can tell apart.
-fn classes_of(boundary: &Boundary, fact: &Fact) -> Vec<FactValue> {
+pub(crate) fn classes_of(boundary: &Boundary, fact: &Fact) -> Vec<FactValue> {
     let of_measures =
         |not_negative: bool| representatives(&tested(boundary, &fact.id), not_negative).into_iter();
     match &fact.kind {
@@ -314,7 +314,7 @@ fn class(value: Decimal, edges: &BTreeSet<Decimal>) -> usize {
 }
 
 /// A value on every edge, between every two, and outside both ends.
-fn representatives(edges: &BTreeSet<Decimal>, not_negative: bool) -> Vec<Decimal> {
+pub(crate) fn representatives(edges: &BTreeSet<Decimal>, not_negative: bool) -> Vec<Decimal> {
     let (Some(first), Some(last)) = (edges.first(), edges.last()) else {
         return vec![Decimal::ONE];
     };
@@ -352,7 +352,7 @@ fn near(edges: &BTreeSet<Decimal>, not_negative: bool) -> Vec<Decimal> {
 }
 
 /// The constants of the tests that a boundary puts to one of its facts.
-fn tested(boundary: &Boundary, fact: &FactId) -> BTreeSet<Decimal> {
+pub(crate) fn tested(boundary: &Boundary, fact: &FactId) -> BTreeSet<Decimal> {
     let conditions = boundary.clauses().flat_map(|(_, clause)| &clause.when);
     conditions
         .filter(|condition| condition.fact == *fact)
@@ -372,7 +372,7 @@ fn tested(boundary: &Boundary, fact: &FactId) -> BTreeSet<Decimal> {
 }
 
 /// What a boundary's limits of one period are; `None`: those on the amount alone.
-fn limits_of(boundary: &Boundary, period: Option<&Period>) -> BTreeSet<Decimal> {
+pub(crate) fn limits_of(boundary: &Boundary, period: Option<&Period>) -> BTreeSet<Decimal> {
     let limits = boundary.clauses().flat_map(|(_, clause)| &clause.limits);
     let limits = limits.filter(|limit| limit.period.as_ref() == period);
     limits.map(|limit| limit.amount.value).collect()

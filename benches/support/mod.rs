@@ -1,0 +1,3 @@
+//! What benchmarks and the tests of sizes share.
+
+pub(crate) mod families;

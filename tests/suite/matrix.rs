@@ -1,0 +1,239 @@
+//! `ruimte matrix`: who may decide what, for people, spreadsheets, documents and programs.
+
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use crate::project::Project;
+
+/// The shape of the contract, and nothing besides.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Matrix {
+    boundaries: Vec<Boundary>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Boundary {
+    id: String,
+    roles: Vec<Role>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Role {
+    id: String,
+    regions: Vec<Region>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Region {
+    when: Map<String, Value>,
+    verdict: String,
+    whom: Vec<String>,
+}
+
+fn project() -> Project {
+    Project::empty()
+        .write("acme/playbook.yaml", "name: Acme\ncurrency: EUR\notherwise: ask lead\n")
+        .write("acme/roles/desk.yaml", "title: Desk\nreports_to: lead\n")
+        .write("acme/roles/night.yaml", "title: Night\nreports_to: lead\n")
+        .write("acme/roles/lead.yaml", "title: Lead\n")
+        .write("acme/roles/press.yaml", "title: Press\n")
+        .write(
+            "acme/boundaries/refund.yaml",
+            "title: Refund | more\norder: 1\nfacts:\n  topic: {type: choice, ask: T?, options: [room, food, interest]}\n  off: {type: percent, ask: O?, default: 0}\nmay:\n  - {roles: desk, up_to: [50 EUR, 80 EUR per guest]}\n  - {roles: night, up_to: [50 EUR, 80 EUR per guest]}\nask: [{whom: press, when: {topic: [food, interest]}}]\nnever: [{when: {off: more than 15 %}}]\n",
+        )
+        .write("acme/boundaries/free.yaml", "title: Free\nmay: [{}]\n")
+        .write(
+            "acme/boundaries/lines.yaml",
+            "title: Lines\nalways: true\nfacts: {injury: Is anyone hurt?}\nnever: [{when: {injury: yes}}]\n",
+        )
+}
+
+fn printed(words: &str) -> String {
+    let run = project().run(&format!("matrix acme {words}")).ends(0);
+    assert_eq!(run.stderr(), "");
+    run.stdout()
+}
+
+#[test]
+fn for_people() {
+    snapbox::assert_data_eq!(
+        printed(""),
+        snapbox::str![[r#"
+Refund | more (refund)
+  desk, night
+    may                 topic: room; off: up to 15 %; amount: up to 50 EUR; amount per guest: up to 80 EUR
+    ask lead            topic: room; off: up to 15 %; amount: up to 50 EUR; amount per guest: more than 80 EUR
+    ask lead            topic: room; off: up to 15 %; amount: more than 50 EUR
+    never               off: more than 15 %
+    ask press           topic: food or interest; off: up to 15 %; amount: up to 50 EUR; amount per guest: up to 80 EUR
+    ask press and lead  topic: food or interest; off: up to 15 %; amount: up to 50 EUR; amount per guest: more than 80 EUR
+    ask press and lead  topic: food or interest; off: up to 15 %; amount: more than 50 EUR
+  lead
+    may        topic: room; off: up to 15 %
+    never      off: more than 15 %
+    ask press  topic: food or interest; off: up to 15 %
+  press
+    ask lead  off: up to 15 %
+    never     off: more than 15 %
+
+Free (free)
+  desk, lead, night, press
+    may  always
+
+This is where none of the lines that always hold is touched: injury.
+
+"#]]
+    );
+}
+
+#[test]
+fn of_one_boundary() {
+    snapbox::assert_data_eq!(
+        printed("free"),
+        snapbox::str![[r#"
+Free (free)
+  desk, lead, night, press
+    may  always
+
+This is where none of the lines that always hold is touched: injury.
+
+"#]]
+    );
+    let run = project().run("matrix acme fre").ends(2);
+    assert!(run.stderr().contains("did you mean `free`?"), "{}", run.stderr());
+    assert!(project().run("matrix acne").ends(2).stderr().contains("did you mean `acme`?"));
+    assert!(project().run("matrix acme lines").ends(2).stderr().contains("always holds"));
+}
+
+#[test]
+fn as_markdown() {
+    snapbox::assert_data_eq!(
+        printed("refund --format md"),
+        snapbox::str![[r#"
+## Refund /| more
+
+| Roles | When | Verdict |
+| --- | --- | --- |
+| desk, night | topic: room; off: up to 15 %; amount: up to 50 EUR; amount per guest: up to 80 EUR | may |
+| desk, night | topic: room; off: up to 15 %; amount: up to 50 EUR; amount per guest: more than 80 EUR | ask lead |
+| desk, night | topic: room; off: up to 15 %; amount: more than 50 EUR | ask lead |
+| desk, night | off: more than 15 % | never |
+| desk, night | topic: food or interest; off: up to 15 %; amount: up to 50 EUR; amount per guest: up to 80 EUR | ask press |
+| desk, night | topic: food or interest; off: up to 15 %; amount: up to 50 EUR; amount per guest: more than 80 EUR | ask press and lead |
+| desk, night | topic: food or interest; off: up to 15 %; amount: more than 50 EUR | ask press and lead |
+| lead | topic: room; off: up to 15 % | may |
+| lead | off: more than 15 % | never |
+| lead | topic: food or interest; off: up to 15 % | ask press |
+| press | off: up to 15 % | ask lead |
+| press | off: more than 15 % | never |
+
+This is where none of the lines that always hold is touched: injury.
+
+"#]]
+    );
+}
+
+#[test]
+fn for_spreadsheets() {
+    let text = printed("--format csv");
+    assert!(text.lines().count() > 5 && text.split("\r\n").count() == text.lines().count() + 1);
+    let rows: Vec<Vec<String>> = text.split_terminator("\r\n").map(cells).collect();
+    assert_eq!(rows[0], ["boundary", "role", "when", "verdict", "whom", "decides"]);
+    assert!(rows.iter().all(|row| row.len() == 6), "{rows:#?}");
+    let of = |boundary: &str, role: &str| -> Vec<Vec<String>> {
+        rows.iter().filter(|row| row[0] == boundary && row[1] == role).cloned().collect()
+    };
+    let free = of("free", "desk");
+    assert_eq!(free[0][2..], ["injury: yes", "never", "", ""]);
+    assert_eq!(free[1][2..], ["injury: no", "may", "", "desk"]);
+    let desk = of("refund", "desk");
+    let asks = desk.iter().find(|row| row[2].contains("food or interest") && row[3] == "ask");
+    assert!(asks.is_some(), "{desk:#?}");
+}
+
+/// Nothing in this matrix has a comma or a quote in it, so nothing is quoted; a number between
+/// two limits is told with a comma.
+#[test]
+fn what_has_commas_in_it_is_quoted() {
+    assert!(!printed("--format csv").contains('"'));
+    let between = "title: Free\nfacts: {n: {type: number, ask: N?}}\nmay: [{when: {n: between 2 and 5}}]\notherwise: never\n";
+    let run = project().write("acme/boundaries/free.yaml", between);
+    let text = run.run("matrix acme free --format csv").ends(0).stdout();
+    let row = text.lines().find(|line| line.contains(",may,")).expect("a row");
+    assert!(row.contains(r#","n: at least 2, up to 5; injury: no",may,,desk"#), "{row}");
+    assert_eq!(cells(row)[2], "n: at least 2, up to 5; injury: no");
+}
+
+/// The cells of a line of CSV (RFC 4180).
+fn cells(line: &str) -> Vec<String> {
+    let mut cells = vec![String::new()];
+    let mut is_quoted = false;
+    let mut letters = line.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let cell = cells.last_mut().expect("a cell");
+        match letter {
+            '"' if is_quoted && letters.peek() == Some(&'"') => {
+                letters.next();
+                cell.push('"');
+            }
+            '"' => is_quoted = !is_quoted,
+            ',' if !is_quoted => cells.push(String::new()),
+            other => cell.push(other),
+        }
+    }
+    assert!(!is_quoted, "an open quote: {line}");
+    cells
+}
+
+#[test]
+fn for_programs() {
+    let matrix: Matrix = serde_json::from_str(&printed("--format json")).expect("the contract");
+    let ids: Vec<&str> = matrix.boundaries.iter().map(|boundary| boundary.id.as_str()).collect();
+    assert_eq!(ids, ["refund", "free"]);
+    let refund = &matrix.boundaries[0];
+    let roles: Vec<&str> = refund.roles.iter().map(|role| role.id.as_str()).collect();
+    assert_eq!(roles, ["desk", "lead", "night", "press"]);
+    for region in matrix.boundaries.iter().flat_map(|it| &it.roles).flat_map(|it| &it.regions) {
+        assert!(["may", "ask", "never"].contains(&region.verdict.as_str()));
+        assert_eq!(region.verdict == "ask", !region.whom.is_empty());
+        assert!(region.when.values().all(Value::is_string));
+    }
+    let told: Vec<String> = refund.roles[0]
+        .regions
+        .iter()
+        .map(|region| {
+            let when = region.when.iter().map(|(name, value)| format!("{name}: {value}"));
+            let when: Vec<String> = when.collect();
+            format!("{} {} <- {}", region.verdict, region.whom.join("+"), when.join("; "))
+        })
+        .collect();
+    snapbox::assert_data_eq!(
+        told.join("\n"),
+        snapbox::str![[r#"
+never  <- injury: "yes"; off: "up to 15 %"
+may  <- amount: "up to 50 EUR"; amount per guest: "up to 80 EUR"; injury: "no"; off: "up to 15 %"; topic: "room"
+ask lead <- amount: "up to 50 EUR"; amount per guest: "more than 80 EUR"; injury: "no"; off: "up to 15 %"; topic: "room"
+ask lead <- amount: "more than 50 EUR"; injury: "no"; off: "up to 15 %"; topic: "room"
+never  <- off: "more than 15 %"
+ask press <- amount: "up to 50 EUR"; amount per guest: "up to 80 EUR"; injury: "no"; off: "up to 15 %"; topic: "food or interest"
+ask press+lead <- amount: "up to 50 EUR"; amount per guest: "more than 80 EUR"; injury: "no"; off: "up to 15 %"; topic: "food or interest"
+ask press+lead <- amount: "more than 50 EUR"; injury: "no"; off: "up to 15 %"; topic: "food or interest"
+"#]]
+    );
+}
+
+#[test]
+fn boundaries_with_errors_are_left_out_and_told() {
+    let run = project()
+        .write("acme/boundaries/refund.yaml", "title: Refund\nmay: [{up_to: 2.000}]\n")
+        .run("matrix acme --format json")
+        .ends(1);
+    let matrix: Matrix = serde_json::from_str(&run.stdout()).expect("the contract");
+    assert_eq!(matrix.boundaries.len(), 1);
+    assert!(run.stderr().contains("error[bad-amount]"), "{}", run.stderr());
+    assert!(run.stderr().ends_with("1 of 2 boundaries cannot be told until this is mended\n"));
+}
