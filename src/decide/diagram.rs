@@ -56,12 +56,7 @@ impl Diagram {
         role: usize,
         regions: impl Fn(&Graph, &Space) -> Option<Vec<Region>>,
     ) -> Option<Vec<(Region, Ruling)>> {
-        let mut rulings = Vec::new();
-        let labels: Vec<u32> = self
-            .outcomes
-            .iter()
-            .map(|outcome| number(&mut rulings, outcome.ruling.clone().sorted()))
-            .collect();
+        let (rulings, labels) = self.rulings();
         let of_leaf = |leaf: u32| labels[self.leaves[leaf as usize][role] as usize];
         let found = regions(&self.graph.relabelled(of_leaf), &self.space)?;
         let told = found.into_iter().map(|region| {
@@ -74,12 +69,7 @@ impl Diagram {
     /// What several roles are told, as regions that serve all of them: for each, the ruling
     /// for each role. `None` where there are too many to tell.
     pub fn regions_of_all(&self, roles: &[usize]) -> Option<Vec<(Region, Vec<Ruling>)>> {
-        let mut rulings = Vec::new();
-        let labels: Vec<u32> = self
-            .outcomes
-            .iter()
-            .map(|outcome| number(&mut rulings, outcome.ruling.clone().sorted()))
-            .collect();
+        let (rulings, labels) = self.rulings();
         let mut rows: Vec<Vec<u32>> = Vec::new();
         let of_leaf: Vec<u32> = self
             .leaves
@@ -97,6 +87,14 @@ impl Diagram {
             (region, told)
         });
         Some(told.collect())
+    }
+
+    /// The rulings that differ, and for each outcome the number of its own.
+    fn rulings(&self) -> (Vec<Ruling>, Vec<u32>) {
+        let mut rulings = Vec::new();
+        let own = self.outcomes.iter().map(|outcome| outcome.ruling.clone().sorted());
+        let labels = own.map(|ruling| number(&mut rulings, ruling)).collect();
+        (rulings, labels)
     }
 
     /// A ruling with those asked in the order in which they are told.
