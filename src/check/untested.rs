@@ -14,9 +14,9 @@ use super::judged::Judged;
 use super::scene::{Scene, answer_told};
 use super::wrong_verdict::clause;
 
-/// So many nodes may be looked at to tell scenes; boundaries that need more have more clauses
-/// than anybody reads scenes of.
-const BUDGET: usize = 4_000_000;
+/// So many branches may be looked at to tell scenes; boundaries that need more have more
+/// clauses than anybody reads scenes of.
+const BUDGET: usize = 1_000_000;
 
 const UNTOLD: &str = "no example is decided by this clause";
 
@@ -40,7 +40,7 @@ pub(super) fn find(
         for outcome in &decided.diagram.outcomes {
             let Some(at) = outcome.reason.clause() else { continue };
             if known.insert(at) {
-                left = left.saturating_sub(decided.diagram.graph.len());
+                left = left.saturating_sub(decided.diagram.graph.branches());
                 found.extend(match left {
                     0 => Some(Diagnostic::new(Code::Untested, clause(at), UNTOLD)),
                     _ => told(subject, boundary, decided, at),
@@ -57,10 +57,12 @@ fn told(
     at: &ClauseAt,
 ) -> Option<Diagnostic<Place>> {
     let diagram = &decided.diagram;
-    let says = |leaf: u32, role: usize| diagram.outcome(leaf, role).reason.clause() == Some(at);
+    let outcomes = diagram.outcomes.iter();
+    let says: Vec<bool> = outcomes.map(|told| told.reason.clause() == Some(at)).collect();
+    let is_told = |leaf: &Vec<u32>, role: usize| says[leaf[role] as usize];
     let mut roles = subject.authority.house.from_below().into_iter();
-    let (number, region) =
-        roles.find_map(|role| Some((role, diagram.find(|leaf| says(leaf, role))?)))?;
+    let number = roles.find(|role| diagram.leaves.iter().any(|leaf| is_told(leaf, *role)))?;
+    let region = diagram.find(|leaf| is_told(&diagram.leaves[leaf as usize], number))?;
     let situation = diagram.scene(number, &region, Pick::Round);
     let role = &diagram.roles[number];
     let playbook = subject.playbook;

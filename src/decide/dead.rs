@@ -17,8 +17,9 @@ use super::stretch::Pick;
 use super::ways::{Way, ways};
 
 /// Proving that a clause is dead takes a diagram without it. So many nodes and clauses may be
-/// looked at for that in one boundary; what is left then is taken to be alive.
-const BUDGET: usize = 10_000_000;
+/// looked at for that in one boundary, which is enough for some hundreds of clauses; what is
+/// left then is taken to be alive.
+const BUDGET: usize = 1_000_000;
 
 impl Decided {
     /// The clauses that change no verdict of this boundary: neither one of them taken out, nor

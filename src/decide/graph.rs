@@ -81,6 +81,11 @@ impl Graph {
         self.nodes.len()
     }
 
+    /// How many branches its nodes have in all.
+    pub fn branches(&self) -> usize {
+        self.runs.len()
+    }
+
     /// Whether nothing is asked at all.
     pub fn is_empty(&self) -> bool {
         self.nodes.is_empty()

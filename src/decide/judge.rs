@@ -1,6 +1,6 @@
 //! One decision: the verdict, or the facts that still matter.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rust_decimal::Decimal;
 
@@ -90,14 +90,19 @@ fn decided(Outcome { ruling, reason }: Outcome) -> Judgement {
 struct Restriction<'a> {
     diagram: &'a Diagram,
     known: &'a [Option<u32>],
-    /// For each stretch of an unknown amount, the cell of each variable that depends on it.
-    stretches: Vec<Vec<Option<u32>>>,
+    /// Into how many stretches an unknown amount is cut.
+    stretches: usize,
+    /// The amount, where it is unknown, and its totals: for each stretch the cell of each.
+    moving: HashMap<usize, Vec<u32>>,
 }
 
 impl<'a> Restriction<'a> {
     fn new(diagram: &'a Diagram, known: &'a [Option<u32>], situation: &Situation) -> Self {
         let space = &diagram.space;
-        let unknown = space.amount().filter(|amount| known[*amount].is_none());
+        let Some(amount) = space.amount().filter(|amount| known[*amount].is_none()) else {
+            return Self { diagram, known, stretches: 0, moving: HashMap::new() };
+        };
+        // The cuts of a total as cuts of the amount.
         let shifted = |variable: usize| -> Vec<Cut> {
             let variable = &space.variables[variable];
             let before = match &variable.subject {
@@ -107,27 +112,20 @@ impl<'a> Restriction<'a> {
             let moved = variable.cuts().iter();
             moved.map(|cut| Cut { value: cut.value - before, after: cut.after }).collect()
         };
-        let moving: Vec<usize> = match unknown {
-            Some(amount) => {
-                let all = 0..space.variables.len();
-                all.filter(|variable| *variable == amount || space.is_total(*variable)).collect()
-            }
-            None => Vec::new(),
-        };
+        let totals = (0..space.variables.len()).filter(|variable| space.is_total(*variable));
+        let moving: Vec<(usize, Vec<Cut>)> =
+            totals.chain([amount]).map(|variable| (variable, shifted(variable))).collect();
         let lowest = Cut::before(Decimal::ZERO);
-        let cuts: BTreeSet<Cut> = moving.iter().flat_map(|variable| shifted(*variable)).collect();
-        let cuts: Vec<Cut> = cuts.into_iter().filter(|cut| *cut > lowest).collect();
-        let begins = std::iter::once(lowest).chain(cuts);
-        let cells = |begin: Cut| {
-            let mut cells = vec![None; space.variables.len()];
-            for variable in &moving {
-                let below = shifted(*variable).partition_point(|cut| *cut <= begin);
-                cells[*variable] = u32::try_from(below).ok();
-            }
-            cells
+        let cuts = moving.iter().flat_map(|(_, cuts)| cuts).copied();
+        let begins: BTreeSet<Cut> = cuts.filter(|cut| *cut > lowest).chain([lowest]).collect();
+        let cell = |cuts: &[Cut], begin: &Cut| {
+            u32::try_from(cuts.partition_point(|cut| cut <= begin)).unwrap_or(u32::MAX)
         };
-        let stretches = if moving.is_empty() { Vec::new() } else { begins.map(cells).collect() };
-        Self { diagram, known, stretches }
+        let cells = |(variable, cuts): (usize, Vec<Cut>)| {
+            (variable, begins.iter().map(|begin| cell(&cuts, begin)).collect())
+        };
+        let moving = moving.into_iter().map(cells).collect();
+        Self { diagram, known, stretches: begins.len(), moving }
     }
 
     fn unfold(mut self) -> Graph {
@@ -143,7 +141,7 @@ impl<'a> Restriction<'a> {
         let graph = &self.diagram.graph;
         while let End::Node(node) = at.end() {
             let variable = graph.variable(node);
-            let moved = || self.stretches.get(stretch.checked_sub(1)?)?[variable];
+            let moved = || self.moving.get(&variable)?.get(stretch.checked_sub(1)?).copied();
             match self.known[variable].or_else(moved) {
                 Some(cell) => at = graph.follow(node, cell),
                 None => break,
@@ -172,7 +170,7 @@ impl Unfold for Restriction<'_> {
     fn branch(&mut self, variable: usize, state: &[u64], branches: &mut Branches) {
         let at = To::unpacked(state[0]);
         if self.diagram.space.amount() == Some(variable) {
-            for stretch in 0..self.stretches.len() {
+            for stretch in 0..self.stretches {
                 let last = u32::try_from(stretch).unwrap_or(u32::MAX);
                 branches.push(last, &[self.state(at, stretch + 1)]);
             }
