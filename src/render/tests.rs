@@ -39,6 +39,7 @@ fn everything_has_a_page_in_every_language() {
         "index.html",
         "404.html",
         "scan.html",
+        "search.html",
         "values/index.html",
         "values/listen.html",
         "boundaries/index.html",

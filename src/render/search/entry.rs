@@ -116,7 +116,12 @@ fn of_role(desk: &Desk<'_>, role: &Role) -> Entry {
 }
 
 fn of_page(desk: &Desk<'_>, page: &Page) -> Entry {
+    let opening = |text: &Markdown| {
+        let wording = text.0.wording(desk.language);
+        desk.wording(wording, markdown::plain(&wording.content))
+    };
     let lead = page.summary.as_ref().map(|summary| desk.words(summary));
+    let lead = lead.or_else(|| page.text.as_ref().map(opening));
     let spot = Spot::Page(page.id.clone());
     let mut writer = Writer::new(desk, "page", &spot, desk.words(&page.title), lead);
     writer.text(Level::Title, &page.title);

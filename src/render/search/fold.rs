@@ -8,7 +8,7 @@ pub(super) fn tokens(text: &str) -> Vec<String> {
     let composed = ComposingNormalizerBorrowed::new_nfc().normalize(text);
     composed
         .split(|letter: char| !letter.is_alphanumeric())
-        .filter(|word| word.chars().nth(1).is_some() || word.chars().any(|one| !one.is_ascii()))
+        .filter(|word| word.chars().nth(1).is_some() || !word.is_ascii())
         .map(str::to_lowercase)
         .collect()
 }

@@ -96,7 +96,10 @@ fn endings(words: &[(String, String, Found)], language: &str) -> BTreeSet<String
         let same = |(a, b): &(char, char)| a == b;
         let shared = folded.chars().zip(found.stem.chars()).take_while(same).count();
         let ending: String = folded.chars().skip(shared).collect();
-        if shared >= SHARED && !ending.is_empty() && ending.chars().count() <= LONGEST {
+        let (more, less) = (ending.chars().count(), found.stem.chars().count() - shared);
+        // `ven` of `brieven`, whose stem is `brief`, is one; `ak` of `zaak`, with `zak`, is not.
+        let is_ending = more > 0 && (less == 0 || more > less + 1);
+        if shared >= SHARED && is_ending && more <= LONGEST {
             *counts.entry(ending).or_default() += 1;
         }
     }

@@ -57,10 +57,7 @@ pub(super) fn searches(press: &Press<'_>) -> Searches {
 }
 
 /// The first script's file and all files of a language.
-fn of_language(
-    press: &Press<'_>,
-    language: LanguageIndex,
-) -> (String, Vec<(String, String)>) {
+fn of_language(press: &Press<'_>, language: LanguageIndex) -> (String, Vec<(String, String)>) {
     let Some(desk) = Desk::new(press, language, Spot::Search) else { return Default::default() };
     let folder = address::language_folder(press.book.playbook, language);
     let tag = desk.tag();

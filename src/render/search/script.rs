@@ -133,7 +133,9 @@ fn words(words: &[Word]) -> String {
 
 fn forms(words: &[Word]) -> String {
     let mut out = String::new();
-    words.iter().for_each(|word| code::number(small(word.form_of), &mut out));
+    for word in words {
+        code::number(small(word.form_of), &mut out);
+    }
     out
 }
 

@@ -23,7 +23,7 @@ pub(super) fn stop_words(language: &str) -> &'static str {
 /// Endings that words take, whether or not this playbook has a word that shows them.
 pub(super) fn endings(language: &str) -> &'static str {
     match language {
-        "en" => "s es ed d ing",
+        "en" => "s es ies y ed d ing",
         "nl" => "s en e n t",
         "de" => "e en er es n s",
         "fr" | "es" | "pt" => "s es e",

@@ -20,7 +20,9 @@ impl Stems {
     pub(super) fn stem(&self, word: &str) -> String {
         let Some(stemmer) = &self.stemmer else { return fold(word) };
         let stem = stemmer.stem(word);
-        if self.dutch && let Some(hard) = hardened(&stem) {
+        if self.dutch
+            && let Some(hard) = hardened(&stem)
+        {
             // As the singular is written, and so stemmed as the singular is.
             return fold(&stemmer.stem(&hard));
         }
