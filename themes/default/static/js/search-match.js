@@ -2,8 +2,7 @@
 /**
  * Which words of the index what is typed may mean, and which pages have all of it.
  *
- * @typedef {import('./search-book.js').Book} Book
- * @typedef {{ page: number, score: number, words: Set<string> }} Found
+ * @typedef {{ page: number, score: number }} Found
  */
 (() => {
   const EXACT = 1;
@@ -12,6 +11,8 @@
   const SLIP = 0.4;
   /** What a word weighs in a title, in a summary and in the text. */
   const WEIGHTS = [8, 3, 1];
+  /** More words than this nobody means. */
+  const MOST = 20;
   /** As much of a word as its forms share, at least. */
   const SHARED = 3;
   /** Shorter words than this are within a slip of too many others. */
@@ -106,7 +107,7 @@
     const typed = tokens(query);
     const isSmall = (/** @type {string} */ word) => book.stops.has(word) || /^[\x00-\x7f]$/.test(word);
     // Alone, a small word may be the beginning of another.
-    const told = typed.filter((word) => typed.length === 1 || !isSmall(word));
+    const told = typed.filter((word) => typed.length === 1 || !isSmall(word)).slice(0, MOST);
     const goesOn = /[\p{Alphabetic}\p{N}]$/u.test(query);
     return told.map((word) => meanings(book, word, goesOn && word === typed[typed.length - 1]));
   };
@@ -116,35 +117,58 @@
    * @param {Book} book @param {Map<number, number>[]} asked @returns {Found[]}
    */
   const find = (book, asked) => {
-    let all = /** @type {Map<number, Found> | null} */ (null);
-    for (const fits of asked) {
-      const pages = /** @type {Map<number, Found>} */ (new Map());
+    const total = new Float64Array(book.pages.length);
+    const met = new Uint8Array(book.pages.length);
+    asked.forEach((fits, at) => {
+      const scores = new Float64Array(book.pages.length);
+      let count = 0;
       for (const [word, fit] of fits) {
         for (const place of book.places(word) ?? []) {
           const page = Math.floor(place / 3);
           const score = fit * WEIGHTS[place % 3];
-          const found = pages.get(page);
-          if (!found) pages.set(page, { page, score, words: new Set([book.words[word]]) });
-          else {
-            found.score = Math.max(found.score, score);
-            found.words.add(book.words[word]);
-          }
+          if (!scores[page]) count += 1;
+          if (scores[page] < score) scores[page] = score;
         }
       }
       // A word that few pages have says more about them.
-      const rare = Math.log(1 + book.pages.length / (pages.size || 1));
-      const before = all;
-      all = new Map();
-      for (const [page, found] of pages) {
-        const other = before?.get(page);
-        if (before && !other) continue;
-        found.score = found.score * rare + (other?.score ?? 0);
-        other?.words.forEach((word) => found.words.add(word));
-        all.set(page, found);
-      }
-    }
-    return [...(all?.values() ?? [])].sort((a, b) => b.score - a.score || a.page - b.page);
+      const rare = Math.log(1 + book.pages.length / (count || 1));
+      scores.forEach((score, page) => {
+        if (!score || met[page] !== at) return;
+        met[page] += 1;
+        total[page] += score * rare;
+      });
+    });
+    /** @type {Found[]} */
+    const found = [];
+    met.forEach((count, page) => {
+      if (asked.length && count === asked.length) found.push({ page, score: total[page] });
+    });
+    return found.sort((a, b) => b.score - a.score || a.page - b.page);
   };
 
-  Object.assign(/** @type {any} */ (globalThis).ruimteSearch, { ask, find });
+  /**
+   * The words by which a page was found, those that fit best first.
+   * @param {Book} book @param {Map<number, number>[]} asked @param {number} page
+   */
+  const wordsOn = (book, asked, page) => {
+    const words = /** @type {Map<string, number>} */ (new Map());
+    for (const fits of asked) {
+      for (const [word, fit] of fits) if (stands(book.places(word) ?? [], page)) words.set(book.words[word], fit);
+    }
+    return [...words.keys()].sort((a, b) => (words.get(b) ?? 0) - (words.get(a) ?? 0));
+  };
+
+  /** Whether a word with these places stands on a page. */
+  const stands = (/** @type {number[]} */ places, /** @type {number} */ page) => {
+    let low = 0;
+    let high = places.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (places[middle] < page * 3) low = middle + 1;
+      else high = middle;
+    }
+    return places[low] < page * 3 + 3;
+  };
+
+  Object.assign(/** @type {any} */ (globalThis).ruimteSearch, { ask, find, wordsOn });
 })();

@@ -2,12 +2,9 @@
 /**
  * The page that searches: what is typed is found at once, the address keeps it, and arrows lead
  * through what was found.
- *
- * @typedef {import('./search-book.js').Book} Book
- * @typedef {import('./search-match.js').Found} Found
  */
 (() => {
-  const { fold, book: opening, ask, find } = /** @type {any} */ (globalThis).ruimteSearch;
+  const { fold, book: opening, ask, find, wordsOn } = /** @type {any} */ (globalThis).ruimteSearch;
   const search = /** @type {HTMLElement} */ (document.querySelector('.search'));
   const field = /** @type {HTMLInputElement} */ (search.querySelector('.search-field'));
   const status = /** @type {HTMLElement} */ (search.querySelector('.search-status'));
@@ -17,6 +14,8 @@
   /** As many of a kind as are shown at first, and as many words as a result names. */
   const FEW = 10;
   const NAMED = 6;
+  /** After so many milliseconds typing rests. */
+  const REST = 200;
 
   const counted = (/** @type {string | undefined} */ text, /** @type {number} */ number) =>
     (text ?? '').replace('#', number.toLocaleString(document.documentElement.lang));
@@ -38,14 +37,15 @@
     return seen;
   };
 
-  /** @param {Book} book @param {Found} found */
-  const result = (book, found) => {
+  /** @param {Book} book @param {Found} found @param {Map<number, number>[]} asked */
+  const result = (book, found, asked) => {
     const item = /** @type {HTMLElement} */ (form.content.firstElementChild?.cloneNode(true));
     const [link, text, line, named] = ['a', '.listing-text', '.search-words', '.search-words span']
       .map((name) => /** @type {HTMLElement} */ (item.querySelector(name)));
     const page = book.pages[found.page];
     const lead = book.lead(found.page);
-    const words = new Set([...found.words].map(fold));
+    const by = /** @type {string[]} */ (wordsOn(book, asked, found.page));
+    const words = new Set(by.map(fold));
     const seen = mark(link, page.title, words);
     link.setAttribute('href', page.href);
     if (page.lang) link.lang = page.lang;
@@ -53,26 +53,26 @@
       mark(text, lead.text, words).forEach((word) => seen.add(word));
       if (lead.lang) text.lang = lead.lang;
     } else text.remove();
-    const others = [...found.words].filter((word) => !seen.has(fold(word))).slice(0, NAMED);
+    const others = by.filter((word) => !seen.has(fold(word))).slice(0, NAMED);
     if (others.length) mark(named, others.join(', '), words);
     else line.remove();
     return item;
   };
 
-  /** @param {Book} book @param {HTMLElement} group @param {Found[]} found @param {number} most */
-  const fill = (book, group, found, most) => {
+  /** @param {Book} book @param {HTMLElement} group @param {Found[]} found @param {Map<number, number>[]} asked @param {number} most */
+  const fill = (book, group, found, asked, most) => {
     const list = /** @type {HTMLElement} */ (group.querySelector('ol'));
     const count = /** @type {HTMLElement} */ (group.querySelector('.search-count'));
     const more = /** @type {HTMLButtonElement} */ (group.querySelector('.button'));
     const shown = found.slice(0, most);
-    list.replaceChildren(...shown.map((one) => result(book, one)));
+    list.replaceChildren(...shown.map((one) => result(book, one, asked)));
     group.hidden = !found.length;
     count.textContent = String(found.length);
     more.hidden = found.length <= shown.length;
     more.textContent = counted(told.all, found.length);
     more.onclick = async () => {
       await book.need([], found.map((one) => one.page));
-      fill(book, group, found, found.length);
+      fill(book, group, found, asked, found.length);
       list.querySelectorAll('a')[shown.length]?.focus();
     };
   };
@@ -95,17 +95,27 @@
     const leads = book.need([], kinds.flatMap((list) => list.slice(0, FEW)).map((one) => one.page));
     if (leads) await leads;
     if (last !== query) return;
-    groups.forEach((group, at) => fill(book, group, kinds[at], FEW));
+    groups.forEach((group, at) => fill(book, group, kinds[at], asked, FEW));
     const nothing = query.trim().length > 1 ? told.none : query.trim() && told.more;
     status.textContent = found.length ? counted(told.found, found.length) : nothing ?? '';
   };
 
-  const keep = () => {
+  let resting = 0;
+
+  const write = () => {
+    clearTimeout(resting);
     const query = field.value.trim();
     history.replaceState(null, '', query ? '#q=' + encodeURIComponent(query) : location.pathname);
   };
 
+  /** Once typing rests: browsers refuse an address that changes too often. */
+  const keep = () => {
+    clearTimeout(resting);
+    resting = setTimeout(write, REST);
+  };
+
   const read = () => {
+    clearTimeout(resting);
     field.value = new URLSearchParams(location.hash.slice(1)).get('q') ?? '';
     show();
   };
@@ -121,6 +131,8 @@
     keep();
     show();
   });
+
+  field.addEventListener('change', write);
 
   search.addEventListener('keydown', (event) => {
     const links = [...search.querySelectorAll('.listing a')];
