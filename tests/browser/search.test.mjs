@@ -1,28 +1,16 @@
-// The search as readers meet it, opened as files. `node search.test.mjs` runs it by itself.
+// The search as readers meet it, opened as files.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { open as openPage } from './pages.mjs';
 
 /** As long as a keystroke may take, in milliseconds, at a thousand pages. */
 const INSTANT = 20;
 
-const open = async (world, address, options = {}) => {
-  const context = await world.browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
-  context.setDefaultTimeout(5000);
-  const page = await context.newPage();
-  const said = [];
-  page.on('console', (message) => said.push(message.text()));
-  page.on('pageerror', (error) => said.push(error.message));
-  await page.goto(address);
-  const done = async () => {
-    assert.deepEqual(said, []);
-    await context.close();
-  };
-  return { page, done };
-};
+const open = (world, address, options) =>
+  openPage(world, address, { viewport: { width: 1280, height: 800 }, ...options });
 
 /** Types a query and gives the files found, in the order in which they are shown. */
 const found = async (page, query) => {
@@ -60,7 +48,7 @@ const thousand = (world) => {
   return folder;
 };
 
-const tests = {
+export default {
   'finds inflected words, slips and accents, in both languages': async (world) => {
     const { page, done } = await open(world, world.files + 'starter/search.html');
     const grenzen = await found(page, 'grens');
@@ -179,24 +167,3 @@ const tests = {
     }
   },
 };
-export default tests;
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { chromium } = await import('playwright-core');
-  const root = fileURLToPath(new URL('../..', import.meta.url));
-  const target = process.env.CARGO_TARGET_DIR ?? path.join(root, 'target');
-  const out = mkdtempSync(path.join(tmpdir(), 'ruimte-search-'));
-  execFileSync(path.join(target, 'debug/ruimte'), ['build', '--quiet', '--out', out, 'starter'], { cwd: root, stdio: 'ignore' });
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
-  for (const [what, test] of Object.entries(tests)) {
-    try {
-      await test({ browser, target, root, files: `file://${out}/` });
-      console.log(`ok   search: ${what}`);
-    } catch (error) {
-      process.exitCode = 1;
-      console.log(`FAIL search: ${what}\n${error.stack ?? error}`);
-    }
-  }
-  await browser.close();
-  rmSync(out, { recursive: true, force: true });
-}
