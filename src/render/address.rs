@@ -26,6 +26,7 @@ pub(crate) enum Spot {
     Pages,
     Page(PageId),
     Scan,
+    Search,
     NotFound,
 }
 
@@ -47,6 +48,7 @@ impl Spot {
             Self::Pages => "pages/index.html".into(),
             Self::Page(id) => thing("pages", id),
             Self::Scan => "scan.html".into(),
+            Self::Search => "search.html".into(),
             Self::NotFound => "404.html".into(),
         }
     }
@@ -68,6 +70,7 @@ impl Spot {
             Self::Pages => "pages",
             Self::Page(_) => "page",
             Self::Scan => "scan",
+            Self::Search => "search",
             Self::NotFound => "missing",
         }
     }

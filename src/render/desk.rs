@@ -10,6 +10,7 @@ use super::files::Files;
 use super::helper::Scripts;
 use super::language::{Arg, Lexicon};
 use super::markdown::{self, Destination, Resolve, Setting, Slugs, judge};
+use super::search::Searches;
 use super::sentence::Teller;
 use super::survey::Survey;
 use super::view::parts::{Link, Prose, Words};
@@ -36,6 +37,8 @@ pub(crate) struct Press<'a> {
     pub(crate) files: Files,
     /// What the helper reads.
     pub(crate) scripts: Scripts,
+    /// What the search reads.
+    pub(crate) searches: Searches,
     pub(crate) base_url: Option<String>,
 }
 
@@ -161,6 +164,7 @@ impl<'a> Desk<'a> {
             Spot::Page(id) => thing(Target::Page(id.clone())),
             Spot::Scan => self.book.playbook.scan.as_ref().map(|scan| self.words(&scan.title)),
             Spot::MayI => Some(Words::ours(self.word("may_i"))),
+            Spot::Search => Some(Words::ours(self.word("search"))),
             Spot::Values => Some(Words::ours(self.word("values"))),
             Spot::Boundaries => Some(Words::ours(self.word("boundaries"))),
             Spot::Matrix => Some(Words::ours(self.word("matrix"))),

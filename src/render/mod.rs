@@ -15,6 +15,7 @@ mod helper;
 mod language;
 mod markdown;
 mod pages;
+mod search;
 mod sentence;
 mod sitemap;
 mod spreadsheet;
@@ -76,6 +77,9 @@ pub fn render(
     for script in press.scripts.values() {
         site.insert(script.file.clone(), script.text.clone().into_bytes());
     }
+    for (file, script) in &press.searches.files {
+        site.insert(file, script.as_bytes());
+    }
     site.insert("playbook.json", export::json(&press).into_bytes());
     site.insert(export::SCHEMA, export::schema().into_bytes());
     if let Some(sitemap) = sitemap::sitemap(&press) {
@@ -132,9 +136,11 @@ fn press<'a>(
         .filter_map(|boundary| Some((&boundary.id, Chart::new(authority, &boundary.id)?)))
         .collect();
     let files = Files::new(playbook, theme);
-    let scripts = helper::Scripts::new();
-    let mut press = Press { book, authority, charts, survey, lexicons, files, scripts, base_url };
+    let (scripts, searches) = (helper::Scripts::new(), search::Searches::default());
+    let mut press =
+        Press { book, authority, charts, survey, lexicons, files, scripts, searches, base_url };
     press.scripts = helper::scripts(&press);
+    press.searches = search::searches(&press);
     press
 }
 

@@ -10,7 +10,7 @@ use super::desk::{Desk, Press};
 use super::theme::Theme;
 use super::view::{
     self, BoundaryView, ExampleView, Frame, HomeView, MatrixView, MayIView, PageView, RoleView,
-    ScanView, ValueView,
+    ScanView, SearchView, ValueView,
 };
 use crate::diagnostic::{Diagnostic, Span};
 use crate::model::{Boundary, Example, LanguageIndex, Page, Playbook, Role, Scan, Text, Value};
@@ -35,6 +35,7 @@ enum Subject<'a> {
     Pages,
     Page(&'a Page),
     Scan(&'a Scan),
+    Search,
     NotFound,
 }
 
@@ -55,6 +56,7 @@ impl Subject<'_> {
             Self::Pages => Spot::Pages,
             Self::Page(page) => Spot::Page(page.id.clone()),
             Self::Scan(_) => Spot::Scan,
+            Self::Search => Spot::Search,
             Self::NotFound => Spot::NotFound,
         }
     }
@@ -100,6 +102,7 @@ fn subjects(playbook: &Playbook) -> Vec<Subject<'_>> {
     list.extend(playbook.roles.iter().map(Subject::Role));
     list.extend(playbook.pages.iter().map(Subject::Page));
     list.extend(playbook.scan.iter().map(Subject::Scan));
+    list.push(Subject::Search);
     list
 }
 
@@ -117,10 +120,10 @@ pub(super) fn spreadsheets(press: &Press<'_>) -> Vec<(String, String)> {
     press.book.languages().filter_map(sheet).collect()
 }
 
-/// All pages but the one for what is not there, as search engines may list them.
+/// All pages that have words of their own, as search engines may list them.
 pub(super) fn spots(playbook: &Playbook) -> Vec<Spot> {
     let spots = subjects(playbook).iter().map(Subject::spot).collect::<Vec<_>>();
-    spots.into_iter().filter(|spot| *spot != Spot::NotFound).collect()
+    spots.into_iter().filter(|spot| !matches!(spot, Spot::NotFound | Spot::Search)).collect()
 }
 
 fn page(desk: &Desk<'_>, subject: &Subject<'_>, theme: &Theme, words: &TeraValue) -> Written {
@@ -141,6 +144,7 @@ fn page(desk: &Desk<'_>, subject: &Subject<'_>, theme: &Theme, words: &TeraValue
         Subject::Pages => press.set(&view::pages(desk)),
         Subject::Page(page) => press.set(&PageView::new(desk, page)),
         Subject::Scan(scan) => press.set(&ScanView::new(desk, scan)),
+        Subject::Search => press.set(&SearchView::new(desk)),
         Subject::NotFound => press.set(&view::missing(desk)),
     }
 }

@@ -215,6 +215,37 @@ fn what_each_reader_gets_is_in_playbook_json() {
 }
 
 #[test]
+fn every_language_has_a_search_with_an_index_of_its_own_words() {
+    let project = bilingual()
+        .write("acme/pages/grenzen.md", "---\ntitle: Boundaries\n---\nKnow them.\n")
+        .write("acme/pages/grenzen.nl.md", "---\ntitle: Grenzen\n---\nKen ze.\n")
+        .write("zebra/playbook.yaml", "name: Zebrafish\ncurrency: EUR\notherwise: ask lead\n")
+        .write("zebra/roles/lead.yaml", "title: Whalerider\n");
+    project.run("build").ends(0);
+    let read = |path: &str| fs::read_to_string(project.path(path)).expect(path);
+    let index = |folder: &str| {
+        let page = read(&format!("{folder}/search.html"));
+        let scripts: Vec<&str> = page
+            .split("src=\"")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+            .filter(|script| script.starts_with("search."))
+            .collect();
+        assert_eq!(scripts.len(), 1, "{page}");
+        assert!(page.contains("<noscript>") && page.contains("boundaries/index.html"), "{page}");
+        read(&format!("{folder}/{}", scripts[0]))
+    };
+    let (english, dutch) = (index("dist/acme"), index("dist/acme/nl"));
+    assert!(english.contains("Boundaries") && !english.contains("Grenzen"), "{english}");
+    assert!(dutch.contains("Grenzen") && dutch.contains("Terugbetalen"), "{dutch}");
+    for index in [&english, &dutch] {
+        assert!(!index.to_lowercase().contains("zebra") && !index.contains("whale"), "{index}");
+    }
+    // Pages that are only read load none of it.
+    assert!(!read("dist/acme/values/listen.html").contains("search.en."));
+}
+
+#[test]
 fn sitemaps_come_with_an_address() {
     let project = bilingual();
     project.run("build").ends(0);

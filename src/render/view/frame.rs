@@ -36,6 +36,7 @@ pub(crate) struct Frame<'a> {
     pub(crate) stylesheet: String,
     pub(crate) logo: Option<String>,
     pub(crate) home: String,
+    pub(crate) search: String,
     /// Which kind of page it is; the name of its template.
     pub(crate) kind: &'static str,
     /// The contents, in groups.
@@ -99,6 +100,7 @@ impl<'a> Frame<'a> {
             stylesheet: desk.to_file(&desk.press.files.stylesheet),
             logo: logo.map(|logo| desk.to_file(logo)),
             home: desk.href(&Spot::Home),
+            search: desk.href(&Spot::Search),
             kind: desk.spot.template(),
             groups: groups(desk),
             bar: bar(desk),
@@ -147,7 +149,9 @@ fn groups(desk: &Desk<'_>) -> Vec<Vec<Place>> {
 }
 
 fn bar(desk: &Desk<'_>) -> Vec<Place> {
-    lists(desk).iter().take(PLACES).map(|spot| place(desk, spot)).collect()
+    let lists = lists(desk);
+    let spots = lists.iter().take(PLACES - 1).chain([&Spot::Search]);
+    spots.map(|spot| place(desk, spot)).collect()
 }
 
 fn place(desk: &Desk<'_>, spot: &Spot) -> Place {

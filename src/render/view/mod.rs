@@ -14,16 +14,20 @@ mod page;
 pub(crate) mod parts;
 mod role;
 mod scan;
+mod search;
 mod value;
 
 pub(crate) use boundary::BoundaryView;
 pub(crate) use example::ExampleView;
 pub(crate) use frame::Frame;
 pub(crate) use home::HomeView;
-pub(crate) use lists::{boundaries, examples, missing, pages, roles, values};
+pub(crate) use lists::{
+    boundaries, boundary_entry, example_entry, examples, missing, pages, roles, value_entry, values,
+};
 pub(crate) use matrix::MatrixView;
 pub(crate) use may_i::MayIView;
 pub(crate) use page::PageView;
 pub(crate) use role::RoleView;
 pub(crate) use scan::ScanView;
+pub(crate) use search::SearchView;
 pub(crate) use value::ValueView;

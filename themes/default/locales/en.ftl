@@ -341,3 +341,19 @@ helper_share = Copy the link
 helper_shared = Copied
 helper_page = The whole boundary
 helper_decide = Decide my case
+
+# The search. { $number } comes ready-made, so these need no plural.
+search = Search
+search_label = Search for a word
+search_hint = Several words: pages that have all of them. A slip of the finger does no harm.
+search_open = Search  /
+search_key = The key / opens the search on every page
+search_found = { $number } found
+search_none = Nothing found. Try another word, or fewer words.
+search_more = Type one more letter.
+search_wait = One moment …
+search_all = Show all { $number }
+search_words = On this page:
+search_roles = Roles
+search_pages = More to read
+search_scripts = Searching needs scripts, which are off in this browser; these lists hold everything.
