@@ -62,7 +62,8 @@ pub fn render(
     theme: &Theme,
     options: &Options,
 ) -> Rendered {
-    let press = press(playbook, authority, theme, options);
+    let mut press = press(playbook, authority, theme, options);
+    press.searches = search::searches(&press);
     let mut site = Site::default();
     let mut theme_findings = theme.template_findings.clone();
     for page in pages::all(&press, theme) {
@@ -140,7 +141,6 @@ fn press<'a>(
     let mut press =
         Press { book, authority, charts, survey, lexicons, files, scripts, searches, base_url };
     press.scripts = helper::scripts(&press);
-    press.searches = search::searches(&press);
     press
 }
 

@@ -11,7 +11,7 @@ const everywhere = async (world, test) => {
 export default {
   'three taps to a verdict on a phone, the role being remembered': (world) => everywhere(world, async (base) => {
     const { page, done } = await open(world, base + 'starter/en/may-i.html');
-    await page.evaluate(() => localStorage.setItem('ruimte:role', 'front-desk'));
+    await page.evaluate(() => window.ruimte.role('front-desk'));
     await page.reload();
     await page.click('[data-boundary=allergy] a');
     await page.click('button[value=guess]');

@@ -59,6 +59,8 @@ pub(crate) struct Place {
     pub(crate) href: String,
     pub(crate) title: String,
     pub(crate) lang: Option<String>,
+    /// Which kind of page it leads to; the name of its template.
+    pub(crate) kind: &'static str,
     /// `page` where one is, `true` in the list whose page one reads.
     pub(crate) current: Option<&'static str>,
 }
@@ -163,7 +165,8 @@ fn place(desk: &Desk<'_>, spot: &Spot) -> Place {
     } else {
         None
     };
-    Place { href: desk.href(spot), title: title.text, lang: title.lang, current }
+    let kind = spot.template();
+    Place { href: desk.href(spot), title: title.text, lang: title.lang, kind, current }
 }
 
 fn languages(desk: &Desk<'_>) -> Vec<Translation> {

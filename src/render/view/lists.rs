@@ -116,7 +116,6 @@ fn opening(story: &str) -> String {
     format!("{} …", short[..cut].trim_end_matches([',', ';', ':', '–', '-', ' ']))
 }
 
-/// Where the first sentence ends that ends after so many bytes.
 /// Whether a quotation has been opened and not closed. An apostrophe closes like `’`, so single
 /// quotations may only seem closed, never open.
 fn is_within_quotation(text: &str) -> bool {
@@ -124,6 +123,7 @@ fn is_within_quotation(text: &str) -> bool {
     count('‘') > count('’') || count('“') > count('”')
 }
 
+/// Where the first sentence ends that ends after so many bytes.
 fn sentence_end(text: &str, after: usize) -> Option<usize> {
     let closes = |letter| matches!(letter, '.' | '!' | '?' | '…' | '’' | '”' | '"');
     let mut last = ' ';

@@ -61,6 +61,9 @@ previous = Previous
 next = Next
 home = Start
 more = More
+kept = This device remembers your choices on these pages, such as your role. They are not sent anywhere.
+kept_forget = Forget everything
+kept_forgotten = Forgotten: this device remembers nothing of these pages.
 made_with = { $Playbook } of { $name }, made with ruimte.
 title_on = { $title } – { $name }
 

@@ -57,6 +57,9 @@ previous = Vorige
 next = Volgende
 home = Begin
 more = Meer
+kept = Dit apparaat onthoudt je keuzes op deze pagina's, zoals je rol. Ze worden nergens heen gestuurd.
+kept_forget = Vergeet alles
+kept_forgotten = Vergeten: dit apparaat onthoudt niets van deze pagina's.
 made_with = { $Playbook } van { $name }, gemaakt met ruimte.
 title_on = { $title } – { $name }
 

@@ -149,15 +149,10 @@
 
   const key = /** @type {HTMLInputElement | null} */ (search.querySelector('.search-key input'));
   if (key) {
-    const name = 'ruimte-search-key';
-    try {
-      key.checked = localStorage.getItem(name) !== 'off';
-    } catch {}
-    key.addEventListener('change', () => {
-      try {
-        key.checked ? localStorage.removeItem(name) : localStorage.setItem(name, 'off');
-      } catch {}
-    });
+    const { kept, keep } = /** @type {any} */ (window).ruimte;
+    key.checked = kept('search-key') !== 'off';
+    key.addEventListener('change', () => keep('search-key', key.checked ? null : 'off'));
+    document.addEventListener('ruimte:forgotten', () => { key.checked = true; });
   }
 
   window.addEventListener('hashchange', read);

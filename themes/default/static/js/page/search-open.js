@@ -6,15 +6,7 @@
 (() => {
   const field = /** @type {HTMLInputElement | null} */ (document.querySelector('.find-field'));
   const own = /** @type {HTMLInputElement | null} */ (document.querySelector('.search-field'));
-  const key = 'ruimte-search-key';
-
-  const isOn = () => {
-    try {
-      return localStorage.getItem(key) !== 'off';
-    } catch {
-      return true;
-    }
-  };
+  const isOn = () => /** @type {any} */ (window).ruimte.kept('search-key') !== 'off';
 
   /** Whether what is typed belongs to something that has the focus. */
   const isTyping = (/** @type {EventTarget | null} */ target) =>
