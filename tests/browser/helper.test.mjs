@@ -66,6 +66,25 @@ export default {
     await done();
   },
 
+  'the first page and the boundaries find a question where one types it': (world) => everywhere(world, async (base) => {
+    const { page, done } = await open(world, base + 'starter/en/index.html');
+    const shown = page.locator('[data-questions] li:visible');
+    assert.equal(await shown.count(), 3);
+    await page.fill('.ask-field', 'van gu');
+    assert.equal(await shown.count(), 1);
+    await page.press('.ask-field', 'Escape');
+    assert.equal(await shown.count(), 3);
+    await page.fill('.ask-field', 'zzz');
+    assert.match(await page.locator('.ask-count').innerText(), /^No question/);
+    await page.fill('.ask-field', 'van');
+    await page.press('.ask-field', 'Enter');
+    await page.waitForURL(/boundaries\/hotel-van\.html$/);
+    await page.goto(base + 'starter/en/boundaries/index.html');
+    await page.fill('.ask-field', 'allerg');
+    assert.ok(await shown.count() < 4);
+    await done();
+  }),
+
   'amounts are read as people write them': async (world) => {
     const { page, done } = await open(world, world.served + 'starter/may-i.html#boundary=put-it-right&role=front-desk&our_fault=yes');
     await page.fill('.helper-number', 'veel');

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::colophon::{Colophon, citation};
-use super::lists::{may_i, value_entry};
+use super::lists::value_entry;
+use super::may_i::found;
 use super::parts::{Entry, Link, Prose, Words};
 use crate::model::{Boundary, Evidence};
 use crate::render::address::Spot;
@@ -20,9 +21,12 @@ const SHORT: usize = 8;
 pub(crate) struct HomeView {
     /// The promise, or the name where there is none.
     pub(crate) promise: Words,
-    /// The way to the helper.
-    pub(crate) may_i: Option<String>,
+    /// Some questions, as examples.
     pub(crate) questions: Vec<Link>,
+    /// The others, shown when they are asked for.
+    pub(crate) other_questions: Vec<Link>,
+    /// How many questions were found, from none on, as JSON.
+    pub(crate) found: String,
     /// The way to all questions, where there are more.
     pub(crate) all_questions: Option<Link>,
     pub(crate) roles: Vec<Link>,
@@ -48,17 +52,15 @@ impl HomeView {
     pub(crate) fn new(desk: &Desk<'_>) -> Self {
         let playbook = desk.book.playbook;
         let promise = playbook.tagline.as_ref().unwrap_or(&playbook.name);
-        let asked: Vec<&Boundary> =
-            playbook.boundaries.iter().filter(|boundary| !boundary.always).collect();
+        let asked = playbook.boundaries.iter().filter(|boundary| !boundary.always);
+        let mut questions: Vec<Link> = asked.map(|boundary| question(desk, boundary)).collect();
+        let other_questions = questions.split_off(questions.len().min(QUESTIONS));
         let all = desk.counted("all_questions", playbook.boundaries.len());
         Self {
             promise: desk.words(promise),
-            may_i: may_i(desk),
-            questions: asked
-                .iter()
-                .take(QUESTIONS)
-                .map(|boundary| question(desk, boundary))
-                .collect(),
+            questions,
+            other_questions,
+            found: found(desk),
             all_questions: (playbook.boundaries.len() > QUESTIONS)
                 .then(|| Link::new(desk.href(&Spot::Boundaries), Words::ours(all))),
             roles: playbook

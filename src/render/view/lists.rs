@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::colophon::Colophon;
+use super::may_i::found;
 use super::parts::{Entry, Heading, Link, Shown, Words};
 use crate::model::{Boundary, Example, ExampleKind, Role, Verdict};
 use crate::render::address::Spot;
@@ -22,8 +23,8 @@ pub(crate) struct ListView {
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct BoundariesView {
     pub(crate) heading: Heading,
-    /// The way to the helper.
-    pub(crate) may_i: Option<String>,
+    /// How many were found, from none on, as JSON.
+    pub(crate) found: String,
     pub(crate) entries: Vec<Entry>,
     /// All of them in one table.
     pub(crate) matrix: Option<Link>,
@@ -200,7 +201,7 @@ pub(crate) fn boundaries(desk: &Desk<'_>) -> BoundariesView {
     BoundariesView {
         heading: Heading::new(Words::ours(desk.word("boundaries_title")))
             .lead(Some(Words::ours(desk.word("boundaries_lead")))),
-        may_i: may_i(desk),
+        found: found(desk),
         entries: entries(false),
         matrix: has_matrix(desk.book.playbook)
             .then(|| Link::new(desk.href(&Spot::Matrix), Words::ours(desk.word("matrix_link")))),

@@ -62,6 +62,8 @@ pub(crate) struct Question {
     pub(crate) href: String,
     pub(crate) title: Words,
     pub(crate) about: Words,
+    /// What it is found by besides.
+    pub(crate) words: Option<String>,
     /// The script that hands it over; none where it has no diagram.
     pub(crate) script: Option<String>,
 }
@@ -85,7 +87,7 @@ impl MayIView {
             heading: Heading::new(Words::ours(desk.word("may_i"))),
             questions: asked.map(|boundary| question(desk, boundary)).collect(),
             roles: roles.collect(),
-            found: json(&found(desk, playbook)),
+            found: found(desk),
             words: json(&words(desk)),
             left: json(&left(desk, playbook)),
         }
@@ -99,6 +101,7 @@ fn question(desk: &Desk<'_>, boundary: &Boundary) -> Question {
         href: desk.href(&Spot::Boundary(boundary.id.clone())),
         title: desk.words(&boundary.question),
         about: desk.words(&boundary.title),
+        words: boundary.summary.as_ref().map(|summary| summary.content(desk.language).to_owned()),
         script: script.map(|script| desk.to_file(&script.file)),
     }
 }
@@ -114,9 +117,11 @@ fn words(desk: &Desk<'_>) -> BTreeMap<&'static str, String> {
     WORDS.into_iter().map(|key| (key, desk.lexicon.say(key, &args))).collect()
 }
 
-fn found(desk: &Desk<'_>, playbook: &Playbook) -> Vec<String> {
-    let most = playbook.boundaries.iter().filter(|boundary| !boundary.always).count();
-    (0..=most).map(|count| desk.counted("helper_found", count)).collect()
+/// How many questions were found, from none on, as JSON.
+pub(super) fn found(desk: &Desk<'_>) -> String {
+    let most = desk.book.playbook.boundaries.len();
+    let counts = (0..=most).map(|count| desk.counted("helper_found", count));
+    json(&counts.collect::<Vec<_>>())
 }
 
 fn left(desk: &Desk<'_>, playbook: &Playbook) -> Vec<String> {
