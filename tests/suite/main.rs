@@ -25,6 +25,7 @@ mod project;
 mod proving;
 mod references;
 mod shape;
+mod themes;
 mod translations;
 mod verdicts;
 mod warnings;
