@@ -118,7 +118,7 @@ export default {
     await done();
   },
 
-  'nothing moves while a page loads, and it is light': async (world) => {
+  'nothing moves while a page loads': async (world) => {
     const { page, done } = await open(world, world.served + 'starter/en/may-i.html');
     const moved = await page.evaluate(() => new Promise((told) => {
       let sum = 0;
@@ -128,14 +128,6 @@ export default {
       setTimeout(() => told(sum), 200);
     }));
     assert.equal(moved, 0);
-    const { gzipSync } = await import('node:zlib');
-    const urls = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
-    let weight = 0;
-    for (const url of [page.url(), ...urls.filter((name) => /\.(css|js)$/.test(name))]) {
-      const body = Buffer.from(await (await fetch(url)).arrayBuffer());
-      weight += gzipSync(body, { level: 9 }).length;
-    }
-    assert.ok(weight <= 15_000, `${weight} bytes`);
     await done();
   },
 };

@@ -1,7 +1,7 @@
 // Holds published playbooks against what they promise, in a real browser: built here, opened as
 // files and served, with and without scripts, by touch and by keyboard.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,21 +11,31 @@ import { serve } from './serve.mjs';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const target = process.env.CARGO_TARGET_DIR ?? path.join(root, 'target');
 const out = mkdtempSync(path.join(tmpdir(), 'ruimte-browser-'));
-const build = ['build', '--quiet', '--out', out, 'starter', 'southwest'];
-execFileSync(path.join(target, 'debug', 'ruimte'), build, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+const build = (content, ...organisations) => execFileSync(path.join(target, 'debug', 'ruimte'),
+  ['build', '--quiet', '--out', out, '--content', content, ...organisations],
+  { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+build('content', 'starter', 'southwest');
+// The same playbook in the other theme.
+const fork = mkdtempSync(path.join(tmpdir(), 'ruimte-fork-'));
+cpSync(path.join(root, 'content', 'starter'), path.join(fork, 'starter'), { recursive: true });
+mkdirSync(path.join(fork, 'ledger'));
+writeFileSync(path.join(fork, 'ledger', 'playbook.yaml'), 'extends: starter\ntheme: {use: ledger, accent: "#8a1c3b"}\n');
+build(fork, 'ledger');
+rmSync(fork, { recursive: true });
 
 const server = await serve(out);
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
 });
+const every = process.argv.includes('--every');
 const world = {
-  root, target, browser,
+  root, target, browser, out, every,
   served: server.address,
   files: 'file://' + out + '/',
 };
-const chosen = process.argv.slice(2);
-const names = ['walk', 'helper', 'device', 'search', 'axe'].filter((name) => !chosen.length || chosen.includes(name));
+const chosen = process.argv.slice(2).filter((name) => name !== '--every');
+const names = ['walk', 'helper', 'device', 'search', 'axe', 'every'].filter((name) => !chosen.length || chosen.includes(name));
 let failed = 0;
 for (const name of names) {
   const { default: tests } = await import(`./${name}.test.mjs`);
