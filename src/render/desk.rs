@@ -245,6 +245,10 @@ impl Resolve for Desk<'_> {
         }
     }
 
+    fn size(&self, address: &str) -> Option<(u32, u32)> {
+        self.press.files.size(address.trim_start_matches("../"))
+    }
+
     fn title(&self, destination: &str) -> Option<String> {
         match judge(destination).ok()? {
             Destination::Thing(target) => {

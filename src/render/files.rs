@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::picture;
 use super::theme::Theme;
 use crate::model::Playbook;
 
@@ -13,6 +14,8 @@ pub(crate) struct Files {
     pub(crate) stylesheet: String,
     /// The organisation's assets, by the path that the content names them by.
     assets: BTreeMap<String, String>,
+    /// How large pictures are, by where they are published.
+    sizes: BTreeMap<String, (u32, u32)>,
     /// The theme's other files, by their path below `static/`.
     pub(crate) statics: BTreeMap<String, String>,
     /// All of them, by where they are published.
@@ -31,11 +34,15 @@ impl Files {
                 (path.clone(), at)
             })
             .collect();
+        let mut sizes = BTreeMap::new();
         let assets = playbook
             .assets
             .iter()
             .map(|asset| {
                 let at = hashed(&asset.path, &asset.bytes);
+                if let Some(size) = picture::size(&asset.path, &asset.bytes) {
+                    sizes.insert(at.clone(), size);
+                }
                 contents.insert(at.clone(), Arc::clone(&asset.bytes));
                 (asset.path.clone(), at)
             })
@@ -43,12 +50,17 @@ impl Files {
         let css = linked(&theme.stylesheet, &statics);
         let stylesheet = hashed("theme/site.css", css.as_bytes());
         contents.insert(stylesheet.clone(), Arc::from(css.into_bytes()));
-        Self { stylesheet, assets, statics, contents }
+        Self { stylesheet, assets, sizes, statics, contents }
     }
 
     /// Where an asset is published.
     pub(crate) fn asset(&self, path: &str) -> Option<&str> {
         self.assets.get(path).map(String::as_str)
+    }
+
+    /// Width and height of a picture, by where it is published.
+    pub(crate) fn size(&self, published: &str) -> Option<(u32, u32)> {
+        self.sizes.get(published).copied()
     }
 }
 

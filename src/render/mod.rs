@@ -15,6 +15,7 @@ mod helper;
 mod language;
 mod markdown;
 mod pages;
+mod picture;
 mod search;
 mod sentence;
 mod sitemap;

@@ -1,5 +1,7 @@
 //! A document as HTML.
 
+use std::fmt::Write as _;
+
 use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Tag, TagEnd, html};
 
 use super::sanitise::sanitised;
@@ -13,6 +15,8 @@ pub(crate) trait Resolve: Sync {
     fn link(&self, destination: &str) -> Option<String>;
     /// The address of an image; `None` where there is none to show.
     fn image(&self, destination: &str) -> Option<String>;
+    /// Width and height of an image, by its address.
+    fn size(&self, address: &str) -> Option<(u32, u32)>;
     /// What a link to something says when its author gave no words.
     fn title(&self, destination: &str) -> Option<String>;
 }
@@ -44,7 +48,29 @@ pub(crate) fn to_html(
     let mut out = String::with_capacity(text.len() * 3 / 2);
     html::push_html(&mut out, wrap_tables(events).into_iter());
     let out = without_style(out).replace("<pre>", "<pre tabindex=\"0\">");
-    if raw { sanitised(&out, resolve) } else { out }
+    sized(if raw { sanitised(&out, resolve) } else { out }, resolve)
+}
+
+/// Images say how large they are, so that nothing moves when they come. Text cannot hold these
+/// tags, since it is escaped.
+fn sized(html: String, resolve: &dyn Resolve) -> String {
+    const IMAGE: &str = "<img ";
+    if !html.contains(IMAGE) {
+        return html;
+    }
+    let mut parts = html.split(IMAGE);
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        out.push_str(IMAGE);
+        let tag = part.split('>').next().unwrap_or_default();
+        let source = tag.split("src=\"").nth(1).and_then(|rest| rest.split('"').next());
+        let is_told = tag.contains("width=") || tag.contains("height=");
+        if let Some((width, height)) = source.filter(|_| !is_told).and_then(|at| resolve.size(at)) {
+            let _ = write!(out, "width=\"{width}\" height=\"{height}\" ");
+        }
+        out.push_str(part);
+    }
+    out
 }
 
 /// A first heading that says what the page's title says already is left out.

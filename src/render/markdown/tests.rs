@@ -12,10 +12,15 @@ impl Resolve for Root {
                 Some(crate::render::address::Spot::from(&target).file())
             }
             Destination::Asset(path) if path == "assets/a.png" => Some("assets/a.1.png".into()),
+            Destination::Asset(path) if path == "assets/plan.svg" => Some(path),
             Destination::Fragment(fragment) => Some(format!("#{fragment}")),
             Destination::Outside(address) => Some(address),
             _ => None,
         }
+    }
+
+    fn size(&self, address: &str) -> Option<(u32, u32)> {
+        address.ends_with("plan.svg").then_some((30, 20))
     }
 
     fn image(&self, destination: &str) -> Option<String> {
@@ -43,6 +48,12 @@ fn links_lead_to_pages() {
         html("[x](https://example.org/?a=1&b=2)"),
         "<p><a href=\"https://example.org/?a=1&amp;b=2\">x</a></p>\n"
     );
+    let sized = "<p><img width=\"30\" height=\"20\" src=\"assets/plan.svg\" alt=\"\" /></p>\n";
+    assert_eq!(html("![](assets/plan.svg)"), sized);
+    let raw = html(
+        "<img src=\"assets/plan.svg\" alt=\"\"> <img height=\"9\" src=\"assets/plan.svg\" alt=\"\">",
+    );
+    assert_eq!(raw.matches("width=\"30\"").count(), 1, "{raw}");
     assert_eq!(html("![x](assets/a.png)"), "<p><img src=\"assets/a.1.png\" alt=\"x\" /></p>\n");
 }
 

@@ -34,7 +34,7 @@ pub(crate) struct Frame<'a> {
     /// The organisation's name.
     pub(crate) name: &'a str,
     pub(crate) stylesheet: String,
-    pub(crate) logo: Option<String>,
+    pub(crate) logo: Option<Logo>,
     pub(crate) home: String,
     pub(crate) search: String,
     /// Which kind of page it is; the name of its template.
@@ -51,6 +51,14 @@ pub(crate) struct Frame<'a> {
     pub(crate) settings: &'a BTreeMap<String, SettingValue>,
     /// The theme's other files by their name.
     pub(crate) files: BTreeMap<&'a str, String>,
+}
+
+/// The sign of the house.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Logo {
+    pub(crate) src: String,
+    /// Its width and height in pixels, where they can be read.
+    pub(crate) size: Option<(u32, u32)>,
 }
 
 /// An entry of the contents.
@@ -100,7 +108,8 @@ impl<'a> Frame<'a> {
             description: cut(description),
             name,
             stylesheet: desk.to_file(&desk.press.files.stylesheet),
-            logo: logo.map(|logo| desk.to_file(logo)),
+            logo: logo
+                .map(|logo| Logo { src: desk.to_file(logo), size: desk.press.files.size(logo) }),
             home: desk.href(&Spot::Home),
             search: desk.href(&Spot::Search),
             kind: desk.spot.template(),
