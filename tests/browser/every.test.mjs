@@ -61,8 +61,11 @@ const visit = async (context, world, address, schemes) => {
     requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => told(sum), 0)));
   }));
   assert.equal(moved, 0, address + ' moves');
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  assert.ok(wide <= 0, `${address} is ${wide} px too wide`);
+  for (const width of [1440, 1024, 768, 320]) {
+    await page.setViewportSize({ width, height: 760 });
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.ok(wide <= 0, `${address} is ${wide} px too wide at ${width}`);
+  }
   await page.addScriptTag({ path: axe });
   await page.evaluate(() => { for (const details of document.querySelectorAll('details')) details.open = true; });
   for (const colorScheme of schemes) {

@@ -25,6 +25,8 @@ pub(crate) struct Matrix {
 pub(crate) struct Table {
     /// Where it holds, as HTML.
     pub(crate) caption: Option<String>,
+    /// How much room its columns take: `few`, `some`, `many` or `most`.
+    pub(crate) width: &'static str,
     /// The head, row by row; none where there is one column.
     pub(crate) head: Vec<Vec<Head>>,
     pub(crate) rows: Vec<Row>,
@@ -147,7 +149,18 @@ fn table(desk: &Desk<'_>, boundary: &Boundary, chart: &Chart<'_>, part: &Part) -
             .collect(),
     });
     let header = Header { teller, boundary, chart };
-    Table { caption: told(&part.when), head: header.rows(&part.columns), rows: rows.collect() }
+    let width = match part.columns.width() {
+        0..=3 => "few",
+        4..=5 => "some",
+        6..=7 => "many",
+        _ => "most",
+    };
+    Table {
+        caption: told(&part.when),
+        width,
+        head: header.rows(&part.columns),
+        rows: rows.collect(),
+    }
 }
 
 /// Sets the head of a table.
