@@ -15,6 +15,7 @@ mod helper;
 mod language;
 mod markdown;
 mod pages;
+mod practise;
 mod search;
 mod sentence;
 mod sitemap;
@@ -81,6 +82,9 @@ pub fn render(
     for (file, script) in &press.searches.files {
         site.insert(file, script.as_bytes());
     }
+    for (file, script) in &press.drills.files {
+        site.insert(file, script.as_bytes());
+    }
     site.insert("playbook.json", export::json(&press).into_bytes());
     site.insert(export::SCHEMA, export::schema().into_bytes());
     if let Some(sitemap) = sitemap::sitemap(&press) {
@@ -138,9 +142,22 @@ fn press<'a>(
         .collect();
     let files = Files::new(playbook, theme);
     let (scripts, searches) = (helper::Scripts::new(), search::Searches::default());
-    let mut press =
-        Press { book, authority, charts, survey, lexicons, files, scripts, searches, base_url };
+    let (deck, drills) = (practise::deck(&book, authority), practise::Drills::default());
+    let mut press = Press {
+        book,
+        authority,
+        charts,
+        survey,
+        lexicons,
+        files,
+        scripts,
+        searches,
+        deck,
+        drills,
+        base_url,
+    };
     press.scripts = helper::scripts(&press);
+    press.drills = practise::drills(&press);
     press
 }
 
