@@ -35,6 +35,26 @@ impl Situation {
         given.map_or(Decimal::ZERO, |(_, amount)| amount.value)
     }
 
+    /// The same situation with another value of a fact.
+    pub(super) fn with_fact(&self, id: &FactId, value: FactValue) -> Self {
+        let mut other = self.clone();
+        match other.facts.iter_mut().find(|(known, _)| known == id) {
+            Some((_, known)) => *known = value,
+            None => other.facts.push((id.clone(), value)),
+        }
+        other
+    }
+
+    /// The same situation with another amount given before in a period.
+    pub(super) fn with_given(&self, period: &Period, amount: Amount) -> Self {
+        let mut other = self.clone();
+        match other.already.iter_mut().find(|(known, _)| known == period) {
+            Some((_, known)) => *known = amount,
+            None => other.already.push((period.clone(), amount)),
+        }
+        other
+    }
+
     /// The same situation without what can be left out and still `holds`: what remains is what
     /// a story has to tell.
     #[must_use]
@@ -79,7 +99,7 @@ impl Situation {
     }
 
     /// The amount in question, where it is known.
-    fn amount(&self, space: &Space) -> Option<Decimal> {
+    pub(super) fn amount(&self, space: &Space) -> Option<Decimal> {
         let default = || space.variables[space.amount()?].default.as_ref();
         match self.fact(AMOUNT).or_else(default)? {
             FactValue::Money(amount) => Some(amount.value),

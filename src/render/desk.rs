@@ -10,6 +10,7 @@ use super::files::Files;
 use super::helper::Scripts;
 use super::language::{Arg, Lexicon};
 use super::markdown::{self, Destination, Resolve, Setting, Slugs, judge};
+use super::practise::{Card, Drills};
 use super::search::Searches;
 use super::sentence::Teller;
 use super::survey::Survey;
@@ -39,6 +40,10 @@ pub(crate) struct Press<'a> {
     pub(crate) scripts: Scripts,
     /// What the search reads.
     pub(crate) searches: Searches,
+    /// What there is to practise with.
+    pub(crate) deck: Vec<Card<'a>>,
+    /// The same, for scripts.
+    pub(crate) drills: Drills,
     pub(crate) base_url: Option<String>,
 }
 
@@ -163,6 +168,7 @@ impl<'a> Desk<'a> {
             Spot::Role(id) => thing(Target::Role(id.clone())),
             Spot::Page(id) => thing(Target::Page(id.clone())),
             Spot::Scan => self.book.playbook.scan.as_ref().map(|scan| self.words(&scan.title)),
+            Spot::Practise => Some(Words::ours(self.word("practise"))),
             Spot::MayI => Some(Words::ours(self.word("may_i"))),
             Spot::Search => Some(Words::ours(self.word("search"))),
             Spot::Values => Some(Words::ours(self.word("values"))),

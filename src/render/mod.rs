@@ -16,6 +16,7 @@ mod language;
 mod markdown;
 mod pages;
 mod picture;
+mod practise;
 mod search;
 mod sentence;
 mod sitemap;
@@ -82,6 +83,9 @@ pub fn render(
     for (file, script) in &press.searches.files {
         site.insert(file, script.as_bytes());
     }
+    for (file, script) in &press.drills.files {
+        site.insert(file, script.as_bytes());
+    }
     site.insert("playbook.json", export::json(&press).into_bytes());
     site.insert(export::SCHEMA, export::schema().into_bytes());
     if let Some(sitemap) = sitemap::sitemap(&press) {
@@ -139,9 +143,22 @@ fn press<'a>(
         .collect();
     let files = Files::new(playbook, theme);
     let (scripts, searches) = (helper::Scripts::new(), search::Searches::default());
-    let mut press =
-        Press { book, authority, charts, survey, lexicons, files, scripts, searches, base_url };
+    let (deck, drills) = (practise::deck(&book, authority), practise::Drills::default());
+    let mut press = Press {
+        book,
+        authority,
+        charts,
+        survey,
+        lexicons,
+        files,
+        scripts,
+        searches,
+        deck,
+        drills,
+        base_url,
+    };
     press.scripts = helper::scripts(&press);
+    press.drills = practise::drills(&press);
     press
 }
 

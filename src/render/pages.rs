@@ -9,11 +9,11 @@ use super::book::has_matrix;
 use super::desk::{Desk, Press};
 use super::theme::Theme;
 use super::view::{
-    self, BoundaryView, ExampleView, Frame, HomeView, MatrixView, MayIView, PageView, RoleView,
-    ScanView, SearchView, ValueView,
+    self, BoundaryView, ExampleView, Frame, HomeView, MatrixView, MayIView, PageView, PractiseView,
+    RoleView, ScanView, SearchView, ValueView,
 };
 use crate::diagnostic::{Diagnostic, Span};
-use crate::model::{Boundary, Example, LanguageIndex, Page, Playbook, Role, Scan, Text, Value};
+use crate::model::{Boundary, Example, LanguageIndex, Page, Role, Scan, Text, Value};
 use crate::render::language::Arg;
 
 /// A page's file and its HTML, or what is wrong with its template.
@@ -34,6 +34,7 @@ enum Subject<'a> {
     Role(&'a Role),
     Pages,
     Page(&'a Page),
+    Practise,
     Scan(&'a Scan),
     Search,
     NotFound,
@@ -55,6 +56,7 @@ impl Subject<'_> {
             Self::Role(role) => Spot::Role(role.id.clone()),
             Self::Pages => Spot::Pages,
             Self::Page(page) => Spot::Page(page.id.clone()),
+            Self::Practise => Spot::Practise,
             Self::Scan(_) => Spot::Scan,
             Self::Search => Spot::Search,
             Self::NotFound => Spot::NotFound,
@@ -69,7 +71,7 @@ pub(super) fn all(press: &Press<'_>, theme: &Theme) -> Vec<Written> {
         .iter()
         .map(|lexicon| TeraValue::from_serializable(&lexicon.interface()))
         .collect();
-    let subjects = subjects(press.book.playbook);
+    let subjects = subjects(press);
     let jobs: Vec<(LanguageIndex, &Subject<'_>)> = press
         .book
         .languages()
@@ -84,7 +86,8 @@ pub(super) fn all(press: &Press<'_>, theme: &Theme) -> Vec<Written> {
 }
 
 /// Everything that has a page; lists only where there is something to list.
-fn subjects(playbook: &Playbook) -> Vec<Subject<'_>> {
+fn subjects<'a>(press: &Press<'a>) -> Vec<Subject<'a>> {
+    let playbook = press.book.playbook;
     let mut list = vec![Subject::Home, Subject::NotFound];
     let lists = [
         (Subject::MayI, !has_matrix(playbook)),
@@ -93,6 +96,7 @@ fn subjects(playbook: &Playbook) -> Vec<Subject<'_>> {
         (Subject::Matrix, !has_matrix(playbook)),
         (Subject::Examples, playbook.examples.is_empty()),
         (Subject::Roles, playbook.roles.is_empty()),
+        (Subject::Practise, press.deck.is_empty()),
         (Subject::Pages, playbook.pages.is_empty()),
     ];
     list.extend(lists.into_iter().filter(|(_, empty)| !empty).map(|(subject, _)| subject));
@@ -121,8 +125,8 @@ pub(super) fn spreadsheets(press: &Press<'_>) -> Vec<(String, String)> {
 }
 
 /// All pages that have words of their own, as search engines may list them.
-pub(super) fn spots(playbook: &Playbook) -> Vec<Spot> {
-    let spots = subjects(playbook).iter().map(Subject::spot).collect::<Vec<_>>();
+pub(super) fn spots(press: &Press<'_>) -> Vec<Spot> {
+    let spots = subjects(press).iter().map(Subject::spot).collect::<Vec<_>>();
     spots.into_iter().filter(|spot| !matches!(spot, Spot::NotFound | Spot::Search)).collect()
 }
 
@@ -143,6 +147,7 @@ fn page(desk: &Desk<'_>, subject: &Subject<'_>, theme: &Theme, words: &TeraValue
         Subject::Role(role) => press.set(&RoleView::new(desk, role)),
         Subject::Pages => press.set(&view::pages(desk)),
         Subject::Page(page) => press.set(&PageView::new(desk, page)),
+        Subject::Practise => press.set(&PractiseView::new(desk)),
         Subject::Scan(scan) => press.set(&ScanView::new(desk, scan)),
         Subject::Search => press.set(&SearchView::new(desk)),
         Subject::NotFound => press.set(&view::missing(desk)),

@@ -19,7 +19,7 @@ pub(super) fn sitemap(press: &Press<'_>) -> Option<String> {
          <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
          xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
     );
-    for spot in super::pages::spots(playbook) {
+    for spot in super::pages::spots(press) {
         for language in press.book.languages() {
             let _ = write!(xml, "<url><loc>{}</loc>", address(language, &spot));
             if playbook.languages.len() > 1 {

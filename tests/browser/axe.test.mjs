@@ -1,4 +1,4 @@
-// No state of the helper leaves anybody out.
+// No state of the helper and of practising leaves anybody out.
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { open } from './pages.mjs';
@@ -41,5 +41,35 @@ for (const colorScheme of ['light', 'dark']) {
       await done();
     };
   }
+}
+
+for (const colorScheme of ['light', 'dark']) {
+  tests[`practising in the ${colorScheme}`] = async (world) => {
+    const { page, done } = await open(world, world.served + 'starter/en/practise.html', { colorScheme, bypassCSP: true });
+    await page.addScriptTag({ path: axe });
+    assert.deepEqual(await violations(page), [], 'start');
+    await page.click('.practise-start button');
+    for (let at = 0; at < 10; at++) {
+      await page.waitForSelector('.practise-run h2:focus');
+      if (at < 3) assert.deepEqual(await violations(page), [], 'a case');
+      await page.click(`.practise-run .choice[value=${['may', 'ask', 'never'][at % 3]}]`);
+      await page.waitForSelector('.practise-run .plate');
+      if (at < 3) assert.deepEqual(await violations(page), [], 'its verdict');
+      await page.click('[data-do=next]');
+    }
+    await page.waitForSelector('.practise-others');
+    assert.deepEqual(await violations(page), [], 'the score');
+    await done();
+  };
+  tests[`cases to read in the ${colorScheme}`] = async (world) => {
+    const { page, done } = await open(world, world.served + 'starter/practise.html', { colorScheme, bypassCSP: true });
+    await page.addScriptTag({ path: axe });
+    await page.evaluate(() => {
+      document.querySelector('.practise').dataset.broken = '';
+      document.querySelectorAll('details').forEach((one) => { one.open = true; });
+    });
+    assert.deepEqual(await violations(page), []);
+    await done();
+  };
 }
 export default tests;

@@ -35,7 +35,8 @@ const world = {
   files: 'file://' + out + '/',
 };
 const chosen = process.argv.slice(2).filter((name) => name !== '--every');
-const names = ['walk', 'helper', 'device', 'search', 'axe', 'every'].filter((name) => !chosen.length || chosen.includes(name));
+const names = ['walk', 'helper', 'device', 'search', 'practise', 'axe', 'every']
+  .filter((name) => !chosen.length || chosen.includes(name));
 let failed = 0;
 for (const name of names) {
   const { default: tests } = await import(`./${name}.test.mjs`);

@@ -21,6 +21,7 @@ mod hostile;
 mod matrix;
 mod output;
 mod places;
+mod practise;
 mod project;
 mod proving;
 mod references;

@@ -4,13 +4,13 @@ use serde::Serialize;
 
 use super::asked::{Asked, pattern};
 use super::spoken::Spoken;
-use crate::decide::{Answer, ClauseAt, Outcome, Region, Situation};
-use crate::model::{Amount, Boundary, Clause, Currency, RoleId, Verdict};
+use super::words::Words;
+use crate::decide::{Answer, Outcome, Region, Situation};
+use crate::model::{Amount, Boundary, Currency, RoleId, Verdict};
 use crate::render::address::Spot;
 use crate::render::chart::{Chart, Span};
 use crate::render::desk::Desk;
 use crate::render::export::DiagramJson;
-use crate::render::sentence::Piece;
 
 /// A boundary, with all that can be said about it.
 #[derive(Serialize)]
@@ -30,7 +30,7 @@ struct Data<'a> {
     money: String,
     decimals: u32,
     /// What each of `outcomes` tells.
-    told: Vec<Told>,
+    told: Vec<Words>,
     /// For each role, the boxes in which it decides alone.
     mays: Vec<Vec<Vec<Side>>>,
     examples: Vec<Near<'a>>,
@@ -39,22 +39,6 @@ struct Data<'a> {
 /// One condition of a box: what is asked, the cells that fit, and both in words.
 #[derive(Serialize)]
 struct Side(usize, Vec<Span>, String);
-
-/// An outcome in words.
-#[derive(Serialize)]
-struct Told {
-    verdict: String,
-    /// What decided, and who decides in the end; words that lead somewhere with their address.
-    reason: Vec<Vec<Piece>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    say: Option<Spoken>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    why: Option<Spoken>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    note: Option<Spoken>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    afterwards: Vec<Spoken>,
-}
 
 /// A worked example of this boundary.
 #[derive(Serialize)]
@@ -74,6 +58,7 @@ pub(super) fn script(desk: &Desk<'_>, boundary: &Boundary, chart: &Chart<'_>) ->
     let diagram = &chart.decided.diagram;
     let currency = boundary.currency.or(desk.book.playbook.currency);
     let roles = 0..diagram.roles.len();
+    let words = |it: &Outcome| Words::new(desk, &it.ruling, Some(&it.reason));
     let data = Data {
         id: boundary.id.as_str(),
         question: Spoken::new(desk, &boundary.question),
@@ -92,39 +77,12 @@ pub(super) fn script(desk: &Desk<'_>, boundary: &Boundary, chart: &Chart<'_>) ->
             |currency| pattern(&desk.lexicon.money(&Amount { value: 1.into(), currency })),
         ),
         decimals: currency.map_or(2, Currency::decimals),
-        told: diagram.outcomes.iter().map(|outcome| told(desk, outcome)).collect(),
+        told: diagram.outcomes.iter().map(words).collect(),
         mays: roles.map(|role| mays(desk, boundary, chart, role)).collect(),
         examples: examples(desk, boundary, chart),
     };
     let json = serde_json::to_string(&data).unwrap_or_default();
     format!("ruimte.boundary({json});\n")
-}
-
-fn told(desk: &Desk<'_>, outcome: &Outcome) -> Told {
-    let teller = desk.teller_plain();
-    let anchor = |at: &ClauseAt| {
-        let page = desk.href(&Spot::Boundary(at.boundary.clone()));
-        format!("{page}#{}-{}", at.clause.key, at.clause.index + 1)
-    };
-    let ruling = &outcome.ruling;
-    let proof = teller.proof(ruling, Some(&outcome.reason), anchor);
-    let clause = outcome.reason.clause().and_then(|at| clause(desk, at));
-    let line = |text: Option<&crate::model::Text>| text.map(|text| Spoken::new(desk, text));
-    Told {
-        verdict: teller.verdict(&Verdict::from(ruling.answer.clone())),
-        reason: proof.iter().map(crate::render::sentence::Phrase::pieces).collect(),
-        say: line(clause.and_then(|clause| clause.say.as_ref())),
-        why: clause.and_then(|clause| clause.why.as_ref()).map(|why| Spoken::plain(desk, &why.0)),
-        note: line(clause.and_then(|clause| clause.note.as_ref())),
-        afterwards: clause
-            .map(|clause| clause.afterwards.iter().map(|step| Spoken::new(desk, step)).collect())
-            .unwrap_or_default(),
-    }
-}
-
-fn clause<'a>(desk: &Desk<'a>, at: &ClauseAt) -> Option<&'a Clause> {
-    let mut clauses = desk.book.boundary(&at.boundary)?.clauses();
-    Some(clauses.find(|(known, _)| *known == at.clause)?.1)
 }
 
 /// The widest boxes in which a role decides alone; none where it always does.

@@ -9,6 +9,10 @@
 mod asked;
 mod data;
 mod spoken;
+mod words;
+
+pub(crate) use spoken::Spoken;
+pub(crate) use words::Words;
 
 use std::collections::HashMap;
 

@@ -9,7 +9,7 @@ use crate::render::markdown;
 /// Words, and their language where it is not the page's.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
-pub(super) enum Spoken {
+pub(crate) enum Spoken {
     /// In the page's language.
     Own(String),
     /// In another.
@@ -18,12 +18,12 @@ pub(super) enum Spoken {
 
 impl Spoken {
     /// An author's words.
-    pub(super) fn new(desk: &Desk<'_>, text: &Text) -> Self {
+    pub(crate) fn new(desk: &Desk<'_>, text: &Text) -> Self {
         Self::of(desk, text, str::to_owned)
     }
 
     /// An author's Markdown, as plain words.
-    pub(super) fn plain(desk: &Desk<'_>, text: &Text) -> Self {
+    pub(crate) fn plain(desk: &Desk<'_>, text: &Text) -> Self {
         Self::of(desk, text, |text| markdown::plain(text).trim().to_owned())
     }
 

@@ -48,6 +48,7 @@ pub(super) fn entries(desk: &Desk<'_>) -> Vec<Entry> {
     all.extend(playbook.values.iter().map(|value| of_value(desk, value)));
     all.extend(playbook.roles.iter().map(|role| of_role(desk, role)));
     all.extend(playbook.pages.iter().map(|page| of_page(desk, page)));
+    all.extend((!desk.press.deck.is_empty()).then(|| of_practise(desk)));
     all.extend(playbook.scan.iter().map(|scan| of_scan(desk, scan)));
     all.push(of_home(desk));
     all
@@ -138,6 +139,17 @@ fn of_scan(desk: &Desk<'_>, scan: &Scan) -> Entry {
     writer.texts(Level::Text, scan.statements.iter().map(|statement| &statement.text));
     writer.texts(Level::Text, scan.bands.iter().map(|band| &band.title));
     writer.markdowns(scan.bands.iter().filter_map(|band| band.text.as_ref()));
+    writer.entry
+}
+
+/// The page to practise on, which has no words but ours.
+fn of_practise(desk: &Desk<'_>) -> Entry {
+    let line = |key| Words::ours(desk.word(key));
+    let (title, lead) = (line("practise_title"), line("practise_lead"));
+    let mut writer = Writer::new(desk, "page", &Spot::Practise, title, Some(lead));
+    writer.add(Level::Title, desk.tag(), desk.word("practise_title"));
+    writer.add(Level::Title, desk.tag(), desk.word("practise"));
+    writer.sentence(desk.word("practise_lead"));
     writer.entry
 }
 

@@ -3,8 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::{Teller, phrase};
+use crate::decide::Situation;
 use crate::model::{
-    AMOUNT, Amount, Boundary, Decision, Fact, FactId, FactKind, FactValue, OptionId, Text, Wording,
+    AMOUNT, Amount, Boundary, Fact, FactId, FactKind, FactValue, OptionId, Text, Wording,
 };
 use crate::render::language::Arg;
 
@@ -34,9 +35,9 @@ impl<'a> Teller<'a> {
         (own != Some(&wording.language)).then(|| wording.language.as_str())
     }
 
-    /// All that a decision knows, running totals last.
-    pub(crate) fn known(&self, boundary: &'a Boundary, decision: &'a Decision) -> Vec<Known<'a>> {
-        let facts = decision.facts.iter().map(|(id, value)| {
+    /// All that is known when somebody decides, running totals last.
+    pub(crate) fn known(&self, boundary: &'a Boundary, situation: &Situation) -> Vec<Known<'a>> {
+        let facts = situation.facts.iter().map(|(id, value)| {
             let fact = self.fact_of(boundary, id);
             Known {
                 asked: fact.and_then(|fact| fact.ask.as_ref()),
@@ -47,7 +48,7 @@ impl<'a> Teller<'a> {
                 answer: self.answer(boundary, fact, value),
             }
         });
-        let totals = decision.already.iter().map(|(period, amount)| {
+        let totals = situation.already.iter().map(|(period, amount)| {
             let period = self.lexicon.period(period);
             Known {
                 asked: None,
@@ -58,7 +59,12 @@ impl<'a> Teller<'a> {
         facts.chain(totals).collect()
     }
 
-    fn answer(&self, boundary: &Boundary, fact: Option<&Fact>, value: &FactValue) -> String {
+    pub(super) fn answer(
+        &self,
+        boundary: &Boundary,
+        fact: Option<&Fact>,
+        value: &FactValue,
+    ) -> String {
         match value {
             FactValue::YesNo(true) => self.lexicon.word("yes"),
             FactValue::YesNo(false) => self.lexicon.word("no"),

@@ -3,6 +3,7 @@
 mod clause;
 mod condition;
 mod fact;
+mod near_miss;
 mod phrase;
 mod proof;
 mod region;

@@ -1,9 +1,10 @@
 //! Clauses of the small playbook, told in both languages.
 
 use super::Teller;
+use crate::decide::{Authority, Situation};
 use crate::model::*;
 use crate::render::book::Book;
-use crate::render::fixture::{clause, fact, limit, playbook, put_it_right, when};
+use crate::render::fixture::{clause, euro, fact, limit, playbook, put_it_right, when};
 use crate::render::language::Lexicon;
 use crate::render::theme::Theme;
 
@@ -320,4 +321,47 @@ fn regions_of_every_kind() {
         money(&nl).expect("two amounts").split(", als").next(),
         Some("meer dan € 250, tot en met € 2.000 per gast; tot en met € 5.000 per dag")
     );
+}
+
+/// How a case is told that nearly is another: by what its variable says to both.
+fn but(name: &str, after: &Situation) -> [String; 2] {
+    let playbook = playbook();
+    let boundary = put_it_right();
+    let authority = Authority::new(&playbook, |_| true);
+    let space = &authority.get(&boundary.id).expect("it is compiled").diagram.space;
+    let variable = space.variables.iter().find(|variable| variable.name() == name);
+    let before = situation(FactValue::YesNo(true), 180, 0);
+    let theme = Theme::new(&playbook.theme, &[], None);
+    let book = Book::new(&playbook);
+    [0, 1].map(|index| {
+        let language = LanguageIndex(index);
+        let tag = &playbook.languages[index];
+        let lexicon = Lexicon::new(&theme.locales, tag, language, &playbook.words);
+        let teller = Teller { book: &book, lexicon: &lexicon, language, role_page: None };
+        let told = teller.but(&boundary, variable.expect("a variable"), &before, after);
+        told.plain().replace('\u{a0}', " ")
+    })
+}
+
+fn situation(fault: FactValue, amount: i64, before: i64) -> Situation {
+    Situation {
+        facts: vec![
+            (FactId::new("our_fault"), fault),
+            (FactId::new("amount"), FactValue::Money(euro(amount))),
+        ],
+        already: vec![(Period::new("guest"), euro(before))],
+    }
+}
+
+#[test]
+fn what_is_otherwise_in_a_near_miss() {
+    let [en, nl] = but("amount", &situation(FactValue::YesNo(true), 251, 0));
+    assert_eq!(en, "The same case, but about €251 instead of €180.");
+    assert_eq!(nl, "Hetzelfde geval, maar het gaat om € 251 in plaats van € 180.");
+    let [en, nl] = but("our_fault", &situation(FactValue::YesNo(false), 180, 0));
+    assert_eq!(en, "The same case, but the answer to “Was it our fault?” is no, not yes.");
+    assert_eq!(nl, "Hetzelfde geval, maar het antwoord op “Lag het aan ons?” is nee, niet ja.");
+    let [en, nl] = but("guest", &situation(FactValue::YesNo(true), 180, 71));
+    assert_eq!(en, "The same case, but €71 has been given before, per guest.");
+    assert_eq!(nl, "Hetzelfde geval, maar er is al € 71 eerder gegeven, per gast.");
 }

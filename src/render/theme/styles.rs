@@ -50,7 +50,7 @@ fn squeeze(css: &str, out: &mut String) {
                 }
             }
             space if space.is_whitespace() => {
-                if !out.ends_with([' ', '{', '}', ';', ',']) {
+                if !out.ends_with([' ', '{', '}', ';', ',', ':']) {
                     out.push(' ');
                 }
             }
@@ -79,6 +79,6 @@ mod tests {
             "/* a */ .a > .b , .c {\n  inset: calc(1px + 2px) auto ;\n  content: \"/* x */  ;\";\n}\n",
             &mut out,
         );
-        assert_eq!(out.trim(), ".a > .b,.c{inset: calc(1px + 2px) auto;content: \"/* x */  ;\"}");
+        assert_eq!(out.trim(), ".a > .b,.c{inset:calc(1px + 2px) auto;content:\"/* x */  ;\"}");
     }
 }

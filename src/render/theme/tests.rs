@@ -64,7 +64,7 @@ fn a_file_overrides_the_one_below_and_may_extend_it() {
         render(&playbook(), &Authority::new(&playbook(), |_| true), &theme, &Options::default())
             .site;
     assert!(site.text("values/listen.html").is_some_and(|page| page.contains("<p>Bold</p>")));
-    assert!(theme.stylesheet.contains(".say{color: tomato}"));
+    assert!(theme.stylesheet.contains(".say{color:tomato}"));
     assert!(!theme.stylesheet.contains("say-words"), "file by file");
 }
 

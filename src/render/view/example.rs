@@ -110,7 +110,7 @@ fn moments(desk: &Desk<'_>, example: &Example) -> Vec<Moment> {
 fn moment(desk: &Desk<'_>, decision: &Decision, number: usize, total: usize) -> Option<Moment> {
     let boundary = desk.book.boundary(&decision.boundary)?;
     let page = |role: &_| desk.role_page(role);
-    let known = desk.teller(&page).known(boundary, decision);
+    let known = desk.teller(&page).known(boundary, &Situation::from(decision));
     let title = if total == 1 {
         desk.word("moment")
     } else {

@@ -11,6 +11,10 @@ use crate::render::book::has_matrix;
 use crate::render::desk::Desk;
 use crate::render::markdown;
 
+/// Of a story in a list, enough to know what it is about, and no more than fits into two lines.
+const ENOUGH: usize = 50;
+const LONGEST: usize = 150;
+
 /// A list of values, examples or free pages.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct ListView {
@@ -95,24 +99,21 @@ pub(crate) fn example_entry(desk: &Desk<'_>, example: &Example) -> Entry {
         title: desk.words(&example.title),
         about: example.story.as_ref().map(|story| {
             let wording = story.0.wording(desk.language);
-            desk.wording(wording, opening(&wording.content))
+            desk.wording(wording, opening(&markdown::plain(&wording.content), ENOUGH, LONGEST))
         }),
         meta: counter.then(|| desk.word("kind_counterexample")),
         verdict: example.decisions.first().map(|decision| shown(desk, &decision.verdict)),
     }
 }
 
-/// The first sentences of a story: enough of them to know what it is about, and no more than
-/// fit into two lines.
-fn opening(story: &str) -> String {
-    const ENOUGH: usize = 50;
-    const LONGEST: usize = 150;
-    let text = markdown::plain(story);
-    let sentence = sentence_end(&text, ENOUGH).map_or(text.as_str(), |end| &text[..end]);
-    if sentence.chars().count() <= LONGEST {
+/// The first sentences of a text that are enough, of so many bytes or more, cut off where they
+/// are longer than so many letters.
+pub(crate) fn opening(text: &str, enough: usize, longest: usize) -> String {
+    let sentence = sentence_end(text, enough).map_or(text, |end| &text[..end]);
+    if sentence.chars().count() <= longest {
         return sentence.to_owned();
     }
-    let short: String = sentence.chars().take(LONGEST).collect();
+    let short: String = sentence.chars().take(longest).collect();
     let cut = short.rfind(' ').unwrap_or(short.len());
     format!("{} …", short[..cut].trim_end_matches([',', ';', ':', '–', '-', ' ']))
 }

@@ -12,6 +12,7 @@ mod matrix;
 mod may_i;
 mod page;
 pub(crate) mod parts;
+mod practise;
 mod role;
 mod scan;
 mod search;
@@ -22,11 +23,13 @@ pub(crate) use example::ExampleView;
 pub(crate) use frame::Frame;
 pub(crate) use home::HomeView;
 pub(crate) use lists::{
-    boundaries, boundary_entry, example_entry, examples, missing, pages, roles, value_entry, values,
+    boundaries, boundary_entry, example_entry, examples, missing, opening, pages, roles,
+    value_entry, values,
 };
 pub(crate) use matrix::MatrixView;
 pub(crate) use may_i::MayIView;
 pub(crate) use page::PageView;
+pub(crate) use practise::PractiseView;
 pub(crate) use role::RoleView;
 pub(crate) use scan::ScanView;
 pub(crate) use search::SearchView;

@@ -1,0 +1,111 @@
+//! All cases of a playbook, in the order of its examples.
+
+use std::collections::HashSet;
+
+use rayon::prelude::*;
+
+use crate::decide::{Authority, Judgement, NearMiss, Reason, Ruling, Situation};
+use crate::model::{Boundary, BoundaryId, Decision, Example, RoleId};
+use crate::render::book::Book;
+
+/// As many near misses as are made of one decision.
+const MOST: usize = 3;
+
+/// A case, with what its diagram says to it.
+pub(crate) struct Card<'a> {
+    /// Its name on the device of a reader; the same as long as the case is.
+    pub(crate) id: String,
+    pub(crate) example: &'a Example,
+    /// The decision that it is, or is beside.
+    pub(crate) decision: &'a Decision,
+    pub(crate) boundary: &'a Boundary,
+    pub(crate) situation: Situation,
+    pub(crate) ruling: Ruling,
+    pub(crate) reason: Option<Reason>,
+    /// What is otherwise than in the decision, by the number of the variable.
+    pub(crate) changed: Option<usize>,
+}
+
+/// Where a case lies: the same boundary, the same role, and the same cell of everything.
+type Lies<'a> = (&'a BoundaryId, &'a RoleId, Vec<Option<u32>>);
+
+/// The decisions of all examples that are decided, each followed by its near misses.
+pub(crate) fn deck<'a>(book: &Book<'a>, authority: &Authority) -> Vec<Card<'a>> {
+    let examples = &book.playbook.examples;
+    examples.par_iter().flat_map_iter(|example| of_example(book, authority, example)).collect()
+}
+
+fn of_example<'a>(book: &Book<'a>, authority: &Authority, example: &'a Example) -> Vec<Card<'a>> {
+    let decisions = example.decisions.iter();
+    let own: Vec<Card<'a>> =
+        decisions.filter_map(|decision| told(book, authority, example, decision)).collect();
+    // A near miss that another decision of the example tells already is not told twice.
+    let mut known: HashSet<Lies<'_>> =
+        own.iter().filter_map(|card| lies(authority, card.decision, &card.situation)).collect();
+    let mut all = Vec::new();
+    for card in own {
+        let misses = near_misses(authority, &card).into_iter();
+        let new: Vec<Card<'a>> = misses
+            .filter(|near| {
+                let lies = lies(authority, card.decision, &near.situation);
+                lies.is_some_and(|lies| known.insert(lies))
+            })
+            .take(MOST)
+            .map(|near| beside(&card, near))
+            .collect();
+        all.push(card);
+        all.extend(new);
+    }
+    let mut ids = HashSet::new();
+    all.retain(|card| ids.insert(card.id.clone()));
+    all
+}
+
+/// What a decision comes to; `None` where that is not certain.
+fn told<'a>(
+    book: &Book<'a>,
+    authority: &Authority,
+    example: &'a Example,
+    decision: &'a Decision,
+) -> Option<Card<'a>> {
+    let boundary = book.boundary(&decision.boundary)?;
+    let situation = Situation::from(decision);
+    match authority.judge(&boundary.id, &decision.role, &situation)? {
+        Judgement::Decided { ruling, reason } => {
+            let (id, changed) = (name(example, decision, &situation), None);
+            Some(Card { id, example, decision, boundary, situation, ruling, reason, changed })
+        }
+        Judgement::Undecided { .. } => None,
+    }
+}
+
+fn near_misses(authority: &Authority, card: &Card<'_>) -> Vec<NearMiss> {
+    let found = || {
+        let role = authority.house.role(&card.decision.role)?;
+        let diagram = &authority.get(&card.boundary.id)?.diagram;
+        // Some may be told already.
+        Some(diagram.near_misses(role, &card.situation, 2 * MOST))
+    };
+    found().unwrap_or_default()
+}
+
+fn beside<'a>(card: &Card<'a>, near: NearMiss) -> Card<'a> {
+    let NearMiss { variable, situation, ruling, reason } = near;
+    let id = name(card.example, card.decision, &situation);
+    Card { id, situation, ruling, reason, changed: Some(variable), ..*card }
+}
+
+fn lies<'d>(
+    authority: &Authority,
+    decision: &'d Decision,
+    situation: &Situation,
+) -> Option<Lies<'d>> {
+    let diagram = &authority.get(&decision.boundary)?.diagram;
+    Some((&decision.boundary, &decision.role, situation.cells(&diagram.space)))
+}
+
+fn name(example: &Example, decision: &Decision, situation: &Situation) -> String {
+    let Decision { boundary, role, .. } = decision;
+    let whole = format!("{} {boundary} {role} {}", example.id, situation.arguments());
+    blake3::hash(whole.as_bytes()).to_hex()[..8].to_owned()
+}
