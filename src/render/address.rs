@@ -31,6 +31,27 @@ pub(crate) enum Spot {
     NotFound,
 }
 
+/// The kinds of pages, each named after its template.
+pub(crate) const TEMPLATES: [&str; 17] = [
+    "home",
+    "may-i",
+    "values",
+    "value",
+    "boundaries",
+    "boundary",
+    "matrix",
+    "examples",
+    "example",
+    "roles",
+    "role",
+    "pages",
+    "page",
+    "practise",
+    "scan",
+    "search",
+    "missing",
+];
+
 impl Spot {
     /// Its file, below the folder of its language.
     pub(crate) fn file(&self) -> String {

@@ -10,8 +10,8 @@ use crate::model::Playbook;
 
 /// Where each file is published.
 pub(crate) struct Files {
-    /// The stylesheet.
-    pub(crate) stylesheet: String,
+    /// The stylesheets by template; under no name the one of all other pages.
+    sheets: BTreeMap<String, String>,
     /// The organisation's assets, by the path that the content names them by.
     assets: BTreeMap<String, String>,
     /// How large pictures are, by where they are published.
@@ -47,10 +47,20 @@ impl Files {
                 (asset.path.clone(), at)
             })
             .collect();
-        let css = linked(&theme.stylesheet, &statics);
-        let stylesheet = hashed("theme/site.css", css.as_bytes());
-        contents.insert(stylesheet.clone(), Arc::from(css.into_bytes()));
-        Self { stylesheet, assets, sizes, statics, contents }
+        let mut sheets = BTreeMap::new();
+        for (template, css) in &theme.sheets {
+            let css = linked(css, &statics);
+            let name = if template.is_empty() { "site" } else { template };
+            let at = hashed(&format!("theme/{name}.css"), css.as_bytes());
+            contents.insert(at.clone(), Arc::from(css.into_bytes()));
+            sheets.insert(template.clone(), at);
+        }
+        Self { sheets, assets, sizes, statics, contents }
+    }
+
+    /// Where the stylesheet of a kind of page is published.
+    pub(crate) fn stylesheet(&self, template: &str) -> &str {
+        self.sheets.get(template).or_else(|| self.sheets.get("")).map_or("", String::as_str)
     }
 
     /// Where an asset is published.

@@ -41,6 +41,18 @@ const weight = (folder, page) => {
   return own.reduce((sum, [, name]) => sum + weigh(path.join(path.dirname(file), name)), weigh(file));
 };
 
+/** The classes that a stylesheet knows. */
+const styled = (css) => new Set([...css.matchAll(/\.([a-z][a-z-]*)/g)].map(([, name]) => name));
+
+/** The classes of a page that other pages have a style for, and it has not. */
+const unstyled = (folder, page, all) => {
+  const html = readFileSync(path.join(folder, page), 'utf8');
+  const sheet = path.join(path.dirname(path.join(folder, page)), /rel="stylesheet" href="([^"]+)"/.exec(html)[1]);
+  const own = styled(readFileSync(sheet, 'utf8'));
+  const used = [...html.matchAll(/ class="([^"]+)"/g)].flatMap(([, names]) => names.split(' '));
+  return [...new Set(used)].filter((name) => all.has(name) && !own.has(name));
+};
+
 const look = async (page, what) => {
   const { violations } = await page.evaluate(() => window.axe.run());
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
@@ -85,6 +97,10 @@ for (const organisation of ['starter', 'southwest', 'ledger']) {
       const bytes = weight(folder, page);
       assert.ok(bytes <= most(page), `${page} weighs ${bytes} bytes`);
     }
+    const theme = path.join(folder, 'theme');
+    const sheets = readdirSync(theme).filter((name) => name.endsWith('.css'));
+    const styles = styled(sheets.map((name) => readFileSync(path.join(theme, name), 'utf8')).join('\n'));
+    for (const page of all) assert.deepEqual(unstyled(folder, page, styles), [], page);
     const spoken = organisation === 'starter' ? all : all.filter((page) => !page.startsWith('en/'));
     const chosen = world.every ? all : largest(folder, spoken);
     // As narrow as a page may be read.

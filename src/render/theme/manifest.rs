@@ -1,11 +1,13 @@
 //! `theme.yaml`: what a theme is called, what it lies over, and what one can set in it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Deserialize;
 
 use super::folder::ThemeFolder;
-use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::diagnostic::{Code, Diagnostic, Span, did_you_mean};
+use crate::render::address::TEMPLATES;
 
 /// A theme's description of itself.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -20,6 +22,9 @@ pub(super) struct Manifest {
     /// The cascade layers of its stylesheets, weakest first.
     #[serde(default)]
     pub(super) layers: Vec<String>,
+    /// Stylesheets by their names that only some kinds of pages need, by the page's template.
+    #[serde(default)]
+    pub(super) sheets: BTreeMap<String, Vec<String>>,
     /// What its text stands on, for the accent's contrast.
     #[serde(default)]
     pub(super) paper: Option<Paper>,
@@ -80,9 +85,17 @@ pub(super) fn read(folder: &ThemeFolder) -> Result<Manifest, Box<Diagnostic<Span
     if source.text.trim().is_empty() {
         return Ok(Manifest::default());
     }
-    serde_yaml::from_str(&source.text).map_err(|error| {
+    let manifest: Manifest = serde_yaml::from_str(&source.text).map_err(|error| {
         let at = error.location().map_or(0, |location| location.index());
         let message = format!("this theme cannot be read: {error}");
-        Box::new(Diagnostic::new(Code::BadTheme, Span::new(source, at..at), message))
-    })
+        Box::new(Diagnostic::new(Code::BadTheme, Span::new(Arc::clone(&source), at..at), message))
+    })?;
+    match manifest.sheets.keys().find(|page| !TEMPLATES.contains(&page.as_str())) {
+        Some(page) => {
+            let message = format!("there is no kind of page `{page}`");
+            let finding = Diagnostic::new(Code::BadTheme, file.span_of(page), message);
+            Err(Box::new(finding.maybe_help(did_you_mean(page, TEMPLATES))))
+        }
+        None => Ok(manifest),
+    }
 }

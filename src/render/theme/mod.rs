@@ -20,6 +20,7 @@ use tera::Context;
 use self::engine::Engine;
 use self::folder::DEFAULT;
 use self::manifest::Manifest;
+use self::styles::Sheets;
 use super::language::Locales;
 use crate::diagnostic::{Code, Diagnostic, Span, did_you_mean};
 use crate::model::{Place, ThemeChoice};
@@ -31,7 +32,7 @@ use crate::model::{Place, ThemeChoice};
 pub struct Theme {
     engine: Option<Engine>,
     pub(crate) locales: Locales,
-    pub(crate) stylesheet: String,
+    pub(crate) sheets: Sheets,
     pub(crate) statics: BTreeMap<String, Arc<[u8]>>,
     pub(crate) settings: BTreeMap<String, SettingValue>,
     /// Whether any template is not the built-in one.
@@ -55,18 +56,12 @@ impl Theme {
         let manifests = manifests(&layers, &mut theme_findings);
         let mut chosen = settings::choose(choice, &manifests);
         findings.append(&mut chosen.findings);
-        let cascade: Vec<String> = manifests
-            .iter()
-            .map(|manifest| &manifest.layers)
-            .find(|layers| !layers.is_empty())
-            .cloned()
-            .unwrap_or_default();
         let engine = Engine::new(&layers, &mut theme_findings)
             .or_else(|| Engine::new(&[&built_in], &mut Vec::new()));
         Self {
             engine,
             locales: locales::read(&layers, &mut theme_findings),
-            stylesheet: styles::bundle(&layers, &cascade, &chosen.css),
+            sheets: styles::bundle(&layers, &manifests, &chosen.css),
             statics: statics(&layers),
             settings: chosen.values,
             customised,

@@ -1,22 +1,50 @@
-//! All stylesheets of a theme as one.
+//! The stylesheets of a theme: one for each kind of page, with what that kind needs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use super::folder::{ThemeFile, ThemeFolder};
+use super::manifest::Manifest;
+
+/// The stylesheets, by template; under no name the one of all other pages.
+pub(crate) type Sheets = BTreeMap<String, String>;
 
 /// Joins the stylesheets of a theme's layers, topmost first, file by file; `own` is what the
 /// playbook itself sets, and comes last.
-pub(super) fn bundle(layers: &[&ThemeFolder], cascade: &[String], own: &str) -> String {
+pub(super) fn bundle(layers: &[&ThemeFolder], manifests: &[Manifest], own: &str) -> Sheets {
     let mut files: BTreeMap<&str, &ThemeFile> = BTreeMap::new();
     for layer in layers.iter().rev() {
         files.extend(layer.below("static/css/", ".css"));
     }
+    let cascades = manifests.iter().map(|manifest| &manifest.layers);
+    let cascade = cascades.into_iter().find(|layers| !layers.is_empty()).cloned();
+    let mut kinds: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::from([("", BTreeSet::new())]);
+    for (template, names) in manifests.iter().flat_map(|manifest| &manifest.sheets) {
+        kinds.entry(template).or_default().extend(names.iter().map(String::as_str));
+    }
+    let special: BTreeSet<&str> = kinds.values().flatten().copied().collect();
+    let sheet = |wanted: &BTreeSet<&str>| {
+        let chosen = files.iter().filter(|(path, _)| {
+            let name = stem(path);
+            !special.contains(name) || wanted.contains(name)
+        });
+        joined(cascade.as_deref().unwrap_or_default(), chosen.map(|(_, file)| *file), own)
+    };
+    kinds.iter().map(|(template, wanted)| ((*template).to_owned(), sheet(wanted))).collect()
+}
+
+/// `clauses` of `css/clauses.css`.
+fn stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.strip_suffix(".css").unwrap_or(name)
+}
+
+fn joined<'a>(cascade: &[String], files: impl Iterator<Item = &'a ThemeFile>, own: &str) -> String {
     let mut css = String::from("@charset \"utf-8\";");
     if !cascade.is_empty() {
         let _ = write!(css, "@layer {};", cascade.join(","));
     }
-    for file in files.values() {
+    for file in files {
         squeeze(&file.source().text, &mut css);
     }
     css.push_str(own);

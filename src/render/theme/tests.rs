@@ -64,8 +64,28 @@ fn a_file_overrides_the_one_below_and_may_extend_it() {
         render(&playbook(), &Authority::new(&playbook(), |_| true), &theme, &Options::default())
             .site;
     assert!(site.text("values/listen.html").is_some_and(|page| page.contains("<p>Bold</p>")));
-    assert!(theme.stylesheet.contains(".say{color:tomato}"));
-    assert!(!theme.stylesheet.contains("say-words"), "file by file");
+    assert!(theme.sheets[""].contains(".say{color:tomato}"));
+    assert!(!theme.sheets[""].contains("say-words"), "file by file");
+}
+
+#[test]
+fn a_stylesheet_goes_to_the_pages_that_need_it() {
+    let child = folder(
+        "bold",
+        &[
+            ("theme.yaml", "sheets: {role: [own]}\n"),
+            ("static/css/own.css", ".own { color: tomato }"),
+        ],
+    );
+    let theme = Theme::new(&choice("bold"), &[child], None);
+    assert!(theme.sheets["role"].contains(".own{") && !theme.sheets[""].contains(".own{"));
+    assert!(theme.sheets["scan"].contains(".scan{") && !theme.sheets["role"].contains(".scan{"));
+    assert!(theme.sheets["scan"].contains(".prose"), "what is nobody's is everybody's");
+
+    let wrong = folder("bold", &[("theme.yaml", "sheets: {rol: [own]}\n")]);
+    let theme = Theme::new(&choice("bold"), &[wrong], None);
+    let [finding] = &theme.template_findings[..] else { panic!("one finding") };
+    assert_eq!(finding.help.as_deref(), Some("did you mean `role`?"));
 }
 
 #[test]
@@ -139,9 +159,9 @@ fn an_accent_is_corrected_where_it_carries_text() {
     let theme = Theme::new(&wish, &[], None);
     assert_eq!(theme.findings.len(), 1);
     assert_eq!(theme.findings[0].code, Code::LowContrast);
-    assert!(theme.stylesheet.contains("--accent-brand:#ffcc00;--accent-text:#"));
+    assert!(theme.sheets[""].contains("--accent-brand:#ffcc00;--accent-text:#"));
     wish.accent = Some("#0b6e4f".into());
     let theme = Theme::new(&wish, &[], None);
     assert_eq!(theme.findings, []);
-    assert!(theme.stylesheet.contains("--accent-brand:#0b6e4f;--accent-text:#0b6e4f;"));
+    assert!(theme.sheets[""].contains("--accent-brand:#0b6e4f;--accent-text:#0b6e4f;"));
 }

@@ -107,7 +107,7 @@ impl<'a> Frame<'a> {
             title,
             description: cut(description),
             name,
-            stylesheet: desk.to_file(&desk.press.files.stylesheet),
+            stylesheet: desk.to_file(desk.press.files.stylesheet(desk.spot.template())),
             logo: logo
                 .map(|logo| Logo { src: desk.to_file(logo), size: desk.press.files.size(logo) }),
             home: desk.href(&Spot::Home),
