@@ -9,8 +9,8 @@ use super::book::has_matrix;
 use super::desk::{Desk, Press};
 use super::theme::Theme;
 use super::view::{
-    self, BoundaryView, ExampleView, Frame, HomeView, MatrixView, MayIView, PageView, RoleView,
-    ScanView, SearchView, ValueView,
+    self, BoundaryView, CardView, ExampleView, Frame, HomeView, MatrixView, MayIView, PageView,
+    RoleView, ScanView, SearchView, ValueView,
 };
 use crate::diagnostic::{Diagnostic, Span};
 use crate::model::{Boundary, Example, LanguageIndex, Page, Playbook, Role, Scan, Text, Value};
@@ -32,6 +32,7 @@ enum Subject<'a> {
     Example(&'a Example),
     Roles,
     Role(&'a Role),
+    Card(&'a Role),
     Pages,
     Page(&'a Page),
     Scan(&'a Scan),
@@ -53,6 +54,7 @@ impl Subject<'_> {
             Self::Example(example) => Spot::Example(example.id.clone()),
             Self::Roles => Spot::Roles,
             Self::Role(role) => Spot::Role(role.id.clone()),
+            Self::Card(role) => Spot::Card(role.id.clone()),
             Self::Pages => Spot::Pages,
             Self::Page(page) => Spot::Page(page.id.clone()),
             Self::Scan(_) => Spot::Scan,
@@ -100,6 +102,7 @@ fn subjects(playbook: &Playbook) -> Vec<Subject<'_>> {
     list.extend(playbook.boundaries.iter().map(Subject::Boundary));
     list.extend(playbook.examples.iter().map(Subject::Example));
     list.extend(playbook.roles.iter().map(Subject::Role));
+    list.extend(playbook.roles.iter().map(Subject::Card));
     list.extend(playbook.pages.iter().map(Subject::Page));
     list.extend(playbook.scan.iter().map(Subject::Scan));
     list.push(Subject::Search);
@@ -141,6 +144,7 @@ fn page(desk: &Desk<'_>, subject: &Subject<'_>, theme: &Theme, words: &TeraValue
         Subject::Example(example) => press.set(&ExampleView::new(desk, example)),
         Subject::Roles => press.set(&view::roles(desk)),
         Subject::Role(role) => press.set(&RoleView::new(desk, role)),
+        Subject::Card(role) => press.set(&CardView::new(desk, role)),
         Subject::Pages => press.set(&view::pages(desk)),
         Subject::Page(page) => press.set(&PageView::new(desk, page)),
         Subject::Scan(scan) => press.set(&ScanView::new(desk, scan)),
@@ -179,6 +183,7 @@ fn description(desk: &Desk<'_>, subject: &Subject<'_>) -> String {
             line(&boundary.summary).or_else(|| line(&Some(boundary.title.clone())))
         }
         Subject::Role(role) => line(&role.summary),
+        Subject::Card(role) => Some(desk.title(&Spot::Card(role.id.clone())).text),
         Subject::Page(page) => line(&page.summary),
         Subject::Example(example) => example
             .story

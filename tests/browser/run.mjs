@@ -11,8 +11,10 @@ import { serve } from './serve.mjs';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const target = process.env.CARGO_TARGET_DIR ?? path.join(root, 'target');
 const out = mkdtempSync(path.join(tmpdir(), 'ruimte-browser-'));
-const build = ['build', '--quiet', '--out', out, 'starter', 'southwest'];
-execFileSync(path.join(target, 'debug', 'ruimte'), build, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+const run = (...words) => execFileSync(path.join(target, 'debug', 'ruimte'), ['build', '--quiet', '--out', out, ...words],
+  { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+run();
+run('--base-url', 'https://handbook.example.org/a/house', 'starter');
 
 const server = await serve(out);
 const browser = await chromium.launch({
@@ -20,12 +22,12 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
 });
 const world = {
-  root, target, browser,
+  root, target, browser, out,
   served: server.address,
   files: 'file://' + out + '/',
 };
 const chosen = process.argv.slice(2);
-const names = ['walk', 'helper', 'device', 'search', 'axe'].filter((name) => !chosen.length || chosen.includes(name));
+const names = ['walk', 'helper', 'device', 'search', 'cards', 'axe'].filter((name) => !chosen.length || chosen.includes(name));
 let failed = 0;
 for (const name of names) {
   const { default: tests } = await import(`./${name}.test.mjs`);

@@ -8,6 +8,7 @@
 )]
 
 mod build;
+mod cards;
 mod cascades;
 mod deciding;
 mod decisions;

@@ -2,6 +2,7 @@
 
 mod answers;
 mod boundary;
+mod card;
 mod clauses;
 mod colophon;
 mod example;
@@ -18,6 +19,7 @@ mod search;
 mod value;
 
 pub(crate) use boundary::BoundaryView;
+pub(crate) use card::CardView;
 pub(crate) use example::ExampleView;
 pub(crate) use frame::Frame;
 pub(crate) use home::HomeView;

@@ -16,6 +16,8 @@ use crate::render::desk::Desk;
 pub(crate) struct RoleView {
     pub(crate) heading: Heading,
     pub(crate) text: Option<Prose>,
+    /// The way to its pocket card.
+    pub(crate) card: String,
     /// What the role decides, asks and never does.
     pub(crate) rooms: Vec<Room>,
     /// What holds where no boundary speaks, as HTML.
@@ -49,6 +51,7 @@ impl RoleView {
                 .place([desk.link(&Spot::Roles).into()])
                 .lead(role.summary.as_ref().map(|summary| desk.words(summary))),
             text: role.text.as_ref().map(|text| desk.prose_below(text, 2, Some(title))),
+            card: desk.href(&Spot::Card(role.id.clone())),
             rooms: of_role(desk, &role.id),
             silence: desk.teller(&page).silence_for(&role.id).map(|phrase| phrase.html()),
             asked_in_silence: (desk.book.playbook.otherwise

@@ -158,6 +158,17 @@ role_asked_in_silence = Wherever this { $playbook } is silent, they come to you 
 role_none = No boundary speaks of this role yet.
 room_always = Whatever the amount, whatever the cause.
 
+# A pocket card.
+card = Your pocket card
+card_of = Pocket card: { $role }
+card_lead = Your room, to keep in your wallet.
+card_print = Print the card
+card_how = Print at actual size (100%). Cut from corner mark to corner mark. Fold lengthwise with the text outside, then back and forth at the marks between.
+card_date = As of { $date }
+card_goes_on = { $title } (continued)
+card_code = QR code: { $address }
+brief_limit = { $money }
+
 # The self-scan.
 scan = Self-scan
 scan_lead = { $count ->

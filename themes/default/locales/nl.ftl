@@ -149,6 +149,16 @@ role_asked_in_silence = Ook waar dit { $playbook } zwijgt, komen ze bij jou, en 
 role_none = Nog geen enkele grens noemt deze rol.
 room_always = Wat het ook kost, en wat de oorzaak ook is.
 
+card = Je zakkaartje
+card_of = Zakkaartje: { $role }
+card_lead = Jouw ruimte, voor in je portemonnee.
+card_print = Print het kaartje
+card_how = Print op ware grootte (100%). Knip van hoek naar hoek. Vouw overlangs, met de tekst naar buiten, en dan heen en weer bij de streepjes ertussen.
+card_date = Stand van { $date }
+card_goes_on = { $title } (vervolg)
+card_code = QR-code: { $address }
+brief_limit = { $money }
+
 scan = Zelfscan
 scan_lead = { $count ->
     [one] Eén uitspraak. Je antwoord blijft bij jou.
