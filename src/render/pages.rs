@@ -9,8 +9,8 @@ use super::book::has_matrix;
 use super::desk::{Desk, Press};
 use super::theme::Theme;
 use super::view::{
-    self, BoundaryView, CardView, ExampleView, Frame, HomeView, MatrixView, MayIView, PageView,
-    RoleView, ScanView, SearchView, ValueView,
+    self, BoundaryView, CardView, ExampleView, ExamplesView, Frame, HomeView, MatrixView, MayIView,
+    PageView, RoleView, ScanView, SearchView, ValueView,
 };
 use crate::diagnostic::{Diagnostic, Span};
 use crate::model::{Boundary, Example, LanguageIndex, Page, Playbook, Role, Scan, Text, Value};
@@ -140,7 +140,7 @@ fn page(desk: &Desk<'_>, subject: &Subject<'_>, theme: &Theme, words: &TeraValue
         Subject::Boundaries => press.set(&view::boundaries(desk)),
         Subject::Boundary(boundary) => press.set(&BoundaryView::new(desk, boundary)),
         Subject::Matrix => press.set(&MatrixView::new(desk)),
-        Subject::Examples => press.set(&view::examples(desk)),
+        Subject::Examples => press.set(&ExamplesView::new(desk)),
         Subject::Example(example) => press.set(&ExampleView::new(desk, example)),
         Subject::Roles => press.set(&view::roles(desk)),
         Subject::Role(role) => press.set(&RoleView::new(desk, role)),

@@ -42,4 +42,27 @@ for (const colorScheme of ['light', 'dark']) {
     };
   }
 }
+/** Other pages, in the state that leaves most on them. */
+const PAGES = {
+  'roles/front-desk.html': (page) => page.locator('.path-tick input').first().check(),
+  'scan.html': async (page) => {
+    for (const statement of await page.locator('.scan-statement').all()) await statement.locator('input').last().check();
+  },
+  'examples/index.html#kind=counterexample': (page) => page.waitForSelector('.filters-clear:visible'),
+  'cards/front-desk.html': (page) => page.waitForSelector('.card-code'),
+};
+for (const colorScheme of ['light', 'dark']) {
+  for (const [file, prepare] of Object.entries(PAGES)) {
+    for (const width of [375, 1440]) {
+      tests[`${file} in the ${colorScheme}, ${width} wide`] = async (world) => {
+        const options = { colorScheme, bypassCSP: true, viewport: { width, height: 800 } };
+        const { page, done } = await open(world, world.served + 'starter/en/' + file, options);
+        await page.addScriptTag({ path: axe });
+        await prepare(page);
+        assert.deepEqual(await violations(page), []);
+        await done();
+      };
+    }
+  }
+}
 export default tests;

@@ -25,6 +25,7 @@ mod places;
 mod project;
 mod proving;
 mod references;
+mod room;
 mod shape;
 mod translations;
 mod verdicts;

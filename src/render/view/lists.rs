@@ -10,7 +10,7 @@ use crate::render::book::has_matrix;
 use crate::render::desk::Desk;
 use crate::render::markdown;
 
-/// A list of values, examples or free pages.
+/// A list of values or free pages.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct ListView {
     pub(crate) heading: Heading,
@@ -76,14 +76,8 @@ pub(crate) fn value_entry(desk: &Desk<'_>, value: &crate::model::Value) -> Entry
         about: value.summary.as_ref().map(|summary| desk.words(summary)),
         meta: None,
         verdict: None,
+        options: None,
     }
-}
-
-/// The examples.
-pub(crate) fn examples(desk: &Desk<'_>) -> ListView {
-    let examples = &desk.book.playbook.examples;
-    let entries = examples.iter().map(|example| example_entry(desk, example)).collect();
-    list(desk, "examples", entries)
 }
 
 /// An example in a list.
@@ -98,6 +92,7 @@ pub(crate) fn example_entry(desk: &Desk<'_>, example: &Example) -> Entry {
         }),
         meta: counter.then(|| desk.word("kind_counterexample")),
         verdict: example.decisions.first().map(|decision| shown(desk, &decision.verdict)),
+        options: None,
     }
 }
 
@@ -163,6 +158,7 @@ pub(crate) fn pages(desk: &Desk<'_>) -> ListView {
             about: page.summary.as_ref().map(|summary| desk.words(summary)),
             meta: super::page::audience(desk, page).map(|words| words.text),
             verdict: None,
+            options: None,
         })
         .collect();
     entries.extend(playbook.scan.as_ref().map(|scan| Entry {
@@ -171,6 +167,7 @@ pub(crate) fn pages(desk: &Desk<'_>) -> ListView {
         about: Some(Words::ours(desk.counted("scan_lead", scan.statements.len()))),
         meta: Some(desk.word("scan")),
         verdict: None,
+        options: None,
     }));
     list(desk, "pages", entries)
 }
@@ -179,9 +176,7 @@ pub(crate) fn pages(desk: &Desk<'_>) -> ListView {
 fn list(desk: &Desk<'_>, kind: &str, entries: Vec<Entry>) -> ListView {
     let title = Words::ours(desk.word(&format!("{kind}_title")));
     let lead = match kind {
-        "values" | "examples" => {
-            Some(Words::ours(desk.counted(&format!("{kind}_lead"), entries.len())))
-        }
+        "values" => Some(Words::ours(desk.counted("values_lead", entries.len()))),
         _ => None,
     };
     ListView { heading: Heading::new(title).lead(lead), entries, colophon: Colophon::plain(desk) }
@@ -219,6 +214,7 @@ pub(crate) fn boundary_entry(desk: &Desk<'_>, boundary: &Boundary) -> Entry {
         about: Some(desk.words(about)),
         meta: None,
         verdict: None,
+        options: None,
     }
 }
 
