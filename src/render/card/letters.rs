@@ -1,9 +1,9 @@
 //! How wide letters are, so that lines can be counted without a browser.
 //!
-//! The table has the widths of Helvetica, in thousandths of its size. Arial, Liberation Sans,
-//! Arimo and Nimbus Sans were made to have the very same ones, and cards are set in these and
-//! no other letters: so a line that fits here fits on every machine. Kerning, which only makes
-//! lines shorter, is left out. A letter that the table does not have counts as a wide one.
+//! The table has the widths of Helvetica, in thousandths of its size. Arial, Liberation Sans
+//! and Arimo were made to have the very same ones, and cards are set in these letters: so a line
+//! that fits here fits on every machine. Kerning, which only makes lines shorter, is left out. A
+//! letter that the table does not have counts as a wide one.
 
 /// The letters from the space to the tilde.
 const PLAIN: [usize; 95] = [

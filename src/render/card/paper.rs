@@ -1,7 +1,7 @@
 //! The measures of a card on paper.
 //!
 //! All lengths are in thousandths of a millimetre. The same measures stand in the theme's
-//! `tokens.css`, as `--card-..`; a test holds the two against each other.
+//! `card.css`, as `--card-..`; a test holds the two against each other.
 
 /// A panel, as wide and high as a bank card.
 pub(super) const WIDTH: usize = 85_600;

@@ -84,7 +84,7 @@ fn a_code_takes_room_from_the_values() {
 
 #[test]
 fn the_theme_prints_what_is_measured_here() {
-    let tokens = include_str!("../../../../themes/default/static/css/tokens.css");
+    let tokens = include_str!("../../../../themes/default/static/card.css");
     let millimetres = |length: usize| {
         let whole = format!("{}.{:03}", length / 1000, length % 1000);
         let short = whole.trim_end_matches('0').trim_end_matches('.');
