@@ -100,7 +100,8 @@ codes! {
         BoundaryWithoutExample "boundary-without-example" "A boundary that no example decides.",
         ReviewOverdue "review-overdue" "A date of review has passed.",
         LowContrast "low-contrast" "A colour that is hard to read.",
-        MissingTranslation "missing-translation" "Things that are not translated.",;
+        MissingTranslation "missing-translation" "Things that are not translated.",
+        CardOverflow "card-overflow" "A role's pocket card that does not fit on its sheet.",;
 }
 
 impl fmt::Display for Code {

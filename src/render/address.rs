@@ -23,6 +23,7 @@ pub(crate) enum Spot {
     Example(ExampleId),
     Roles,
     Role(RoleId),
+    Card(RoleId),
     Pages,
     Page(PageId),
     Practise,
@@ -32,7 +33,7 @@ pub(crate) enum Spot {
 }
 
 /// The kinds of pages, each named after its template.
-pub(crate) const TEMPLATES: [&str; 17] = [
+pub(crate) const TEMPLATES: [&str; 18] = [
     "home",
     "may-i",
     "values",
@@ -47,6 +48,7 @@ pub(crate) const TEMPLATES: [&str; 17] = [
     "pages",
     "page",
     "practise",
+    "card",
     "scan",
     "search",
     "missing",
@@ -67,6 +69,7 @@ impl Spot {
             Self::Example(id) => thing("examples", id),
             Self::Roles => "roles/index.html".into(),
             Self::Role(id) => thing("roles", id),
+            Self::Card(id) => thing("cards", id),
             Self::Pages => "pages/index.html".into(),
             Self::Page(id) => thing("pages", id),
             Self::Practise => "practise.html".into(),
@@ -90,6 +93,7 @@ impl Spot {
             Self::Example(_) => "example",
             Self::Roles => "roles",
             Self::Role(_) => "role",
+            Self::Card(_) => "card",
             Self::Pages => "pages",
             Self::Page(_) => "page",
             Self::Practise => "practise",
@@ -105,7 +109,7 @@ impl Spot {
             Self::Value(_) => Some(Self::Values),
             Self::Boundary(_) => Some(Self::Boundaries),
             Self::Example(_) => Some(Self::Examples),
-            Self::Role(_) => Some(Self::Roles),
+            Self::Role(_) | Self::Card(_) => Some(Self::Roles),
             Self::Page(_) => Some(Self::Pages),
             _ => None,
         }

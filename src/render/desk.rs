@@ -166,6 +166,7 @@ impl<'a> Desk<'a> {
             Spot::Boundary(id) => thing(Target::Boundary(id.clone())),
             Spot::Example(id) => thing(Target::Example(id.clone())),
             Spot::Role(id) => thing(Target::Role(id.clone())),
+            Spot::Card(id) => self.card_title(id),
             Spot::Page(id) => thing(Target::Page(id.clone())),
             Spot::Scan => self.book.playbook.scan.as_ref().map(|scan| self.words(&scan.title)),
             Spot::Practise => Some(Words::ours(self.word("practise"))),
@@ -180,6 +181,11 @@ impl<'a> Desk<'a> {
             Spot::NotFound => Some(Words::ours(self.word("missing_title"))),
         };
         words.unwrap_or_else(|| Words::ours(String::new()))
+    }
+
+    fn card_title(&self, role: &RoleId) -> Option<Words> {
+        let role = self.book.role(role)?.title.content(self.language);
+        Some(Words::ours(self.lexicon.say("card_of", &[("role", Arg::Words(role))])))
     }
 
     /// The pages that mention a thing, this one left out.

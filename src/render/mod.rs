@@ -7,6 +7,7 @@
 
 mod address;
 mod book;
+mod card;
 mod chart;
 mod desk;
 mod export;
@@ -65,6 +66,8 @@ pub fn render(
     options: &Options,
 ) -> Rendered {
     let mut press = press(playbook, authority, theme, options);
+    furnish(&mut press);
+    press.drills = practise::drills(&press);
     press.searches = search::searches(&press);
     let mut site = Site::default();
     let mut theme_findings = theme.template_findings.clone();
@@ -91,9 +94,10 @@ pub fn render(
     if let Some(sitemap) = sitemap::sitemap(&press) {
         site.insert("sitemap.xml", sitemap.into_bytes());
     }
+    let faults = card::faults(&press);
     let Press { survey, files, .. } = press;
     site.files.extend(files.contents);
-    let findings = theme.findings.iter().cloned().chain(survey.findings).collect();
+    let findings = theme.findings.iter().cloned().chain(survey.findings).chain(faults).collect();
     Rendered { site, findings, theme_findings }
 }
 
@@ -105,18 +109,24 @@ pub fn inspect(
     options: &Options,
 ) -> Rendered {
     let mut theme_findings = theme.template_findings.clone();
+    let mut press = press(playbook, authority, theme, options);
     // The templates that are built in have been tried; those of others fail page by page.
-    let findings = if theme.customised {
-        let press = press(playbook, authority, theme, options);
+    if theme.customised {
+        furnish(&mut press);
         for finding in pages::all(&press, theme).into_iter().filter_map(Result::err) {
             add(&mut theme_findings, *finding);
         }
-        press.survey.findings
-    } else {
-        survey::survey(&Book::new(playbook)).findings
-    };
-    let findings = theme.findings.iter().cloned().chain(findings).collect();
+    }
+    let faults = card::faults(&press);
+    let found = press.survey.findings.into_iter().chain(faults);
+    let findings = theme.findings.iter().cloned().chain(found).collect();
     Rendered { site: Site::default(), findings, theme_findings }
+}
+
+/// Gets ready what pages need besides, which finding what is wrong does without.
+fn furnish(press: &mut Press<'_>) {
+    press.deck = practise::deck(&press.book, press.authority);
+    press.scripts = helper::scripts(press);
 }
 
 fn press<'a>(
@@ -143,8 +153,8 @@ fn press<'a>(
         .collect();
     let files = Files::new(playbook, theme);
     let (scripts, searches) = (helper::Scripts::new(), search::Searches::default());
-    let (deck, drills) = (practise::deck(&book, authority), practise::Drills::default());
-    let mut press = Press {
+    let (deck, drills) = (Vec::new(), practise::Drills::default());
+    Press {
         book,
         authority,
         charts,
@@ -156,10 +166,7 @@ fn press<'a>(
         deck,
         drills,
         base_url,
-    };
-    press.scripts = helper::scripts(&press);
-    press.drills = practise::drills(&press);
-    press
+    }
 }
 
 /// A template fails on many pages in the same way; it is told once.

@@ -9,8 +9,8 @@ use super::book::has_matrix;
 use super::desk::{Desk, Press};
 use super::theme::Theme;
 use super::view::{
-    self, BoundaryView, ExampleView, Frame, HomeView, MatrixView, MayIView, PageView, PractiseView,
-    RoleView, ScanView, SearchView, ValueView,
+    self, BoundaryView, CardView, ExampleView, ExamplesView, Frame, HomeView, MatrixView, MayIView,
+    PageView, PractiseView, RoleView, ScanView, SearchView, ValueView,
 };
 use crate::diagnostic::{Diagnostic, Span};
 use crate::model::{Boundary, Example, LanguageIndex, Page, Role, Scan, Text, Value};
@@ -32,6 +32,7 @@ enum Subject<'a> {
     Example(&'a Example),
     Roles,
     Role(&'a Role),
+    Card(&'a Role),
     Pages,
     Page(&'a Page),
     Practise,
@@ -54,6 +55,7 @@ impl Subject<'_> {
             Self::Example(example) => Spot::Example(example.id.clone()),
             Self::Roles => Spot::Roles,
             Self::Role(role) => Spot::Role(role.id.clone()),
+            Self::Card(role) => Spot::Card(role.id.clone()),
             Self::Pages => Spot::Pages,
             Self::Page(page) => Spot::Page(page.id.clone()),
             Self::Practise => Spot::Practise,
@@ -104,6 +106,7 @@ fn subjects<'a>(press: &Press<'a>) -> Vec<Subject<'a>> {
     list.extend(playbook.boundaries.iter().map(Subject::Boundary));
     list.extend(playbook.examples.iter().map(Subject::Example));
     list.extend(playbook.roles.iter().map(Subject::Role));
+    list.extend(playbook.roles.iter().map(Subject::Card));
     list.extend(playbook.pages.iter().map(Subject::Page));
     list.extend(playbook.scan.iter().map(Subject::Scan));
     list.push(Subject::Search);
@@ -141,10 +144,11 @@ fn page(desk: &Desk<'_>, subject: &Subject<'_>, theme: &Theme, words: &TeraValue
         Subject::Boundaries => press.set(&view::boundaries(desk)),
         Subject::Boundary(boundary) => press.set(&BoundaryView::new(desk, boundary)),
         Subject::Matrix => press.set(&MatrixView::new(desk)),
-        Subject::Examples => press.set(&view::examples(desk)),
+        Subject::Examples => press.set(&ExamplesView::new(desk)),
         Subject::Example(example) => press.set(&ExampleView::new(desk, example)),
         Subject::Roles => press.set(&view::roles(desk)),
         Subject::Role(role) => press.set(&RoleView::new(desk, role)),
+        Subject::Card(role) => press.set(&CardView::new(desk, role)),
         Subject::Pages => press.set(&view::pages(desk)),
         Subject::Page(page) => press.set(&PageView::new(desk, page)),
         Subject::Practise => press.set(&PractiseView::new(desk)),
@@ -184,6 +188,7 @@ fn description(desk: &Desk<'_>, subject: &Subject<'_>) -> String {
             line(&boundary.summary).or_else(|| line(&Some(boundary.title.clone())))
         }
         Subject::Role(role) => line(&role.summary),
+        Subject::Card(role) => Some(desk.title(&Spot::Card(role.id.clone())).text),
         Subject::Page(page) => line(&page.summary),
         Subject::Example(example) => example
             .story

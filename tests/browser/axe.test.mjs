@@ -72,4 +72,25 @@ for (const colorScheme of ['light', 'dark']) {
     await done();
   };
 }
+
+/** Other pages, in the state that leaves most on them. */
+const PAGES = {
+  'roles/front-desk.html': (page) => page.locator('.path-tick input').first().check(),
+  'scan.html': async (page) => {
+    for (const statement of await page.locator('.scan-statement').all()) await statement.locator('input').last().check();
+  },
+  'examples/index.html#kind=counterexample': (page) => page.waitForSelector('.filters-clear:visible'),
+  'cards/front-desk.html': (page) => page.waitForSelector('.card-code'),
+};
+for (const colorScheme of ['light', 'dark']) {
+  for (const [file, prepare] of Object.entries(PAGES)) {
+    tests[`${file} in the ${colorScheme}`] = async (world) => {
+      const { page, done } = await open(world, world.served + 'starter/en/' + file, { colorScheme, bypassCSP: true });
+      await page.addScriptTag({ path: axe });
+      await prepare(page);
+      assert.deepEqual(await violations(page), []);
+      await done();
+    };
+  }
+}
 export default tests;

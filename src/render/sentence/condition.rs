@@ -33,25 +33,28 @@ impl Teller<'_> {
         };
         let fact = self.fact_of(boundary, &condition.fact);
         let question = self.question(fact, &condition.fact);
-        let args = |words| [("question", Arg::Words(&question)), ("answer", Arg::Words(words))];
+        let answer = self.answer_wanted(boundary, condition);
+        let args = [("question", Arg::Words(&question)), ("answer", Arg::Words(&answer))];
+        self.lexicon.say(key, &args)
+    }
+
+    /// The answer that a condition wants: `yes`, `Press or Law`, `more than 3 bags`.
+    pub(super) fn answer_wanted(&self, boundary: &Boundary, condition: &Condition) -> String {
+        let fact = self.fact_of(boundary, &condition.fact);
         match &condition.test {
             Test::YesNo(answer) => {
                 let word = self.lexicon.word(if *answer { "answer_yes" } else { "answer_no" });
-                self.lexicon.say(key, &args(&phrase::strong(&word)))
+                phrase::strong(&word)
             }
             Test::Choice(ChoiceTest::OneOf(options)) => {
                 let words: Vec<_> = options.iter().map(|id| self.option(fact, id)).collect();
-                self.lexicon.say(key, &args(&self.lexicon.any_of(&words)))
+                self.lexicon.any_of(&words)
             }
             Test::Choice(ChoiceTest::Not(option)) => {
                 let option = self.option(fact, option);
-                let answer = self.lexicon.say("anything_but", &[("x", Arg::Words(&option))]);
-                self.lexicon.say(key, &args(&answer))
+                self.lexicon.say("anything_but", &[("x", Arg::Words(&option))])
             }
-            Test::Measure(comparison) => {
-                let measure = self.comparison(boundary, fact, *comparison);
-                self.lexicon.say(key, &args(&measure))
-            }
+            Test::Measure(comparison) => self.comparison(boundary, fact, *comparison),
         }
     }
 

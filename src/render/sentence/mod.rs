@@ -1,5 +1,6 @@
 //! Rules told as sentences, in the reader's language.
 
+mod brief;
 mod clause;
 mod condition;
 mod fact;

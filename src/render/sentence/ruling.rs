@@ -55,7 +55,7 @@ impl Teller<'_> {
         Phrase(self.lexicon.say(key, &[("whom", Arg::Words(&whom))]))
     }
 
-    fn all_names(&self, roles: &[RoleId]) -> String {
+    pub(super) fn all_names(&self, roles: &[RoleId]) -> String {
         let names: Vec<String> = roles.iter().map(|role| self.role_name(role)).collect();
         self.lexicon.all_of(&names)
     }

@@ -126,7 +126,7 @@ fn feedback(desk: &Desk<'_>) -> Option<String> {
 }
 
 /// Text as a part of an address.
-fn encoded(text: &str) -> String {
+pub(super) fn encoded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {
         match byte {

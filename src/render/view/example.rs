@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::colophon::Colophon;
+use super::examples::filtered;
 use super::lists::shown;
-use super::parts::{Crumb, Heading, Link, Note, Pager, Prose, Shown, Words, margin, note, remark};
+use super::parts::{Crumb, Heading, Link, Note, Pager, Prose, Shown, Words, margin, note};
 use super::value::{first_weeks, pager};
 use crate::decide::{ClauseAt, Judgement, Situation};
 use crate::model::{Boundary, Decision, Example, ExampleKind, Target};
@@ -182,12 +183,13 @@ fn beside(desk: &Desk<'_>, example: &Example) -> Vec<Note> {
         list.retain(|target| seen.insert(target.clone()));
     }
     let links = |targets: &[Target]| targets.iter().map(|target| desk.link_to(target)).collect();
-    let tags = example.tags.iter().map(|tag| Words::ours(tag.clone())).collect();
+    let tag = |tag: &String| Link::new(filtered(desk, "tag", tag), Words::ours(tag.clone()));
+    let tags = example.tags.iter().map(tag).collect();
     margin([
         note(desk.word("example_values"), values.collect()),
         note(desk.word("example_boundaries"), links(&boundaries)),
         note(desk.word("example_roles"), links(&roles)),
-        remark(desk.word("example_tags"), tags),
+        note(desk.word("example_tags"), tags),
         note(desk.word("first_weeks_of"), first_weeks(desk, &target)),
         note(desk.word("mentioned"), desk.mentions(&target)),
     ])

@@ -15,7 +15,7 @@ use crate::render::markdown;
 const ENOUGH: usize = 50;
 const LONGEST: usize = 150;
 
-/// A list of values, examples or free pages.
+/// A list of values or free pages.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct ListView {
     pub(crate) heading: Heading,
@@ -81,14 +81,8 @@ pub(crate) fn value_entry(desk: &Desk<'_>, value: &crate::model::Value) -> Entry
         about: value.summary.as_ref().map(|summary| desk.words(summary)),
         meta: None,
         verdict: None,
+        options: None,
     }
-}
-
-/// The examples.
-pub(crate) fn examples(desk: &Desk<'_>) -> ListView {
-    let examples = &desk.book.playbook.examples;
-    let entries = examples.iter().map(|example| example_entry(desk, example)).collect();
-    list(desk, "examples", entries)
 }
 
 /// An example in a list.
@@ -103,6 +97,7 @@ pub(crate) fn example_entry(desk: &Desk<'_>, example: &Example) -> Entry {
         }),
         meta: counter.then(|| desk.word("kind_counterexample")),
         verdict: example.decisions.first().map(|decision| shown(desk, &decision.verdict)),
+        options: None,
     }
 }
 
@@ -165,6 +160,7 @@ pub(crate) fn pages(desk: &Desk<'_>) -> ListView {
             about: page.summary.as_ref().map(|summary| desk.words(summary)),
             meta: super::page::audience(desk, page).map(|words| words.text),
             verdict: None,
+            options: None,
         })
         .collect();
     entries.extend(playbook.scan.as_ref().map(|scan| Entry {
@@ -173,6 +169,7 @@ pub(crate) fn pages(desk: &Desk<'_>) -> ListView {
         about: Some(Words::ours(desk.counted("scan_lead", scan.statements.len()))),
         meta: Some(desk.word("scan")),
         verdict: None,
+        options: None,
     }));
     list(desk, "pages", entries)
 }
@@ -181,9 +178,7 @@ pub(crate) fn pages(desk: &Desk<'_>) -> ListView {
 fn list(desk: &Desk<'_>, kind: &str, entries: Vec<Entry>) -> ListView {
     let title = Words::ours(desk.word(&format!("{kind}_title")));
     let lead = match kind {
-        "values" | "examples" => {
-            Some(Words::ours(desk.counted(&format!("{kind}_lead"), entries.len())))
-        }
+        "values" => Some(Words::ours(desk.counted("values_lead", entries.len()))),
         _ => None,
     };
     ListView { heading: Heading::new(title).lead(lead), entries, colophon: Colophon::plain(desk) }
@@ -221,6 +216,7 @@ pub(crate) fn boundary_entry(desk: &Desk<'_>, boundary: &Boundary) -> Entry {
         about: Some(desk.words(about)),
         meta: None,
         verdict: None,
+        options: None,
     }
 }
 

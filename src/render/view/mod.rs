@@ -2,9 +2,11 @@
 
 mod answers;
 mod boundary;
+mod card;
 mod clauses;
 mod colophon;
 mod example;
+mod examples;
 mod frame;
 mod home;
 mod lists;
@@ -19,12 +21,13 @@ mod search;
 mod value;
 
 pub(crate) use boundary::BoundaryView;
+pub(crate) use card::CardView;
 pub(crate) use example::ExampleView;
+pub(crate) use examples::ExamplesView;
 pub(crate) use frame::Frame;
 pub(crate) use home::HomeView;
 pub(crate) use lists::{
-    boundaries, boundary_entry, example_entry, examples, missing, opening, pages, roles,
-    value_entry, values,
+    boundaries, boundary_entry, example_entry, missing, opening, pages, roles, value_entry, values,
 };
 pub(crate) use matrix::MatrixView;
 pub(crate) use may_i::MayIView;

@@ -106,22 +106,16 @@ impl Heading {
 pub(crate) struct Note {
     pub(crate) title: String,
     pub(crate) links: Vec<Link>,
-    pub(crate) lines: Vec<Words>,
 }
 
 /// The notes in a margin: those that say something.
 pub(crate) fn margin(notes: impl IntoIterator<Item = Note>) -> Vec<Note> {
-    notes.into_iter().filter(|note| !note.links.is_empty() || !note.lines.is_empty()).collect()
+    notes.into_iter().filter(|note| !note.links.is_empty()).collect()
 }
 
 /// A note of links.
 pub(crate) fn note(title: String, links: Vec<Link>) -> Note {
-    Note { title, links, lines: Vec::new() }
-}
-
-/// A note of lines.
-pub(crate) fn remark(title: String, lines: Vec<Words>) -> Note {
-    Note { title, links: Vec::new(), lines }
+    Note { title, links }
 }
 
 /// A verdict, shown.
@@ -144,6 +138,8 @@ pub(crate) struct Entry {
     /// What kind of thing it is, where that needs saying.
     pub(crate) meta: Option<String>,
     pub(crate) verdict: Option<Shown>,
+    /// Which options of the filters above the list it answers to, by their numbers.
+    pub(crate) options: Option<String>,
 }
 
 /// The page before and the page after.

@@ -10,12 +10,15 @@ use super::value::first_weeks;
 use crate::model::{ExampleKind, Otherwise, Role, RoleId, Target};
 use crate::render::address::Spot;
 use crate::render::desk::Desk;
+use crate::render::language::Arg;
 
 /// The page of a role.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct RoleView {
     pub(crate) heading: Heading,
     pub(crate) text: Option<Prose>,
+    /// The way to its pocket card.
+    pub(crate) card: String,
     /// What the role decides, asks and never does.
     pub(crate) rooms: Vec<Room>,
     /// What holds where no boundary speaks, as HTML.
@@ -25,6 +28,10 @@ pub(crate) struct RoleView {
     /// Where others ask this role.
     pub(crate) asked: Vec<Matter>,
     pub(crate) start_with: Vec<Step>,
+    /// How many of these have been read, for none and every number up to all of them, as JSON.
+    pub(crate) read: String,
+    /// What is said of none.
+    pub(crate) unread: String,
     pub(crate) examples: Vec<Entry>,
     pub(crate) margin: Vec<Note>,
     pub(crate) colophon: Option<Colophon>,
@@ -37,6 +44,8 @@ pub(crate) struct Step {
     pub(crate) key: String,
     /// What kind of thing it is.
     pub(crate) kind: String,
+    /// What ticking it says.
+    pub(crate) tick: String,
     pub(crate) link: Link,
 }
 
@@ -44,11 +53,13 @@ impl RoleView {
     pub(crate) fn new(desk: &Desk<'_>, role: &Role) -> Self {
         let page = |role: &RoleId| desk.role_page(role);
         let title = role.title.content(desk.language);
+        let read = read(desk, role.start_with.len());
         Self {
             heading: Heading::new(desk.words(&role.title))
                 .place([desk.link(&Spot::Roles).into()])
                 .lead(role.summary.as_ref().map(|summary| desk.words(summary))),
             text: role.text.as_ref().map(|text| desk.prose_below(text, 2, Some(title))),
+            card: desk.href(&Spot::Card(role.id.clone())),
             rooms: of_role(desk, &role.id),
             silence: desk.teller(&page).silence_for(&role.id).map(|phrase| phrase.html()),
             asked_in_silence: (desk.book.playbook.otherwise
@@ -56,6 +67,8 @@ impl RoleView {
             .then(|| desk.word("role_asked_in_silence")),
             asked: asking(desk, &role.id),
             start_with: role.start_with.iter().map(|target| step(desk, target)).collect(),
+            unread: read.first().cloned().unwrap_or_default(),
+            read: serde_json::to_string(&read).unwrap_or_default(),
             examples: desk
                 .book
                 .played_in(&role.id)
@@ -82,7 +95,24 @@ fn step(desk: &Desk<'_>, target: &Target) -> Step {
             (format!("example:{id}"), if counter { "kind_counterexample" } else { "kind_example" })
         }
     };
-    Step { key: kind, kind: desk.word(word), link: desk.link_to(target) }
+    let link = desk.link_to(target);
+    let tick = desk.lexicon.say("path_tick", &[("title", Arg::Words(&link.title.text))]);
+    Step { key: kind, kind: desk.word(word), tick, link }
+}
+
+/// What is said of every number of steps that have been read.
+fn read(desk: &Desk<'_>, steps: usize) -> Vec<String> {
+    let total = desk.lexicon.number(steps.into());
+    let told = |count: usize| {
+        let number = desk.lexicon.number(count.into());
+        let args = [
+            ("count", Arg::Count(count)),
+            ("number", Arg::Words(&number)),
+            ("total", Arg::Words(&total)),
+        ];
+        desk.lexicon.say(if count == steps { "path_all" } else { "path_read" }, &args)
+    };
+    (0..=steps).map(told).collect()
 }
 
 fn beside(desk: &Desk<'_>, role: &Role) -> Vec<Note> {

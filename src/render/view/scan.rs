@@ -6,10 +6,13 @@ use serde::Serialize;
 
 use super::colophon::Colophon;
 use super::parts::{Heading, Note, Prose, Words, margin, note};
-use crate::model::{Scan, Target};
+use crate::model::{LanguageIndex, Scan, Target};
 use crate::render::address::Spot;
 use crate::render::desk::Desk;
 use crate::render::language::Arg;
+
+/// Stands for a number that a script fills in.
+const NUMBER: &str = "#";
 
 /// The page of the self-scan.
 #[derive(Clone, Debug, Serialize)]
@@ -20,8 +23,12 @@ pub(crate) struct ScanView {
     pub(crate) statements: Vec<Statement>,
     /// How to count.
     pub(crate) counting: String,
-    /// The highest score.
-    pub(crate) highest: usize,
+    /// How many statements are open, for one and every number up to all of them, as JSON.
+    pub(crate) open: String,
+    /// What is said of all of them.
+    pub(crate) all_open: String,
+    /// The score, with a mark where its number goes.
+    pub(crate) score: String,
     pub(crate) bands: Vec<Band>,
     pub(crate) margin: Vec<Note>,
     pub(crate) colophon: Option<Colophon>,
@@ -44,8 +51,8 @@ pub(crate) struct Statement {
 /// What a score means.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Band {
-    /// Where it starts, in percent.
-    pub(crate) from: u8,
+    /// Its lowest score.
+    pub(crate) least: usize,
     /// Its scores.
     pub(crate) range: String,
     pub(crate) title: Words,
@@ -56,6 +63,10 @@ impl ScanView {
     pub(crate) fn new(desk: &Desk<'_>, scan: &Scan) -> Self {
         let highest = scan.statements.len() * scan.scale.len().saturating_sub(1);
         let lead = desk.counted("scan_lead", scan.statements.len());
+        let open: Vec<String> =
+            (1..=scan.statements.len()).map(|count| desk.counted("scan_open", count)).collect();
+        let most = desk.lexicon.number(highest.into());
+        let score = [("score", Arg::Words(NUMBER)), ("highest", Arg::Words(&most))];
         Self {
             heading: Heading::new(desk.words(&scan.title)).lead(Some(Words::ours(lead))),
             intro: scan.intro.as_ref().map(|intro| desk.prose(intro, 2)),
@@ -65,22 +76,36 @@ impl ScanView {
                 .enumerate()
                 .map(|(points, title)| Choice { title: desk.words(title), points })
                 .collect(),
-            statements: scan
-                .statements
-                .iter()
-                .enumerate()
-                .map(|(index, statement)| Statement {
-                    name: format!("s{}", index + 1),
-                    text: desk.words(&statement.text),
-                })
-                .collect(),
+            statements: statements(desk, scan),
             counting: desk.counted("scan_counting", highest),
-            highest,
+            all_open: open.last().cloned().unwrap_or_default(),
+            open: serde_json::to_string(&open).unwrap_or_default(),
+            score: desk.lexicon.say("scan_score", &score),
             bands: bands(desk, scan, highest),
             margin: margin([note(desk.word("scan_values"), values(desk, scan))]),
             colophon: Colophon::of(desk, &scan.stewardship),
         }
     }
+}
+
+/// The statements. Each is named by its own words, in the playbook's first language, so that an
+/// answer that a device keeps stays with it wherever it moves.
+fn statements(desk: &Desk<'_>, scan: &Scan) -> Vec<Statement> {
+    let mut names = BTreeSet::new();
+    let mut name = |index: usize, text: &str| {
+        let digest = blake3::hash(text.as_bytes()).to_hex();
+        let name = format!("s{}", &digest[..6]);
+        if names.insert(name.clone()) { name } else { format!("{name}-{}", index + 1) }
+    };
+    let first = LanguageIndex(0);
+    scan.statements
+        .iter()
+        .enumerate()
+        .map(|(index, statement)| Statement {
+            name: name(index, statement.text.content(first)),
+            text: desk.words(&statement.text),
+        })
+        .collect()
 }
 
 /// A band reaches from the first score that is not below its percentage to the score before the
@@ -101,7 +126,7 @@ fn bands(desk: &Desk<'_>, scan: &Scan, highest: usize) -> Vec<Band> {
             )
         };
         list.push(Band {
-            from: band.from,
+            least: low,
             range,
             title: desk.words(&band.title),
             text: band.text.as_ref().map(|text| desk.prose(text, 4)),

@@ -93,6 +93,31 @@ examples_lead = { $count ->
     [one] One situation from practice, and what was decided in it.
    *[other] { $number } situations from practice, and what was decided in them.
 }
+filters = Filter the examples
+filters_kind = Show
+filters_value = about
+filters_boundary = within
+filters_role = of
+filters_tag = with
+filters_kind_label = Kind of example
+filters_tag_label = Keyword
+filters_any_kind = all examples
+filters_any_value = any value
+filters_any_boundary = any boundary
+filters_any_role = any role
+filters_any_tag = any keyword
+filters_only_example = examples to follow
+filters_only_counterexample = counterexamples
+filters_all = { $count ->
+    [one] One example
+   *[other] { $number } examples
+}
+filters_some = { $count ->
+    [one] { $number } of one example
+   *[other] { $number } of { $total } examples
+}
+filters_none = No example has all of this.
+filters_clear = Show all
 roles_title = Your room
 roles_lead = Pick your role. You will see what you decide yourself, with whom you talk first, and what we never do.
 pages_title = More to read
@@ -182,8 +207,25 @@ role_examples = Moments in this role
 role_asked = You are asked
 role_asked_intro = Colleagues come to you before they decide. You may advise; what they may decide stays theirs.
 role_asked_in_silence = Wherever this { $playbook } is silent, they come to you too, and you decide.
+path_tick = Read: { $title }
+path_read = { $count ->
+    [0] Nothing ticked off yet
+   *[other] { $number } of { $total } read
+}
+path_all = All read
 role_none = No boundary speaks of this role yet.
 room_always = Whatever the amount, whatever the cause.
+
+# A pocket card.
+card = Your pocket card
+card_of = Pocket card: { $role }
+card_lead = Your room, to keep in your wallet.
+card_print = Print the card
+card_how = Print at actual size (100%). Cut from corner mark to corner mark. Fold lengthwise with the text outside, then back and forth at the marks between.
+card_date = As of { $date }
+card_goes_on = { $title } (continued)
+card_code = QR code: { $address }
+brief_limit = { $money }
 
 # The self-scan.
 scan = Self-scan
@@ -194,6 +236,12 @@ scan_lead = { $count ->
 outcome = Your outcome
 scan_counting = Choose one answer for each statement and add up the points behind them. The highest score is { $number }.
 scan_range = { $from } – { $to }
+scan_open = { $count ->
+    [one] One still open
+   *[other] { $number } still open
+}
+scan_score = { $score } of { $highest }
+scan_again = Start again
 scan_values = Values behind these statements
 
 # A page that is not there.

@@ -88,6 +88,31 @@ examples_lead = { $count ->
     [one] Eén situatie uit de praktijk, en wat er werd beslist.
    *[other] { $number } situaties uit de praktijk, en wat er werd beslist.
 }
+filters = Filter de voorbeelden
+filters_kind = Toon
+filters_value = over
+filters_boundary = binnen
+filters_role = van
+filters_tag = met
+filters_kind_label = Soort voorbeeld
+filters_tag_label = Trefwoord
+filters_any_kind = alle voorbeelden
+filters_any_value = elke waarde
+filters_any_boundary = elke grens
+filters_any_role = elke rol
+filters_any_tag = elk trefwoord
+filters_only_example = voorbeelden om te volgen
+filters_only_counterexample = tegenvoorbeelden
+filters_all = { $count ->
+    [one] Eén voorbeeld
+   *[other] { $number } voorbeelden
+}
+filters_some = { $count ->
+    [one] { $number } van één voorbeeld
+   *[other] { $number } van { $total } voorbeelden
+}
+filters_none = Geen enkel voorbeeld heeft dit allemaal.
+filters_clear = Toon alles
 roles_title = Jouw ruimte
 roles_lead = Kies je rol. Je ziet wat je zelf beslist, met wie je eerst overlegt en wat we nooit doen.
 pages_title = Verder lezen
@@ -173,8 +198,24 @@ role_examples = Momenten in deze rol
 role_asked = Jou wordt om raad gevraagd
 role_asked_intro = Collega’s komen bij je voordat ze beslissen. Je geeft raad; wat zij mogen beslissen, blijft van hen.
 role_asked_in_silence = Ook waar dit { $playbook } zwijgt, komen ze bij jou, en beslis jij.
+path_tick = Gelezen: { $title }
+path_read = { $count ->
+    [0] Nog niets afgevinkt
+   *[other] { $number } van { $total } gelezen
+}
+path_all = Alles gelezen
 role_none = Nog geen enkele grens noemt deze rol.
 room_always = Wat het ook kost, en wat de oorzaak ook is.
+
+card = Je zakkaartje
+card_of = Zakkaartje: { $role }
+card_lead = Jouw ruimte, voor in je portemonnee.
+card_print = Print het kaartje
+card_how = Print op ware grootte (100%). Knip van hoek naar hoek. Vouw overlangs, met de tekst naar buiten, en dan heen en weer bij de streepjes ertussen.
+card_date = Stand van { $date }
+card_goes_on = { $title } (vervolg)
+card_code = QR-code: { $address }
+brief_limit = { $money }
 
 scan = Zelfscan
 scan_lead = { $count ->
@@ -184,6 +225,12 @@ scan_lead = { $count ->
 outcome = Je uitkomst
 scan_counting = Kies bij elke uitspraak één antwoord en tel de punten erachter bij elkaar op. Het hoogste is { $number }.
 scan_range = { $from } – { $to }
+scan_open = { $count ->
+    [one] Nog één open
+   *[other] Nog { $number } open
+}
+scan_score = { $score } van { $highest }
+scan_again = Begin opnieuw
 scan_values = Waarden achter deze uitspraken
 
 missing_title = Deze bladzijde is er niet
