@@ -12,6 +12,7 @@ const AWAY: usize = 1_000;
 
 /// The marks of a sheet, as paths of an SVG of this size.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Marks {
     pub(crate) width: usize,
     pub(crate) height: usize,

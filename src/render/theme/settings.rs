@@ -15,6 +15,7 @@ const LEGIBLE: f64 = 4.5;
 
 /// A setting's value, as templates get it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub(crate) enum SettingValue {
     /// Of a setting that is yes or no.

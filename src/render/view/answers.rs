@@ -14,6 +14,7 @@ const FEW: usize = 2;
 
 /// The answer for roles that are told the same.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct AnswerRow {
     pub(crate) roles: Vec<Words>,
     /// Their ids.
@@ -24,6 +25,7 @@ pub(crate) struct AnswerRow {
 
 /// A ruling, told.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Ruled {
     /// `may`, `ask` or `never`.
     pub(crate) verdict: &'static str,

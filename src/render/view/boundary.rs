@@ -20,6 +20,7 @@ const RELATED: usize = 5;
 
 /// The page of a boundary.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct BoundaryView {
     pub(crate) heading: Heading,
     /// Whether its ask and never clauses hold in every decision: the sentence that says so.

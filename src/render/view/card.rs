@@ -11,6 +11,7 @@ use crate::render::language::Arg;
 
 /// The page of a card.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct CardView {
     pub(crate) heading: Heading,
     /// The role, as the front says it.
@@ -25,6 +26,7 @@ pub(crate) struct CardView {
 
 /// The code that leads to the role's page.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct CodeView {
     /// What it is, for those who do not see it.
     pub(crate) title: String,
@@ -36,6 +38,7 @@ pub(crate) struct CodeView {
 
 /// What is printed on one sheet.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Sheet {
     pub(crate) rows: usize,
     pub(crate) panels: Vec<PanelView>,
@@ -44,6 +47,7 @@ pub(crate) struct Sheet {
 
 /// A panel.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct PanelView {
     pub(crate) front: bool,
     pub(crate) sections: Vec<SectionView>,
@@ -51,6 +55,7 @@ pub(crate) struct PanelView {
 
 /// A heading of a panel, and what stands below it.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct SectionView {
     /// `values`, `may`, `ask` or `never`.
     pub(crate) name: &'static str,
@@ -61,6 +66,7 @@ pub(crate) struct SectionView {
 
 /// A line of a card.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct ItemView {
     pub(crate) lead: Option<Words>,
     /// As HTML.

@@ -14,6 +14,7 @@ const MOST_LINES: usize = 4;
 
 /// The clauses of one kind, of a boundary.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Group {
     /// `may`, `ask` or `never`.
     pub(crate) verdict: &'static str,
@@ -23,6 +24,7 @@ pub(crate) struct Group {
 
 /// The clauses of one kind that concern a role, by boundary.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Room {
     /// `may`, `ask` or `never`.
     pub(crate) verdict: &'static str,
@@ -32,6 +34,7 @@ pub(crate) struct Room {
 
 /// What some clauses of one boundary say.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Matter {
     pub(crate) link: Link,
     /// What the diagram says.
@@ -42,6 +45,7 @@ pub(crate) struct Matter {
 
 /// One clause.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Told {
     /// Its id on the boundary's page, so that links can lead to it.
     pub(crate) anchor: String,

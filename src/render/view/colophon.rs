@@ -12,6 +12,7 @@ use crate::render::sentence::escaped;
 
 /// The foot of a page.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Colophon {
     pub(crate) facts: Vec<Fact>,
     /// Where it comes from, as HTML.
@@ -22,6 +23,7 @@ pub(crate) struct Colophon {
 
 /// Something about a page.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Fact {
     pub(crate) term: String,
     pub(crate) text: Words,

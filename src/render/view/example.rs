@@ -15,6 +15,7 @@ use crate::render::language::Arg;
 
 /// The page of an example.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct ExampleView {
     pub(crate) heading: Heading,
     pub(crate) story: Option<Prose>,
@@ -29,6 +30,7 @@ pub(crate) struct ExampleView {
 
 /// A part of the story with a heading of its own.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Part {
     pub(crate) title: String,
     pub(crate) text: Prose,
@@ -36,6 +38,7 @@ pub(crate) struct Part {
 
 /// The moment of a decision.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Moment {
     pub(crate) number: usize,
     pub(crate) title: String,
@@ -54,6 +57,7 @@ pub(crate) struct Moment {
 
 /// Something that was known.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Answer {
     pub(crate) question: Words,
     pub(crate) answer: String,

@@ -15,6 +15,7 @@ const NUMBER: &str = "#";
 
 /// The page of all examples.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct ExamplesView {
     pub(crate) heading: Heading,
     pub(crate) filters: Vec<Filter>,
@@ -28,6 +29,7 @@ pub(crate) struct ExamplesView {
 
 /// A blank of the sentence.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Filter {
     /// As the address names it: `kind`, `value`, `boundary`, `role` or `tag`.
     pub(crate) name: &'static str,
@@ -42,6 +44,7 @@ pub(crate) struct Filter {
 
 /// What fills a blank.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Choice {
     pub(crate) id: String,
     pub(crate) title: Words,

@@ -22,6 +22,7 @@ const RIGHT_TO_LEFT: [&str; 8] = ["ar", "dv", "fa", "he", "ks", "ps", "ur", "yi"
 
 /// The frame of a page.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Frame<'a> {
     /// The page's language.
     pub(crate) lang: &'a str,
@@ -55,6 +56,7 @@ pub(crate) struct Frame<'a> {
 
 /// The sign of the house.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Logo {
     pub(crate) src: String,
     /// Its width and height in pixels, where they can be read.
@@ -63,6 +65,7 @@ pub(crate) struct Logo {
 
 /// An entry of the contents.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Place {
     pub(crate) href: String,
     pub(crate) title: String,
@@ -75,6 +78,7 @@ pub(crate) struct Place {
 
 /// This page in a language.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Translation {
     pub(crate) lang: String,
     /// The language's own name for itself.

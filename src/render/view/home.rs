@@ -18,6 +18,7 @@ const SHORT: usize = 8;
 
 /// The first page.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct HomeView {
     /// The promise, or the name where there is none.
     pub(crate) promise: Words,
@@ -39,6 +40,7 @@ pub(crate) struct HomeView {
 
 /// A figure that carries the case.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Figure {
     pub(crate) number: Words,
     /// Whether it is words rather than a number, and too long to be set as large.

@@ -17,6 +17,7 @@ const LONGEST: usize = 150;
 
 /// A list of values or free pages.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct ListView {
     pub(crate) heading: Heading,
     pub(crate) entries: Vec<Entry>,
@@ -25,6 +26,7 @@ pub(crate) struct ListView {
 
 /// The list of boundaries.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct BoundariesView {
     pub(crate) heading: Heading,
     /// How many were found, from none on, as JSON.
@@ -41,6 +43,7 @@ pub(crate) struct BoundariesView {
 
 /// The list of roles, as the line they stand in.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct RolesView {
     pub(crate) heading: Heading,
     pub(crate) line: Vec<Branch>,
@@ -49,6 +52,7 @@ pub(crate) struct RolesView {
 
 /// A role and those that report to it.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Branch {
     pub(crate) link: Link,
     pub(crate) below: Vec<Branch>,
@@ -56,6 +60,7 @@ pub(crate) struct Branch {
 
 /// The page shown where there is none.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct MissingView {
     pub(crate) heading: Heading,
     pub(crate) links: Vec<Link>,

@@ -14,6 +14,7 @@ use crate::render::sentence::{Phrase, Teller};
 
 /// The matrix of one boundary.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Matrix {
     pub(crate) tables: Vec<Table>,
     /// Where there is too much to show: the sentence that says so.
@@ -22,6 +23,7 @@ pub(crate) struct Matrix {
 
 /// A part of it.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Table {
     /// Where it holds, as HTML.
     pub(crate) caption: Option<String>,
@@ -34,6 +36,7 @@ pub(crate) struct Table {
 
 /// A cell of the head.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Head {
     /// A question, or a situation, as HTML.
     pub(crate) html: String,
@@ -43,6 +46,7 @@ pub(crate) struct Head {
 
 /// Roles that are told the same.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Row {
     pub(crate) roles: Vec<Words>,
     pub(crate) cells: Vec<Cell>,
@@ -50,6 +54,7 @@ pub(crate) struct Row {
 
 /// A verdict in its place.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Cell {
     pub(crate) verdict: Shown,
     /// Where it holds, as HTML; for where no head is in sight.
@@ -59,6 +64,7 @@ pub(crate) struct Cell {
 
 /// The page of all boundaries.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct MatrixView {
     pub(crate) heading: Heading,
     /// What always holds, as HTML.
@@ -70,6 +76,7 @@ pub(crate) struct MatrixView {
 
 /// One boundary of it.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Section {
     pub(crate) anchor: String,
     pub(crate) link: Link,

@@ -42,6 +42,7 @@ const WORDS: [&str; 26] = [
 
 /// The page of the helper.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct MayIView {
     pub(crate) heading: Heading,
     pub(crate) questions: Vec<Question>,
@@ -56,6 +57,7 @@ pub(crate) struct MayIView {
 
 /// A boundary to choose.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Question {
     pub(crate) id: String,
     /// Its page.
@@ -70,6 +72,7 @@ pub(crate) struct Question {
 
 /// A role to choose.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Choice {
     pub(crate) id: String,
     pub(crate) title: Words,

@@ -20,6 +20,9 @@ mod scan;
 mod search;
 mod value;
 
+#[cfg(test)]
+mod context;
+
 pub(crate) use boundary::BoundaryView;
 pub(crate) use card::CardView;
 pub(crate) use example::ExampleView;

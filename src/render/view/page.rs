@@ -10,6 +10,7 @@ use crate::render::desk::Desk;
 
 /// The page.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct PageView {
     pub(crate) heading: Heading,
     pub(crate) text: Option<Prose>,

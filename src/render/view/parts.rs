@@ -4,6 +4,7 @@ use serde::Serialize;
 
 /// Words in one line.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Words {
     /// The words, not escaped.
     pub(crate) text: String,
@@ -22,6 +23,7 @@ impl Words {
 
 /// Text of one or more paragraphs.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Prose {
     /// The text as HTML.
     pub(crate) html: String,
@@ -33,6 +35,7 @@ pub(crate) struct Prose {
 
 /// A link to a page.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Link {
     /// Its address from this page.
     pub(crate) href: String,
@@ -55,6 +58,7 @@ impl Link {
 
 /// A step of the way to a page, or of the setting of a story.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Crumb {
     pub(crate) href: Option<String>,
     pub(crate) title: Words,
@@ -74,6 +78,7 @@ impl From<Words> for Crumb {
 
 /// How a page opens.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Heading {
     /// Where we are.
     pub(crate) place: Vec<Crumb>,
@@ -103,6 +108,7 @@ impl Heading {
 
 /// A note in the margin.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Note {
     pub(crate) title: String,
     pub(crate) links: Vec<Link>,
@@ -120,6 +126,7 @@ pub(crate) fn note(title: String, links: Vec<Link>) -> Note {
 
 /// A verdict, shown.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Shown {
     /// `may`, `ask` or `never`.
     pub(crate) verdict: &'static str,
@@ -131,6 +138,7 @@ pub(crate) struct Shown {
 
 /// An entry of a list of pages.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Entry {
     pub(crate) href: String,
     pub(crate) title: Words,
@@ -144,6 +152,7 @@ pub(crate) struct Entry {
 
 /// The page before and the page after.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Pager {
     pub(crate) previous: Option<Link>,
     pub(crate) next: Option<Link>,

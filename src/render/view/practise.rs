@@ -20,6 +20,7 @@ const EXAMPLES: usize = 7;
 
 /// The page to practise on.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct PractiseView {
     pub(crate) heading: Heading,
     /// The script that names all cases.
@@ -37,6 +38,7 @@ pub(crate) struct PractiseView {
 
 /// A role to choose.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Choice {
     pub(crate) id: String,
     pub(crate) title: Words,
@@ -44,6 +46,7 @@ pub(crate) struct Choice {
 
 /// A case to think over.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Case {
     pub(crate) role: Words,
     pub(crate) question: Words,

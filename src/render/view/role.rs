@@ -14,6 +14,7 @@ use crate::render::language::Arg;
 
 /// The page of a role.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct RoleView {
     pub(crate) heading: Heading,
     pub(crate) text: Option<Prose>,
@@ -39,6 +40,7 @@ pub(crate) struct RoleView {
 
 /// A step of the first weeks.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Step {
     /// What it is, for keeping ticks: `value:own-the-moment`.
     pub(crate) key: String,

@@ -16,6 +16,7 @@ const NUMBER: &str = "#";
 
 /// The page of the self-scan.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct ScanView {
     pub(crate) heading: Heading,
     pub(crate) intro: Option<Prose>,
@@ -36,6 +37,7 @@ pub(crate) struct ScanView {
 
 /// An answer, and the points that it gives.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Choice {
     pub(crate) title: Words,
     pub(crate) points: usize,
@@ -43,6 +45,7 @@ pub(crate) struct Choice {
 
 /// A statement.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Statement {
     pub(crate) name: String,
     pub(crate) text: Words,
@@ -50,6 +53,7 @@ pub(crate) struct Statement {
 
 /// What a score means.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Band {
     /// Its lowest score.
     pub(crate) least: usize,

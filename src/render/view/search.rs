@@ -12,6 +12,7 @@ const NUMBER: &str = "#";
 
 /// The page.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct SearchView {
     pub(crate) heading: Heading,
     /// The script that the search begins with.
@@ -28,6 +29,7 @@ pub(crate) struct SearchView {
 
 /// A kind of page.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Kind {
     /// As the index names it.
     pub(crate) name: &'static str,

@@ -11,6 +11,7 @@ use crate::render::desk::Desk;
 
 /// The page of a value.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct ValueView {
     pub(crate) heading: Heading,
     pub(crate) text: Option<Prose>,
@@ -23,6 +24,7 @@ pub(crate) struct ValueView {
 
 /// What we do, or what we do not.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Behaviour {
     pub(crate) title: String,
     pub(crate) lines: Vec<Words>,
