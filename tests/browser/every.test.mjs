@@ -11,6 +11,11 @@ const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
  * may weigh more than those that are read. */
 const most = (page) => (/(may-i|practise|search)\.html$/.test(page) ? 18_000 : 15_000);
 
+/** What the margins leave of a sheet of A4, in pixels. */
+const PAPER = Math.floor(((210 - 40) / 25.4) * 96);
+/** The same for a card, which leaves less. */
+const CARD = Math.floor(((210 - 20) / 25.4) * 96);
+
 const pagesBelow = (folder) => readdirSync(folder, { recursive: true })
   .filter((name) => name.endsWith('.html')).map((name) => name.split(path.sep).join('/')).sort();
 
@@ -73,7 +78,9 @@ const visit = async (context, world, address, schemes) => {
     requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => told(sum), 0)));
   }));
   assert.equal(moved, 0, address + ' moves');
-  for (const width of [1440, 1024, 768, 320]) {
+  const paper = address.includes('/cards/') ? CARD : PAPER;
+  for (const width of [paper, 1440, 1024, 768, 320]) {
+    await page.emulateMedia({ media: width === paper ? 'print' : 'screen' });
     await page.setViewportSize({ width, height: 760 });
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     assert.ok(wide <= 0, `${address} is ${wide} px too wide at ${width}`);
