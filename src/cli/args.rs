@@ -51,6 +51,19 @@ pub(super) enum Command {
     Decide(Decide),
     /// Tell who may decide what
     Matrix(Matrix),
+    /// Print what files of a kind may say, as JSON Schema for editors
+    Schema(Schema),
+}
+
+/// `ruimte schema`
+#[derive(Debug, ClapArgs)]
+pub(super) struct Schema {
+    /// The kind of file [default: list the kinds]
+    #[arg(value_name = "KIND")]
+    pub(super) kind: Option<String>,
+    /// Write a file for each schema into this folder
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
 }
 
 /// `ruimte build`

@@ -7,6 +7,7 @@ mod decide;
 mod matrix;
 mod output;
 mod proof;
+mod schema;
 mod world;
 
 use std::ffi::OsString;
@@ -43,6 +44,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(check) => check::run(check, &args.global, &output),
         Command::Decide(decide) => decide::run(decide, &args.global, &output),
         Command::Matrix(matrix) => matrix::run(matrix, &args.global, &output),
+        Command::Schema(schema) => schema::run(schema, &output),
     };
     match result {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
