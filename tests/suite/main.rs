@@ -25,6 +25,7 @@ mod practise;
 mod project;
 mod proving;
 mod references;
+mod scaffold;
 mod schema;
 mod shape;
 mod themes;
