@@ -14,10 +14,11 @@
 //! 5. [`render`] makes it a [`site::Site`], in memory: one typed view a page, set by a theme.
 //! 6. [`site`] writes that to a folder, in one step.
 //!
-//! [`compile`] puts the stages together, and [`cli`] is the command that people use. Whatever
-//! is wrong with the content becomes a [`diagnostic::Diagnostic`] and never stops a stage; what
-//! is wrong with the world (a disk, a folder) is an error of the outer stages. No stage below
-//! [`cli`] looks at the clock, the environment or the working directory.
+//! [`compile`] puts the stages together, [`scaffold`] writes what authors begin with, and
+//! [`cli`] is the command that people use. Whatever is wrong with the content becomes a
+//! [`diagnostic::Diagnostic`] and never stops a stage; what is wrong with the world (a disk, a
+//! folder) is an error of the outer stages. No stage below [`cli`] looks at the clock, the
+//! environment or the working directory.
 
 pub mod check;
 pub mod cli;
@@ -27,5 +28,6 @@ pub mod diagnostic;
 pub mod load;
 pub mod model;
 pub mod render;
+pub mod scaffold;
 pub mod site;
 pub mod source;

@@ -43,6 +43,10 @@ pub(super) enum Color {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// Start a workspace: the starter, and a first organisation on it
+    New(New),
+    /// Add a value, boundary, example or role that you only have to fill in
+    Add(Add),
     /// Publish organisations as playbooks
     Build(Build),
     /// Tell all that is wrong with the content; write nothing
@@ -51,6 +55,76 @@ pub(super) enum Command {
     Decide(Decide),
     /// Tell who may decide what
     Matrix(Matrix),
+    /// Print what files of a kind may say, as JSON Schema for editors
+    Schema(Schema),
+}
+
+/// `ruimte new`
+#[derive(Debug, ClapArgs)]
+#[command(
+    after_help = "Example: ruimte new playbooks --name \"Hotel Zonneschijn\" --languages nl,en"
+)]
+pub(super) struct New {
+    /// The folder to make
+    #[arg(value_name = "DIR")]
+    pub(super) folder: PathBuf,
+    /// What your organisation is called [default: as the folder]
+    #[arg(long, value_name = "NAME")]
+    pub(super) name: Option<String>,
+    /// The languages of your playbook; you write in the first
+    #[arg(long, value_name = "LANGUAGES", value_delimiter = ',', default_value = "en,nl")]
+    pub(super) languages: Vec<FirstLanguage>,
+}
+
+/// A language in which the starter is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum FirstLanguage {
+    /// English
+    En,
+    /// Dutch
+    Nl,
+}
+
+/// `ruimte add`
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Example: ruimte add boundary \"A gift for a guest\"")]
+pub(super) struct Add {
+    /// What to add
+    #[arg(value_name = "KIND")]
+    pub(super) kind: AddKind,
+    /// What you call it
+    #[arg(value_name = "TITLE")]
+    pub(super) title: String,
+    /// The organisation that gets it [default: the only one that is no template]
+    #[arg(long, value_name = "ORG")]
+    pub(super) org: Option<String>,
+    /// What its file is called [default: made from the title]
+    #[arg(long, value_name = "ID")]
+    pub(super) id: Option<String>,
+}
+
+/// What can be added.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum AddKind {
+    /// A core value, with a first example of it
+    Value,
+    /// Who may decide what, with a first example of it
+    Boundary,
+    /// A worked example
+    Example,
+    /// A role, at the bottom of the line
+    Role,
+}
+
+/// `ruimte schema`
+#[derive(Debug, ClapArgs)]
+pub(super) struct Schema {
+    /// The kind of file [default: list the kinds]
+    #[arg(value_name = "KIND")]
+    pub(super) kind: Option<String>,
+    /// Write a file for each schema into this folder
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
 }
 
 /// `ruimte build`

@@ -1,12 +1,15 @@
 //! The command line: what may be said on it, one file a command, printing and exit codes.
 
+mod add;
 mod args;
 mod build;
 mod check;
 mod decide;
 mod matrix;
+mod new;
 mod output;
 mod proof;
+mod schema;
 mod world;
 
 use std::ffi::OsString;
@@ -39,10 +42,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let output = Output::new(&args.global);
     let result = match &args.command {
+        Command::New(new) => new::run(new, &output),
+        Command::Add(add) => add::run(add, &args.global, &output),
         Command::Build(build) => build::run(build, &args.global, &output),
         Command::Check(check) => check::run(check, &args.global, &output),
         Command::Decide(decide) => decide::run(decide, &args.global, &output),
         Command::Matrix(matrix) => matrix::run(matrix, &args.global, &output),
+        Command::Schema(schema) => schema::run(schema, &output),
     };
     match result {
         Ok(Outcome::Done) => ExitCode::SUCCESS,

@@ -22,6 +22,7 @@ mod organisation;
 mod places;
 mod raw;
 mod read;
+mod schema;
 mod spans;
 mod stages;
 #[cfg(test)]
@@ -32,3 +33,4 @@ mod untranslated;
 
 pub use given::{Misunderstood, fact, total};
 pub use organisation::{Loaded, load};
+pub use schema::{FormatSchema, schemas};

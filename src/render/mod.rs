@@ -26,7 +26,7 @@ mod survey;
 mod theme;
 mod view;
 
-pub use theme::{Theme, ThemeFile, ThemeFolder};
+pub use theme::{Theme, ThemeFile, ThemeFolder, schema as theme_schema};
 
 use rayon::prelude::*;
 

@@ -21,12 +21,18 @@ pub fn starter() -> Folder {
         shown: format!("{SHOWN}/{STARTER}"),
         ..Folder::default()
     };
-    let mut paths: Vec<_> = StarterFiles::iter().collect();
-    paths.sort();
-    for path in paths {
-        if let Some(file) = StarterFiles::get(&path) {
-            folder.add(&path, TextSource::BuiltIn(file.data.into_owned().into()));
-        }
+    for (path, bytes) in starter_files() {
+        folder.add(&path, TextSource::BuiltIn(bytes.into()));
     }
     folder
+}
+
+/// The files of the built-in template, by their paths within its folder.
+pub fn starter_files() -> Vec<(String, Vec<u8>)> {
+    let mut paths: Vec<_> = StarterFiles::iter().collect();
+    paths.sort();
+    let file = |path: std::borrow::Cow<'static, str>| {
+        Some((path.to_string(), StarterFiles::get(&path)?.data.into_owned()))
+    };
+    paths.into_iter().filter_map(file).collect()
 }

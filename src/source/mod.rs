@@ -14,7 +14,7 @@ mod themes;
 mod tree;
 mod workspace;
 
-pub use builtin::{STARTER, starter};
+pub use builtin::{STARTER, starter, starter_files};
 pub use file::{File, FileId, Files, LARGEST_FILE};
 pub use folder::{Entry, Folder, ThemeFile};
 pub use themes::themes;

@@ -27,6 +27,8 @@ mod project;
 mod proving;
 mod references;
 mod room;
+mod scaffold;
+mod schema;
 mod shape;
 mod themes;
 mod translations;

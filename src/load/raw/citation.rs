@@ -1,11 +1,14 @@
 //! `source:`
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::load::read::{Field, Prose, Written};
 
+use super::shape::{WebAddress, Whole};
+
 /// Where something comes from.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub(crate) struct RawCitation {
     /// The title of the publication.
@@ -15,7 +18,9 @@ pub(crate) struct RawCitation {
     /// Where it appeared.
     pub(crate) publisher: Field<Prose>,
     /// The year in which it appeared.
+    #[schemars(with = "Whole")]
     pub(crate) year: Field<i64>,
-    /// Its address.
+    /// Its address on the web.
+    #[schemars(with = "WebAddress")]
     pub(crate) url: Field<Written>,
 }

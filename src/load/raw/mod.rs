@@ -7,10 +7,12 @@
 mod boundary;
 mod citation;
 mod example;
+mod keys;
 mod page;
 mod playbook;
 mod role;
 mod scan;
+mod shape;
 mod value;
 
 pub(crate) use boundary::{RawBoundary, RawClause, RawFact, RawFactKeys, RawFactType, RawForks};

@@ -1,34 +1,39 @@
 //! `values/ID.yaml`
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::load::read::{Field, List, Prose, Written};
 
+use super::shape::{Day, Whole};
 use super::{RawCitation, stewardship};
 
 /// A core value.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub(crate) struct RawValue {
-    /// Its name.
+    /// What you call this value, as you would say it out loud.
     pub(crate) title: Field<Prose>,
-    /// In one line.
+    /// The value in one line, for lists and cards.
     pub(crate) summary: Field<Prose>,
-    /// Markdown.
+    /// What it means here and why, in a few paragraphs. Markdown.
     pub(crate) text: Field<Prose>,
-    /// Behaviours that show it, one line each.
+    /// What people see us do when we mean it. One behaviour a line.
     pub(crate) we_do: Field<List<Prose>>,
-    /// Behaviours that deny it, one line each.
+    /// What we leave, even when it would be easier. One behaviour a line.
     pub(crate) we_do_not: Field<List<Prose>>,
-    /// Sorts within its kind.
+    /// Where it stands among its kind: lower comes first. Without one, the title decides.
+    #[schemars(with = "Whole")]
     pub(crate) order: Field<i64>,
-    /// Who answers for it.
+    /// Who looks after this: a role or a name.
     pub(crate) owner: Field<Prose>,
-    /// Since when it holds.
+    /// The day from which it holds, as 2026-01-15.
+    #[schemars(with = "Day")]
     pub(crate) since: Field<Written>,
-    /// When it must be looked at again.
+    /// The day by which it must be looked at again, as 2027-01-15; after it, `ruimte check` reminds you.
+    #[schemars(with = "Day")]
     pub(crate) review_by: Field<Written>,
-    /// Where it comes from.
+    /// Where it comes from: a book, an article, a web page.
     pub(crate) source: Field<RawCitation>,
 }
 

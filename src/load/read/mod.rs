@@ -8,6 +8,7 @@ mod access;
 mod error;
 mod key;
 mod reader;
+pub(crate) mod schema;
 mod types;
 
 use std::cell::RefCell;

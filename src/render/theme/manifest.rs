@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
 use serde::Deserialize;
 
 use super::folder::ThemeFolder;
@@ -10,7 +12,7 @@ use crate::diagnostic::{Code, Diagnostic, Span, did_you_mean};
 use crate::render::address::TEMPLATES;
 
 /// A theme's description of itself.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Manifest {
     /// What people call it.
@@ -34,21 +36,22 @@ pub(super) struct Manifest {
 }
 
 /// The grounds that text stands on.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Paper {
-    /// By day.
+    /// By day: a colour.
     pub(super) light: String,
-    /// By night.
+    /// By night: a colour.
     pub(super) dark: String,
 }
 
 /// Something that a playbook may set.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Setting {
     /// What values it takes.
     #[serde(rename = "type")]
+    #[schemars(with = "String", extend("enum" = ["text", "color", "yes_no", "number", "choice"]))]
     pub(super) kind: SettingKind,
     /// Its value where the playbook says nothing.
     pub(super) default: String,
@@ -74,6 +77,18 @@ pub(super) enum SettingKind {
     Number,
     /// One of its options.
     Choice,
+}
+
+/// The JSON Schema of `theme.yaml`, ending in a line break.
+pub fn schema() -> String {
+    let mut settings = SchemaSettings::draft2020_12();
+    settings.inline_subschemas = true;
+    let mut schema = settings.into_generator().into_root_schema_for::<Manifest>();
+    schema.remove("description");
+    schema.insert("title".to_owned(), "ruimte: theme.yaml of a theme".into());
+    let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();
+    text.push('\n');
+    text
 }
 
 /// Reads a theme's description; a theme without one describes nothing.

@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use folder::{ThemeFile, ThemeFolder};
+pub use manifest::schema;
 pub(crate) use settings::SettingValue;
 use settings::theme_key;
 use tera::Context;

@@ -1,0 +1,110 @@
+//! `ruimte new`: starts a workspace.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::load::FormatSchema;
+use crate::model::Language;
+use crate::scaffold::{self, EditorSchema, Occupied, Start};
+use crate::source::STARTER;
+
+use super::args::{FirstLanguage, New};
+use super::output::Output;
+use super::{Outcome, schema};
+
+pub(super) fn run(new: &New, output: &Output) -> Result<Outcome> {
+    refuse_occupied(&new.folder)?;
+    let name = match &new.name {
+        Some(name) => name.clone(),
+        None => scaffold::name(&folder_name(&new.folder)?),
+    };
+    let id = organisation(&name)?;
+    let languages = languages(&new.languages);
+    let schemas: Vec<EditorSchema> = schema::all().into_iter().map(for_editor).collect();
+    let start = Start { id: &id, name: &name, languages: &languages, schemas: &schemas };
+    scaffold::start(&new.folder, &scaffold::workspace(&start))?;
+    output.result(&format!("{}\n", new.folder.display()))?;
+    output.say(told(&new.folder, &id, &name))?;
+    Ok(Outcome::Done)
+}
+
+fn refuse_occupied(folder: &Path) -> Result<()> {
+    let shown = folder.display();
+    match Occupied::look(folder)? {
+        None => Ok(()),
+        Some(Occupied::File) => bail!("`{shown}` is a file; name a folder that is not there yet"),
+        Some(Occupied::Holds(names, more)) => {
+            let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+            let held = names.join(", ");
+            bail!(
+                "`{shown}` is not empty: it holds {held}{more}\nname a folder that is not there yet"
+            )
+        }
+    }
+}
+
+/// What the folder itself is called, also when it is `.`.
+fn folder_name(folder: &Path) -> Result<String> {
+    let whole: PathBuf = match folder.canonicalize() {
+        Ok(whole) => whole,
+        Err(_) => std::path::absolute(folder).context("this is no folder's name")?,
+    };
+    Ok(whole.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default())
+}
+
+/// The organisation's folder.
+fn organisation(name: &str) -> Result<String> {
+    let Some(id) = scaffold::slug(name) else {
+        bail!(
+            "`{name}` gives no name for a folder, which has letters from a to z and digits\nname your organisation with --name"
+        );
+    };
+    if id == STARTER {
+        bail!("`{STARTER}` is what the template is called; name your organisation with --name");
+    }
+    Ok(id)
+}
+
+fn languages(given: &[FirstLanguage]) -> Vec<Language> {
+    let mut languages: Vec<Language> = Vec::new();
+    for language in given {
+        let language = Language::new(match language {
+            FirstLanguage::En => "en",
+            FirstLanguage::Nl => "nl",
+        });
+        if !languages.contains(&language) {
+            languages.push(language);
+        }
+    }
+    languages
+}
+
+fn for_editor(schema: FormatSchema) -> EditorSchema {
+    let file = schema::file_name(&schema);
+    let below = |pattern: String| format!("content/*/{pattern}");
+    let globs = match &*schema.name {
+        "theme" => vec!["themes/*/theme.yaml".to_owned(), "content/*/theme/theme.yaml".to_owned()],
+        _ => schema.files.into_iter().map(below).collect(),
+    };
+    EditorSchema { file, globs, text: schema.text }
+}
+
+fn told(folder: &Path, id: &str, name: &str) -> String {
+    let go = match folder.to_str() {
+        Some(".") => String::new(),
+        _ => format!("  cd {}\n", folder.display()),
+    };
+    format!(
+        "\
+{name} has a playbook. It lies over the starter, a hotel that does not exist:
+  content/{STARTER}/  the template: read it, and take over what fits
+  content/{id}/  yours: its playbook.yaml answers the starter's questions
+
+Next:
+{go}  ruimte check          tells what does not hold together
+  ruimte serve --open   shows the playbook while you write
+  ruimte add value \"What we stand for\""
+    )
+}

@@ -1,0 +1,36 @@
+//! First steps: a new workspace, and things that only have to be filled in.
+//!
+//! What is written here has to pass `check --strict` as it stands, so that the first thing that
+//! an author sees is a playbook and not a list of problems. Texts are in `skeletons/`, one file
+//! a kind and language; [`disk`] writes all of it or nothing, over nothing.
+
+mod add;
+mod disk;
+mod editor;
+mod house;
+mod new;
+mod scalar;
+mod skeleton;
+mod slug;
+
+pub use add::{Addition, add};
+pub use disk::{Occupied, replace, start, write_new};
+pub use editor::EditorSchema;
+pub use house::House;
+pub use new::{Start, workspace};
+pub use slug::{name, slug};
+
+/// A file to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewFile {
+    /// Its path, with forward slashes, below the folder that gets it.
+    pub path: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+impl NewFile {
+    fn new(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        Self { path: path.into(), bytes: bytes.into() }
+    }
+}
