@@ -2,6 +2,7 @@
 
 use rust_embed::RustEmbed;
 
+use super::archive::Archive;
 use super::folder::{Folder, TextSource};
 
 /// The name of the built-in template.
@@ -25,7 +26,8 @@ pub fn starter() -> Folder {
     paths.sort();
     for path in paths {
         if let Some(file) = StarterFiles::get(&path) {
-            folder.add(&path, TextSource::BuiltIn(file.data.into_owned().into()));
+            let text = TextSource::BuiltIn(file.data.into_owned().into());
+            folder.add(&path, text, &mut Archive::default());
         }
     }
     folder
