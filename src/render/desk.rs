@@ -1,7 +1,7 @@
 //! Where one page is written: what it may look up, and how it names other pages.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Mutex;
+use std::sync::{Mutex, OnceLock};
 
 use super::address::{self, Spot};
 use super::book::Book;
@@ -10,7 +10,7 @@ use super::files::Files;
 use super::helper::Scripts;
 use super::language::{Arg, Lexicon};
 use super::markdown::{self, Destination, Resolve, Setting, Slugs, judge};
-use super::search::Searches;
+use super::search::{self, Searches};
 use super::sentence::Teller;
 use super::survey::Survey;
 use super::view::parts::{Link, Prose, Words};
@@ -37,9 +37,17 @@ pub(crate) struct Press<'a> {
     pub(crate) files: Files,
     /// What the helper reads.
     pub(crate) scripts: Scripts,
-    /// What the search reads.
-    pub(crate) searches: Searches,
+    /// What the search reads, once somebody has asked for it.
+    pub(crate) searches: OnceLock<Searches>,
     pub(crate) base_url: Option<String>,
+}
+
+impl Press<'_> {
+    /// What the search reads. Made at the first call, and with many threads: none of these may
+    /// call it first.
+    pub(crate) fn searches(&self) -> &Searches {
+        self.searches.get_or_init(|| search::searches(self))
+    }
 }
 
 /// What one page is written with.

@@ -14,6 +14,7 @@ mod files;
 mod helper;
 mod language;
 mod markdown;
+mod on_demand;
 mod pages;
 mod search;
 mod sentence;
@@ -23,7 +24,10 @@ mod survey;
 mod theme;
 mod view;
 
+pub use on_demand::OnDemand;
 pub use theme::{Theme, ThemeFile, ThemeFolder};
+
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
@@ -62,9 +66,10 @@ pub fn render(
     theme: &Theme,
     options: &Options,
 ) -> Rendered {
-    let mut press = press(playbook, authority, theme, options);
-    press.searches = search::searches(&press);
-    let mut site = Site::default();
+    let press = press(playbook, authority, theme, options);
+    // Made before the pages, which many threads set at a time and of which some wait for it.
+    press.searches();
+    let mut site = others(&press);
     let mut theme_findings = theme.template_findings.clone();
     for page in pages::all(&press, theme) {
         match page {
@@ -72,24 +77,30 @@ pub fn render(
             Err(finding) => add(&mut theme_findings, *finding),
         }
     }
-    for (file, csv) in pages::spreadsheets(&press) {
+    let findings = theme.findings.iter().cloned().chain(press.survey.findings).collect();
+    Rendered { site, findings, theme_findings }
+}
+
+/// Everything but the pages.
+fn others(press: &Press<'_>) -> Site {
+    let mut site = Site::default();
+    for (file, csv) in pages::spreadsheets(press) {
         site.insert(file, csv.into_bytes());
     }
     for script in press.scripts.values() {
         site.insert(script.file.clone(), script.text.clone().into_bytes());
     }
-    for (file, script) in &press.searches.files {
+    for (file, script) in &press.searches().files {
         site.insert(file, script.as_bytes());
     }
-    site.insert("playbook.json", export::json(&press).into_bytes());
+    site.insert("playbook.json", export::json(press).into_bytes());
     site.insert(export::SCHEMA, export::schema().into_bytes());
-    if let Some(sitemap) = sitemap::sitemap(&press) {
+    if let Some(sitemap) = sitemap::sitemap(press) {
         site.insert("sitemap.xml", sitemap.into_bytes());
     }
-    let Press { survey, files, .. } = press;
-    site.files.extend(files.contents);
-    let findings = theme.findings.iter().cloned().chain(survey.findings).collect();
-    Rendered { site, findings, theme_findings }
+    let contents = press.files.contents.iter();
+    site.files.extend(contents.map(|(file, bytes)| (file.clone(), Arc::clone(bytes))));
+    site
 }
 
 /// Finds what [`render`] would find, and makes no site.
@@ -102,7 +113,9 @@ pub fn inspect(
     let mut theme_findings = theme.template_findings.clone();
     // The templates that are built in have been tried; those of others fail page by page.
     let findings = if theme.customised {
-        let press = press(playbook, authority, theme, options);
+        let mut press = press(playbook, authority, theme, options);
+        // Nobody searches what is only inspected.
+        press.searches = search::Searches::default().into();
         for finding in pages::all(&press, theme).into_iter().filter_map(Result::err) {
             add(&mut theme_findings, *finding);
         }
@@ -137,7 +150,7 @@ fn press<'a>(
         .filter_map(|boundary| Some((&boundary.id, Chart::new(authority, &boundary.id)?)))
         .collect();
     let files = Files::new(playbook, theme);
-    let (scripts, searches) = (helper::Scripts::new(), search::Searches::default());
+    let (scripts, searches) = (helper::Scripts::new(), OnceLock::new());
     let mut press =
         Press { book, authority, charts, survey, lexicons, files, scripts, searches, base_url };
     press.scripts = helper::scripts(&press);

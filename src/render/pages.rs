@@ -20,7 +20,7 @@ use crate::render::language::Arg;
 pub(super) type Written = Result<(String, String), Box<Diagnostic<Span>>>;
 
 /// What a page is about.
-enum Subject<'a> {
+pub(super) enum Subject<'a> {
     Home,
     MayI,
     Values,
@@ -40,7 +40,7 @@ enum Subject<'a> {
 }
 
 impl Subject<'_> {
-    fn spot(&self) -> Spot {
+    pub(super) fn spot(&self) -> Spot {
         match self {
             Self::Home => Spot::Home,
             Self::MayI => Spot::MayI,
@@ -64,11 +64,7 @@ impl Subject<'_> {
 
 /// Writes all pages in all languages.
 pub(super) fn all(press: &Press<'_>, theme: &Theme) -> Vec<Written> {
-    let interfaces: Vec<TeraValue> = press
-        .lexicons
-        .iter()
-        .map(|lexicon| TeraValue::from_serializable(&lexicon.interface()))
-        .collect();
+    let interfaces = interfaces(press);
     let subjects = subjects(press.book.playbook);
     let jobs: Vec<(LanguageIndex, &Subject<'_>)> = press
         .book
@@ -83,8 +79,14 @@ pub(super) fn all(press: &Press<'_>, theme: &Theme) -> Vec<Written> {
         .collect()
 }
 
+/// The words of the interface in every language, as templates read them.
+pub(super) fn interfaces(press: &Press<'_>) -> Vec<TeraValue> {
+    let words = press.lexicons.iter();
+    words.map(|lexicon| TeraValue::from_serializable(&lexicon.interface())).collect()
+}
+
 /// Everything that has a page; lists only where there is something to list.
-fn subjects(playbook: &Playbook) -> Vec<Subject<'_>> {
+pub(super) fn subjects(playbook: &Playbook) -> Vec<Subject<'_>> {
     let mut list = vec![Subject::Home, Subject::NotFound];
     let lists = [
         (Subject::MayI, !has_matrix(playbook)),
@@ -126,7 +128,13 @@ pub(super) fn spots(playbook: &Playbook) -> Vec<Spot> {
     spots.into_iter().filter(|spot| !matches!(spot, Spot::NotFound | Spot::Search)).collect()
 }
 
-fn page(desk: &Desk<'_>, subject: &Subject<'_>, theme: &Theme, words: &TeraValue) -> Written {
+/// Writes a page.
+pub(super) fn page(
+    desk: &Desk<'_>,
+    subject: &Subject<'_>,
+    theme: &Theme,
+    words: &TeraValue,
+) -> Written {
     let frame = Frame::new(desk, &theme.settings, &description(desk, subject));
     let press = Sheet { desk, theme, words, frame };
     match subject {
