@@ -8,7 +8,8 @@ use crate::check::{self, Score, Subject};
 use crate::decide::Authority;
 use crate::diagnostic::Diagnostic;
 use crate::load::{self, Loaded};
-use crate::render::{self, Options, Theme, ThemeFile, ThemeFolder};
+use crate::model::Playbook;
+use crate::render::{self, OnDemand, Options, Theme, ThemeFile, ThemeFolder};
 use crate::site::Site;
 use crate::source::{self, Workspace};
 
@@ -38,6 +39,16 @@ pub struct Examined<'a> {
     pub site: Option<Site>,
 }
 
+/// An organisation whose files can be asked for.
+pub struct Opened<'a> {
+    /// Everything that is to be said about it.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Its playbook, with gaps where there are errors.
+    pub playbook: &'a Playbook,
+    /// Its site, where nothing keeps it from being published.
+    pub site: Option<&'a OnDemand<'a>>,
+}
+
 impl World {
     /// Takes themes over as they were read.
     pub fn new(
@@ -47,6 +58,18 @@ impl World {
     ) -> Self {
         let themes = themes.into_iter().map(|(name, files)| folder(name, files)).collect();
         Self { workspace, themes, today }
+    }
+
+    /// Whether an organisation comes out of another world just as it does out of this one.
+    pub fn is_same(&self, other: &Self, organisation: &str) -> bool {
+        let (one, two) = (&self.workspace, &other.workspace);
+        let layers = one.layers(organisation);
+        self.today == other.today
+            && self.themes == other.themes
+            && one.folders.keys().eq(two.folders.keys())
+            && one.problems.get("") == two.problems.get("")
+            && layers == two.layers(organisation)
+            && layers.iter().all(|layer| one.is_same(two, layer))
     }
 
     /// Loads and checks an organisation. `None` when there is none of that name.
@@ -78,6 +101,30 @@ impl World {
         examined.add(rendered.findings, rendered.theme_findings);
         examined.site = (!examined.has_errors()).then_some(rendered.site);
         Some(examined)
+    }
+
+    /// Loads and checks an organisation, and hands over what makes its files one by one; with
+    /// errors in it there is nothing to hand over. `None` when there is none of that name.
+    pub fn open<Made>(
+        &self,
+        organisation: &str,
+        options: &Options,
+        with: impl FnOnce(Opened<'_>) -> Made,
+    ) -> Option<Made> {
+        let mut examined = self.load(organisation)?;
+        if examined.has_errors() || !examined.loaded.unanswered.is_empty() {
+            let Examined { diagnostics, loaded, .. } = self.publish(organisation, options)?;
+            return Some(with(Opened { diagnostics, playbook: &loaded.playbook, site: None }));
+        }
+        let theme = self.theme(&examined);
+        let mut diagnostics = std::mem::take(&mut examined.diagnostics);
+        let Examined { loaded, authority, .. } = &examined;
+        let site = OnDemand::new(&loaded.playbook, authority, &theme, options);
+        diagnostics.extend(resolved(loaded, site.findings()));
+        diagnostics.extend(site.theme_findings().iter().cloned());
+        let is_held = diagnostics.iter().any(Diagnostic::is_error);
+        let site = (!is_held).then_some(&site);
+        Some(with(Opened { diagnostics, playbook: &loaded.playbook, site }))
     }
 
     /// Loads an organisation and compiles its boundaries, without looking at anything else.
@@ -137,11 +184,19 @@ impl Examined<'_> {
     }
 
     fn add(&mut self, findings: Vec<Diagnostic<crate::model::Place>>, resolved: Vec<Diagnostic>) {
-        let resolve = |place| self.loaded.span(&place);
-        let resolved_findings = findings.into_iter().map(|finding| finding.resolve(resolve));
-        self.diagnostics.extend(resolved_findings.filter(|finding| !finding.at.is_nowhere()));
+        self.diagnostics.extend(self::resolved(&self.loaded, findings));
         self.diagnostics.extend(resolved);
     }
+}
+
+/// What was found, at its places in the files; what nobody wrote is nobody's mistake.
+fn resolved(
+    loaded: &Loaded<'_>,
+    findings: Vec<Diagnostic<crate::model::Place>>,
+) -> impl Iterator<Item = Diagnostic> {
+    let resolve = |place: crate::model::Place| loaded.span(&place);
+    let findings = findings.into_iter().map(move |finding| finding.resolve(resolve));
+    findings.filter(|finding| !finding.at.is_nowhere())
 }
 
 fn folder(name: String, files: Vec<source::ThemeFile>) -> ThemeFolder {
@@ -155,14 +210,19 @@ fn folder(name: String, files: Vec<source::ThemeFile>) -> ThemeFolder {
 /// The diagnostics of several organisations as one report: a problem in a template once, with
 /// the organisations that it reaches; sorted by file and line.
 pub fn report(workspace: &Workspace, examined: &[Examined<'_>]) -> Vec<Diagnostic> {
+    let found = examined.iter();
+    merged(workspace, found.map(|found| (&*found.organisation, &*found.diagnostics)))
+}
+
+/// The same of diagnostics by organisation.
+pub fn merged<'a>(
+    workspace: &'a Workspace,
+    found: impl Iterator<Item = (&'a str, &'a [Diagnostic])>,
+) -> Vec<Diagnostic> {
     type Key = (String, usize, usize, &'static str, String);
     let mut merged: BTreeMap<Key, (Diagnostic, BTreeSet<String>)> = BTreeMap::new();
     let nowhere = workspace.problems.get("").map_or(&[][..], Vec::as_slice);
-    let found = examined
-        .iter()
-        .map(|examined| (examined.organisation.as_str(), examined.diagnostics.as_slice()))
-        .chain([("", nowhere)]);
-    for (organisation, diagnostics) in found {
+    for (organisation, diagnostics) in found.chain([("", nowhere)]) {
         for diagnostic in diagnostics {
             let at = &diagnostic.at;
             let key = (

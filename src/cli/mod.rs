@@ -7,6 +7,7 @@ mod decide;
 mod matrix;
 mod output;
 mod proof;
+mod serve;
 mod world;
 
 use std::ffi::OsString;
@@ -40,6 +41,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let output = Output::new(&args.global);
     let result = match &args.command {
         Command::Build(build) => build::run(build, &args.global, &output),
+        Command::Serve(serve) => serve::run(serve, &args.global, output.clone()),
         Command::Check(check) => check::run(check, &args.global, &output),
         Command::Decide(decide) => decide::run(decide, &args.global, &output),
         Command::Matrix(matrix) => matrix::run(matrix, &args.global, &output),

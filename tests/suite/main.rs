@@ -24,6 +24,7 @@ mod places;
 mod project;
 mod proving;
 mod references;
+mod serve;
 mod shape;
 mod translations;
 mod verdicts;
