@@ -1,6 +1,9 @@
 //! Puts the stages together: from a workspace to what there is to say about it, and to sites.
 
+mod memory;
+
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::civil::Date;
 
@@ -12,6 +15,8 @@ use crate::model::Playbook;
 use crate::render::{self, OnDemand, Options, Theme, ThemeFile, ThemeFolder};
 use crate::site::Site;
 use crate::source::{self, Workspace};
+
+pub use memory::Memory;
 
 /// What organisations are made from.
 #[derive(Debug)]
@@ -32,7 +37,7 @@ pub struct Examined<'a> {
     /// The organisation.
     pub loaded: Loaded<'a>,
     /// Who may decide what in it.
-    pub authority: Authority,
+    pub authority: Arc<Authority>,
     /// Everything that is to be said about it.
     pub diagnostics: Vec<Diagnostic>,
     /// Its playbook, where one was asked for and nothing keeps it from being published.
@@ -72,25 +77,36 @@ impl World {
             && layers.iter().all(|layer| one.is_same(two, layer))
     }
 
+    /// The paths of the files that came, went or hold something else than in another world.
+    pub fn changes(&self, before: &Self) -> Vec<String> {
+        let mut changes = self.workspace.changes(&before.workspace);
+        changes.extend(self.theme_changes(before));
+        changes
+    }
+
+    fn theme_changes(&self, before: &Self) -> Vec<String> {
+        let files = |world: &Self| -> BTreeMap<String, Arc<[u8]>> {
+            let all = world.themes.iter().flat_map(|theme| theme.files.values());
+            all.map(|file| (file.path.clone(), Arc::clone(&file.bytes))).collect()
+        };
+        let (now, then) = (files(self), files(before));
+        let other = now.iter().filter(|(path, bytes)| then.get(*path) != Some(*bytes));
+        let gone = then.keys().filter(|path| !now.contains_key(*path));
+        other.map(|(path, _)| path).chain(gone).cloned().collect()
+    }
+
     /// Loads and checks an organisation. `None` when there is none of that name.
     pub fn examine(&self, organisation: &str) -> Option<Examined<'_>> {
         let mut examined = self.load(organisation)?;
-        let theme = self.theme(&examined);
-        let found = render::inspect(
-            &examined.loaded.playbook,
-            &examined.authority,
-            &theme,
-            &Options::default(),
-        );
-        examined.add(found.findings, found.theme_findings);
+        self.inspect(&mut examined);
         Some(examined)
     }
 
     /// Loads, checks and renders an organisation; with errors in it, it only tells them.
     pub fn publish(&self, organisation: &str, options: &Options) -> Option<Examined<'_>> {
         let mut examined = self.load(organisation)?;
-        if examined.has_errors() || !examined.loaded.unanswered.is_empty() {
-            let mut examined = self.examine(organisation)?;
+        if examined.is_held() {
+            self.inspect(&mut examined);
             let unanswered = std::mem::take(&mut examined.loaded.unanswered);
             examined.diagnostics.extend(unanswered);
             return Some(examined);
@@ -104,19 +120,24 @@ impl World {
     }
 
     /// Loads and checks an organisation, and hands over what makes its files one by one; with
-    /// errors in it there is nothing to hand over. `None` when there is none of that name.
+    /// errors in it there is nothing to hand over. What is remembered of the last time is not
+    /// thought through again. `None` when there is none of that name.
     pub fn open<Made>(
         &self,
         organisation: &str,
         options: &Options,
+        memory: &Mutex<Memory>,
         with: impl FnOnce(Opened<'_>) -> Made,
     ) -> Option<Made> {
-        let mut examined = self.load(organisation)?;
-        if examined.has_errors() || !examined.loaded.unanswered.is_empty() {
-            let Examined { diagnostics, loaded, .. } = self.publish(organisation, options)?;
+        let mut remembered = memory.lock().unwrap_or_else(PoisonError::into_inner);
+        let (mut examined, theme) = self.recall(organisation, &mut remembered)?;
+        drop(remembered);
+        if examined.is_held() {
+            self.inspect(&mut examined);
+            let Examined { mut diagnostics, loaded, .. } = examined;
+            diagnostics.extend(loaded.unanswered);
             return Some(with(Opened { diagnostics, playbook: &loaded.playbook, site: None }));
         }
-        let theme = self.theme(&examined);
         let mut diagnostics = std::mem::take(&mut examined.diagnostics);
         let Examined { loaded, authority, .. } = &examined;
         let site = OnDemand::new(&loaded.playbook, authority, &theme, options);
@@ -127,11 +148,29 @@ impl World {
         Some(with(Opened { diagnostics, playbook: &loaded.playbook, site }))
     }
 
+    /// Loads and checks an organisation and finds its theme, with the help of what is
+    /// remembered.
+    fn recall(
+        &self,
+        organisation: &str,
+        memory: &mut Memory,
+    ) -> Option<(Examined<'_>, Arc<Theme>)> {
+        let mut loaded = load::load_again(&self.workspace, organisation, &mut memory.load)?;
+        let diagnostics = std::mem::take(&mut loaded.problems);
+        let authority = memory.authority(&loaded);
+        let organisation = organisation.to_owned();
+        let mut examined = Examined { organisation, loaded, authority, diagnostics, site: None };
+        self.check(&mut examined);
+        let theme =
+            memory.theme(&examined.loaded.playbook, &self.themes, self.own_theme(&examined));
+        Some((examined, theme))
+    }
+
     /// Loads an organisation and compiles its boundaries, without looking at anything else.
     pub fn decide(&self, organisation: &str) -> Option<Examined<'_>> {
         let mut loaded = load::load(&self.workspace, organisation)?;
         let diagnostics = std::mem::take(&mut loaded.problems);
-        let authority = check::authority(&loaded.playbook, &loaded.flawed);
+        let authority = Arc::new(check::authority(&loaded.playbook, &loaded.flawed));
         let organisation = organisation.to_owned();
         Some(Examined { organisation, loaded, authority, diagnostics, site: None })
     }
@@ -151,6 +190,11 @@ impl World {
 
     fn load(&self, organisation: &str) -> Option<Examined<'_>> {
         let mut examined = self.decide(organisation)?;
+        self.check(&mut examined);
+        Some(examined)
+    }
+
+    fn check(&self, examined: &mut Examined<'_>) {
         let subject = Subject {
             playbook: &examined.loaded.playbook,
             flawed: &examined.loaded.flawed,
@@ -159,11 +203,24 @@ impl World {
         };
         let findings = check::findings(subject);
         examined.add(findings, Vec::new());
-        Some(examined)
+    }
+
+    /// Finds what rendering would find.
+    fn inspect(&self, examined: &mut Examined<'_>) {
+        let (theme, options) = (self.theme(examined), Options::default());
+        let Examined { loaded, authority, .. } = &*examined;
+        let found = render::inspect(&loaded.playbook, authority, &theme, &options);
+        examined.add(found.findings, found.theme_findings);
     }
 
     /// The theme of an organisation, its own folder's files over it.
     fn theme(&self, examined: &Examined<'_>) -> Theme {
+        let own = self.own_theme(examined);
+        Theme::new(&examined.loaded.playbook.theme, &self.themes, own.as_ref())
+    }
+
+    /// The files that an organisation's folders lay over its theme.
+    fn own_theme(&self, examined: &Examined<'_>) -> Option<ThemeFolder> {
         let mut own: BTreeMap<String, source::ThemeFile> = BTreeMap::new();
         for name in &examined.loaded.folders {
             let files = self.workspace.folders.get(name).map(|folder| &folder.theme);
@@ -171,9 +228,8 @@ impl World {
                 own.insert(file.path.clone(), file.clone());
             }
         }
-        let own = (!own.is_empty())
-            .then(|| folder(examined.organisation.clone(), own.into_values().collect()));
-        Theme::new(&examined.loaded.playbook.theme, &self.themes, own.as_ref())
+        (!own.is_empty())
+            .then(|| folder(examined.organisation.clone(), own.into_values().collect()))
     }
 }
 
@@ -181,6 +237,11 @@ impl Examined<'_> {
     /// Whether something keeps it from being published.
     pub fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(Diagnostic::is_error)
+    }
+
+    /// Whether something keeps it from being rendered: errors, or answers that are missing.
+    fn is_held(&self) -> bool {
+        self.has_errors() || !self.loaded.unanswered.is_empty()
     }
 
     fn add(&mut self, findings: Vec<Diagnostic<crate::model::Place>>, resolved: Vec<Diagnostic>) {

@@ -69,7 +69,17 @@ fn made(round: &Round, time: Duration, output: &Output) -> Result<()> {
         parts.push(format!("{}: {}{state}", edition.organisation, count(&edition.diagnostics)));
     }
     parts.extend(round.gone.iter().map(|name| format!("{name}: gone")));
-    output.say(format!("{} in {time:.0?}", parts.join(", ")))
+    let changed = changed(&round.changes());
+    output.say(format!("{changed}{} in {time:.0?}", parts.join(", ")))
+}
+
+/// What was edited, in a few words.
+fn changed(paths: &[String]) -> String {
+    match paths {
+        [] => String::new(),
+        [path] => format!("{path}: "),
+        [first, others @ ..] => format!("{first} and {} more: ", others.len()),
+    }
 }
 
 /// By what a problem is known to be the same where several organisations have it.

@@ -7,7 +7,7 @@ use super::address::{self, Spot};
 use super::book::Book;
 use super::chart::Chart;
 use super::files::Files;
-use super::helper::Scripts;
+use super::helper::{self, Scripts};
 use super::language::{Arg, Lexicon};
 use super::markdown::{self, Destination, Resolve, Setting, Slugs, judge};
 use super::search::{self, Searches};
@@ -35,14 +35,19 @@ pub(crate) struct Press<'a> {
     pub(crate) survey: Survey,
     pub(crate) lexicons: Vec<Lexicon>,
     pub(crate) files: Files,
-    /// What the helper reads.
-    pub(crate) scripts: Scripts,
+    /// What the helper reads, once somebody has asked for it.
+    pub(crate) scripts: OnceLock<Scripts>,
     /// What the search reads, once somebody has asked for it.
     pub(crate) searches: OnceLock<Searches>,
     pub(crate) base_url: Option<String>,
 }
 
 impl Press<'_> {
+    /// What the helper reads. Made at the first call.
+    pub(crate) fn scripts(&self) -> &Scripts {
+        self.scripts.get_or_init(|| helper::scripts(self))
+    }
+
     /// What the search reads. Made at the first call, and with many threads: none of these may
     /// call it first.
     pub(crate) fn searches(&self) -> &Searches {

@@ -87,7 +87,7 @@ fn others(press: &Press<'_>) -> Site {
     for (file, csv) in pages::spreadsheets(press) {
         site.insert(file, csv.into_bytes());
     }
-    for script in press.scripts.values() {
+    for script in press.scripts().values() {
         site.insert(script.file.clone(), script.text.clone().into_bytes());
     }
     for (file, script) in &press.searches().files {
@@ -150,11 +150,8 @@ fn press<'a>(
         .filter_map(|boundary| Some((&boundary.id, Chart::new(authority, &boundary.id)?)))
         .collect();
     let files = Files::new(playbook, theme);
-    let (scripts, searches) = (helper::Scripts::new(), OnceLock::new());
-    let mut press =
-        Press { book, authority, charts, survey, lexicons, files, scripts, searches, base_url };
-    press.scripts = helper::scripts(&press);
-    press
+    let (scripts, searches) = (OnceLock::new(), OnceLock::new());
+    Press { book, authority, charts, survey, lexicons, files, scripts, searches, base_url }
 }
 
 /// A template fails on many pages in the same way; it is told once.

@@ -4,9 +4,9 @@
 //! looked at, and what is made of the whole playbook, as the search is, when that is. The bytes
 //! are those of [`render`](super::render), since the same functions make them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use tera::Value as TeraValue;
 
@@ -26,8 +26,8 @@ pub struct OnDemand<'a> {
     theme: &'a Theme,
     interfaces: Vec<TeraValue>,
     pages: BTreeMap<String, (LanguageIndex, Subject<'a>)>,
-    /// Pages that had to be set to see whether their templates hold.
-    tried: BTreeMap<String, Arc<[u8]>>,
+    /// Pages that have been set.
+    set: Mutex<HashMap<String, Arc<[u8]>>>,
     theme_findings: Vec<Diagnostic<Span>>,
     others: OnceLock<Site>,
 }
@@ -46,7 +46,7 @@ impl<'a> OnDemand<'a> {
             pages: addresses(playbook, &press),
             press,
             theme,
-            tried: BTreeMap::new(),
+            set: Mutex::default(),
             theme_findings: theme.template_findings.clone(),
             others: OnceLock::new(),
         };
@@ -74,22 +74,36 @@ impl<'a> OnDemand<'a> {
 
     /// A file.
     pub fn file(&self, path: &str) -> Option<Arc<[u8]>> {
-        if let Some(bytes) = self.tried.get(path).or_else(|| self.press.files.contents.get(path)) {
+        if let Some(bytes) = self.press.files.contents.get(path) {
             return Some(Arc::clone(bytes));
         }
         match self.pages.get(path) {
-            Some((language, subject)) => self.page(*language, subject),
+            Some((language, subject)) => self.page(path, *language, subject),
             // Only pages end so, and whether there is one is often asked of those that are gone.
             None if Path::new(path).extension().is_some_and(|ending| ending == "html") => None,
             None => self.others().files.get(path).cloned(),
         }
     }
 
-    fn page(&self, language: LanguageIndex, subject: &Subject<'_>) -> Option<Arc<[u8]>> {
+    fn page(
+        &self,
+        path: &str,
+        language: LanguageIndex,
+        subject: &Subject<'_>,
+    ) -> Option<Arc<[u8]>> {
+        if let Some(bytes) = self.set().get(path) {
+            return Some(Arc::clone(bytes));
+        }
         let desk = Desk::new(&self.press, language, subject.spot())?;
         let words = self.interfaces.get(language.0)?;
         let (_, html) = pages::page(&desk, subject, self.theme, words).ok()?;
-        Some(html.into_bytes().into())
+        let bytes: Arc<[u8]> = html.into_bytes().into();
+        self.set().insert(path.to_owned(), Arc::clone(&bytes));
+        Some(bytes)
+    }
+
+    fn set(&self) -> MutexGuard<'_, HashMap<String, Arc<[u8]>>> {
+        self.set.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn others(&self) -> &Site {
@@ -101,7 +115,7 @@ impl<'a> OnDemand<'a> {
         for page in pages::all(&self.press, self.theme) {
             match page {
                 Ok((file, html)) => {
-                    self.tried.insert(file, html.into_bytes().into());
+                    self.set().insert(file, html.into_bytes().into());
                 }
                 Err(finding) => add(&mut self.theme_findings, *finding),
             }

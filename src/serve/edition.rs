@@ -10,7 +10,7 @@ use std::thread;
 use anyhow::{Context as _, Result};
 use tokio::sync::oneshot;
 
-use crate::compile::{Opened, World, merged};
+use crate::compile::{Memory, Opened, World, merged};
 use crate::diagnostic::Diagnostic;
 use crate::model::LanguageIndex;
 use crate::render::Options;
@@ -48,13 +48,19 @@ pub(super) struct Opening {
 
 impl Opening {
     /// Begins to make the edition of an organisation.
-    pub(super) fn begin(world: &Arc<World>, organisation: &str, version: u64) -> Result<Self> {
+    pub(super) fn begin(
+        world: &Arc<World>,
+        organisation: &str,
+        version: u64,
+        memory: &Arc<Mutex<Memory>>,
+    ) -> Result<Self> {
         let (done, made) = mpsc::channel();
         let (world, name) = (Arc::clone(world), organisation.to_owned());
+        let memory = Arc::clone(memory);
         thread::Builder::new()
             .name(format!("edition of {name}"))
             .stack_size(16 << 20)
-            .spawn(move || work(&world, name, version, &done))
+            .spawn(move || work(&world, name, version, &memory, &done))
             .context("there is no thread to work on it")?;
         Ok(Self { organisation: organisation.to_owned(), made })
     }
@@ -65,9 +71,15 @@ impl Opening {
     }
 }
 
-fn work(world: &World, organisation: String, version: u64, done: &Sender<Option<Edition>>) {
+fn work(
+    world: &World,
+    organisation: String,
+    version: u64,
+    memory: &Mutex<Memory>,
+    done: &Sender<Option<Edition>>,
+) {
     let (requests, asked) = mpsc::channel();
-    let found = world.open(&organisation.clone(), &Options::default(), |opened| {
+    let found = world.open(&organisation.clone(), &Options::default(), memory, |opened| {
         let edition = edition(world, organisation, version, &opened, requests);
         if done.send(Some(edition)).is_err() {
             return;

@@ -6,6 +6,8 @@ use std::sync::{Arc, PoisonError, RwLock};
 use serde::Serialize;
 use tokio::sync::watch;
 
+use crate::compile::World;
+
 use super::edition::Edition;
 use super::workshop::Made;
 
@@ -16,18 +18,25 @@ pub(super) struct Hub {
 }
 
 /// What has just come into view.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Round {
     /// The new editions, by organisation.
     pub editions: Vec<Arc<Edition>>,
     /// The organisations that are no longer there.
     pub gone: Vec<String>,
+    worlds: Option<(Arc<World>, Arc<World>)>,
 }
 
 impl Round {
     /// Whether anything is other than it was.
     pub fn is_news(&self) -> bool {
         !self.editions.is_empty() || !self.gone.is_empty()
+    }
+
+    /// The paths of the files that came, went or hold something else; none the first time.
+    pub fn changes(&self) -> Vec<String> {
+        let worlds = self.worlds.as_ref();
+        worlds.map(|(before, now)| now.changes(before)).unwrap_or_default()
     }
 }
 
@@ -67,7 +76,8 @@ impl Hub {
     /// Puts new editions in the place of older ones, and takes away what is gone.
     pub(super) fn publish(&self, made: Made) -> Round {
         let mut all: BTreeMap<String, Shown> = (*self.all()).clone();
-        let mut round = Round::default();
+        let worlds = made.before.map(|before| (before, made.world));
+        let mut round = Round { worlds, ..Round::default() };
         all.retain(|name, _| {
             let stays = made.organisations.contains(name);
             if !stays {

@@ -59,6 +59,16 @@ fn host(headers: &HeaderMap) -> Option<&str> {
 }
 
 async fn found(desk: &Desk, path: &str) -> Response {
+    // The script of a page asks for its page; that it is gone is an answer, and no mistake.
+    let Some(page) = path.strip_prefix("/.ruimte/page") else { return at(desk, path).await };
+    let response = at(desk, page).await;
+    if response.status() == StatusCode::NOT_FOUND {
+        return StatusCode::NO_CONTENT.into_response();
+    }
+    response
+}
+
+async fn at(desk: &Desk, path: &str) -> Response {
     let decoded = percent_decode_str(path).decode_utf8().unwrap_or_default();
     let Some(path) = decoded.strip_prefix('/') else { return missing(&decoded) };
     if path.is_empty() {

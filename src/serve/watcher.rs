@@ -52,7 +52,7 @@ impl Watcher {
         let root = |path: &&Path| Root { path: path.to_path_buf(), watched: None };
         let roots = paths.iter().map(root).collect();
         let mut watcher = Self { system, hints, roots, look_again: false };
-        watcher.follow();
+        watcher.follow()?;
         Ok(watcher)
     }
 
@@ -75,7 +75,8 @@ impl Watcher {
             self.calm();
             self.look_again = true;
         }
-        self.follow();
+        // What cannot be watched now may be again; until then its coming and going is seen.
+        let _ = self.follow();
         true
     }
 
@@ -92,15 +93,23 @@ impl Watcher {
     }
 
     /// Watches folders that have come, or come back.
-    fn follow(&mut self) {
+    fn follow(&mut self) -> Result<()> {
         for root in &mut self.roots {
             let found = same::identity(&root.path);
-            if found != root.watched {
-                let _ = self.system.unwatch(&root.path);
-                let watched = self.system.watch(&root.path, RecursiveMode::Recursive).is_ok();
-                root.watched = found.filter(|_| watched);
+            if found == root.watched {
+                continue;
+            }
+            // Whatever was watched by this name is not there any more.
+            let _ = self.system.unwatch(&root.path);
+            root.watched = None;
+            if found.is_some() {
+                let watched = self.system.watch(&root.path, RecursiveMode::Recursive);
+                let path = root.path.display();
+                watched.with_context(|| format!("changes in `{path}` cannot be watched"))?;
+                root.watched = found;
             }
         }
+        Ok(())
     }
 }
 

@@ -4,12 +4,14 @@
 //! so a stamp counts only when the file had been at rest for a while when it was read; of what
 //! was written just now, the content is compared.
 
-use std::collections::HashMap;
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, Metadata};
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
+
+use rustc_hash::FxHashMap;
 
 use crate::diagnostic::{Code, Diagnostic, SourceText, Span};
 use crate::model::Kind;
@@ -26,9 +28,10 @@ pub struct Archive {
     /// The time of this reading; without one, no stamp is trusted.
     now: Option<SystemTime>,
     /// A path keeps its number for ever: everything that was read knows its file by it.
-    ids: HashMap<PathBuf, FileId>,
-    files: HashMap<FileId, Read>,
-    bytes: HashMap<PathBuf, (Option<Stamp>, Arc<[u8]>)>,
+    ids: FxHashMap<OsString, FileId>,
+    /// What was read, by the number of its file.
+    files: Vec<Option<Read>>,
+    bytes: FxHashMap<OsString, (Option<Stamp>, Arc<[u8]>)>,
 }
 
 /// A file that has been read.
@@ -59,16 +62,21 @@ impl Archive {
     /// The number of a file.
     pub(super) fn id(&mut self, entry: &Entry) -> FileId {
         let path = match &entry.text {
-            TextSource::Disk(path) => path.clone(),
-            TextSource::BuiltIn(_) => PathBuf::from(&entry.shown),
+            TextSource::Disk(path) => path.as_os_str(),
+            TextSource::BuiltIn(_) => OsStr::new(&entry.shown),
         };
+        if let Some(id) = self.ids.get(path) {
+            return *id;
+        }
         let next = FileId(u32::try_from(self.ids.len()).unwrap_or(u32::MAX));
-        *self.ids.entry(path).or_insert(next)
+        self.ids.insert(path.to_owned(), next);
+        self.files.push(None);
+        next
     }
 
     /// A file as it is now.
     pub(super) fn read(&self, id: FileId, entry: &Entry) -> Read {
-        let known = self.files.get(&id);
+        let known = self.files.get(id.0 as usize).and_then(Option::as_ref);
         let stamp = match &entry.text {
             TextSource::Disk(path) => fs::metadata(path).ok().map(|data| Stamp::of(&data)),
             TextSource::BuiltIn(_) => None,
@@ -89,22 +97,25 @@ impl Archive {
 
     /// Keeps what was read for the next reading.
     pub(super) fn keep(&mut self, id: FileId, read: Read) {
-        self.files.insert(id, read);
+        if let Some(place) = self.files.get_mut(id.0 as usize) {
+            *place = Some(read);
+        }
     }
 
     /// The bytes of a file that is not text of ours.
     pub(super) fn bytes(&mut self, path: &Path) -> io::Result<Arc<[u8]>> {
         let stamp = Stamp::of(&fs::metadata(path)?);
-        if let Some((Some(known), bytes)) = self.bytes.get(path)
+        let known = self.bytes.get(path.as_os_str());
+        if let Some((Some(known), bytes)) = known
             && *known == stamp
         {
             return Ok(Arc::clone(bytes));
         }
         let read = fs::read(path)?;
-        let known = self.bytes.get(path).map(|(_, bytes)| bytes).filter(|bytes| ***bytes == *read);
+        let known = known.map(|(_, bytes)| bytes).filter(|bytes| ***bytes == *read);
         let bytes: Arc<[u8]> = known.map_or_else(|| read.into(), Arc::clone);
         let stamp = Some(stamp).filter(|stamp| self.trusts(stamp));
-        self.bytes.insert(path.to_owned(), (stamp, Arc::clone(&bytes)));
+        self.bytes.insert(path.as_os_str().to_owned(), (stamp, Arc::clone(&bytes)));
         Ok(bytes)
     }
 

@@ -70,6 +70,29 @@ impl Files {
         self.files.get(id.0 as usize).and_then(Option::as_deref).unwrap_or(&NOTHING)
     }
 
+    /// The paths of the files that came, went or hold something else than before.
+    pub(super) fn changes(&self, before: &Self) -> impl Iterator<Item = String> {
+        let count = self.files.len().max(before.files.len());
+        let at = |files: &'_ Self, place: usize| files.files.get(place).cloned().flatten();
+        (0..count).filter_map(move |place| {
+            let (now, then) = (at(self, place), at(before, place));
+            let reading = |file: &Option<Arc<File>>| file.as_ref().map(|file| file.reading);
+            let is_other = reading(&now) != reading(&then);
+            now.or(then).filter(|_| is_other).map(|file| file.source.path.clone())
+        })
+    }
+
+    /// Whether some file is empty that held something among others.
+    pub fn emptied_since(&self, before: &Self) -> bool {
+        let is_emptied = |(now, then): (&Option<Arc<File>>, &Option<Arc<File>>)| {
+            let (Some(now), Some(then)) = (now, then) else { return false };
+            now.reading != then.reading
+                && now.source.text.is_empty()
+                && !then.source.text.is_empty()
+        };
+        self.files.iter().zip(&before.files).any(is_emptied)
+    }
+
     /// Where a value was written. A value that is empty is found at its key.
     pub fn value(&self, origin: Origin) -> Span {
         let file = self.get(origin.file);

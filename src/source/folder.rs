@@ -284,9 +284,18 @@ fn read_bounded(path: &Path) -> Result<Vec<u8>, String> {
 }
 
 fn relative(base: &Path, path: &Path) -> String {
+    if let Some(relative) = plain(base, path) {
+        return relative.to_owned();
+    }
     let relative = path.strip_prefix(base).unwrap_or(path);
     let parts: Vec<_> = relative.iter().map(|part| printable(&part.to_string_lossy())).collect();
     parts.join("/")
+}
+
+/// What nearly all paths are: nothing in them needs a closer look.
+fn plain<'a>(base: &Path, path: &'a Path) -> Option<&'a str> {
+    let relative = path.to_str()?.strip_prefix(base.to_str()?)?.strip_prefix('/')?;
+    relative.bytes().all(|letter| letter.is_ascii_graphic()).then_some(relative)
 }
 
 /// A name that cannot disturb a terminal or a report, whatever its author called it.

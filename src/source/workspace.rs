@@ -8,7 +8,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Diagnostic, SourceText, Span};
-use crate::model::Kind;
+use crate::model::{Asset, Kind};
 
 use super::archive::{Archive, Read};
 use super::builtin::{self, STARTER};
@@ -144,18 +144,39 @@ impl Workspace {
 
     /// Whether a folder is here just as it is in another workspace.
     pub fn is_same(&self, other: &Self, folder: &str) -> bool {
-        let read = |workspace: &'_ Self| -> Vec<(String, u64)> {
-            let entries = workspace.entries(folder);
-            let reading = |file| workspace.files.get(file).reading;
-            entries.map(|(entry, file)| (entry.shown.clone(), reading(file))).collect()
+        let beside = |folder: &'_ Folder| {
+            (folder.shown.clone(), folder.assets.clone(), folder.theme.clone())
         };
-        let others = |workspace: &'_ Self| {
-            let folder = workspace.folders.get(folder)?;
-            Some((folder.shown.clone(), folder.assets.clone(), folder.theme.clone()))
-        };
-        self.problems.get(folder) == other.problems.get(folder)
-            && others(self) == others(other)
-            && read(self) == read(other)
+        self.folders.get(folder).map(beside) == other.folders.get(folder).map(beside)
+            && self.problems.get(folder) == other.problems.get(folder)
+            && self.readings(folder).eq(other.readings(folder))
+    }
+
+    /// The paths of the files that came, went or hold something else than in another workspace.
+    pub fn changes(&self, before: &Self) -> Vec<String> {
+        let mut changes: Vec<String> = self.files.changes(&before.files).collect();
+        let (now, then) = (self.beside(), before.beside());
+        let other = now.iter().filter(|(path, bytes)| then.get(*path) != Some(*bytes));
+        let gone = then.keys().filter(|path| !now.contains_key(*path));
+        changes.extend(other.map(|(path, _)| path).chain(gone).cloned());
+        changes
+    }
+
+    /// All assets and theme files by their paths.
+    fn beside(&self) -> BTreeMap<String, &Arc<[u8]>> {
+        let all = self.folders.values();
+        let assets = all.clone().flat_map(|folder| {
+            let path = |asset: &Asset| format!("{}/{}", folder.shown, asset.path);
+            folder.assets.iter().map(move |asset| (path(asset), &asset.bytes))
+        });
+        let theme = all.flat_map(|folder| &folder.theme);
+        assets.chain(theme.map(|file| (file.shown.clone(), &file.bytes))).collect()
+    }
+
+    /// The paths of a folder's files, each with the number of its reading.
+    fn readings(&self, folder: &str) -> impl Iterator<Item = (&str, u64)> {
+        let entries = self.entries(folder);
+        entries.map(|(entry, file)| (&*entry.shown, self.files.get(file).reading))
     }
 
     /// The organisation in whose folder a file lies, by the path that authors are shown.

@@ -15,13 +15,15 @@ const page = new Page();
 const overlay = new Overlay();
 restore();
 
+/** What the server says where no page is: in the browser's eyes that is no error. */
+const MISSING = 204;
+
 /** Fetches this page anew, and shows what is other. */
 const refresh = async () => {
-  const answer = await fetch(location.pathname + location.search, { cache: 'no-store' });
-  if (answer.status === 404 && missing === undefined) return overlay.vanished(organisation);
+  const answer = await fetch('/.ruimte/page' + location.pathname, { cache: 'no-store' });
+  if (answer.status === MISSING) return missing === undefined && overlay.vanished(organisation);
   overlay.returned();
-  const came = answer.ok && missing !== undefined;
-  if (came || !page.become(await answer.text())) reload();
+  if (missing !== undefined || !page.become(await answer.text())) reload();
 };
 
 /** @type {any} What was heard last; `run` is another when the server is. */
