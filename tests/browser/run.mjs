@@ -25,7 +25,7 @@ const world = {
   files: 'file://' + out + '/',
 };
 const chosen = process.argv.slice(2);
-const names = ['walk', 'helper', 'device', 'search', 'axe'].filter((name) => !chosen.length || chosen.includes(name));
+const names = ['walk', 'helper', 'device', 'search', 'serve', 'axe'].filter((name) => !chosen.length || chosen.includes(name));
 let failed = 0;
 for (const name of names) {
   const { default: tests } = await import(`./${name}.test.mjs`);
