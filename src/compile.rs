@@ -1,6 +1,9 @@
 //! Puts the stages together: from a workspace to what there is to say about it, and to sites.
 
+mod memory;
+
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::civil::Date;
 
@@ -8,9 +11,12 @@ use crate::check::{self, Score, Subject};
 use crate::decide::Authority;
 use crate::diagnostic::Diagnostic;
 use crate::load::{self, Loaded};
-use crate::render::{self, Options, Theme, ThemeFile, ThemeFolder};
+use crate::model::Playbook;
+use crate::render::{self, OnDemand, Options, Theme, ThemeFile, ThemeFolder};
 use crate::site::Site;
 use crate::source::{self, Workspace};
+
+pub use memory::Memory;
 
 /// What organisations are made from.
 #[derive(Debug)]
@@ -31,11 +37,21 @@ pub struct Examined<'a> {
     /// The organisation.
     pub loaded: Loaded<'a>,
     /// Who may decide what in it.
-    pub authority: Authority,
+    pub authority: Arc<Authority>,
     /// Everything that is to be said about it.
     pub diagnostics: Vec<Diagnostic>,
     /// Its playbook, where one was asked for and nothing keeps it from being published.
     pub site: Option<Site>,
+}
+
+/// An organisation whose files can be asked for.
+pub struct Opened<'a> {
+    /// Everything that is to be said about it.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Its playbook, with gaps where there are errors.
+    pub playbook: &'a Playbook,
+    /// Its site, where nothing keeps it from being published.
+    pub site: Option<&'a OnDemand<'a>>,
 }
 
 impl World {
@@ -49,25 +65,48 @@ impl World {
         Self { workspace, themes, today }
     }
 
+    /// Whether an organisation comes out of another world just as it does out of this one.
+    pub fn is_same(&self, other: &Self, organisation: &str) -> bool {
+        let (one, two) = (&self.workspace, &other.workspace);
+        let layers = one.layers(organisation);
+        self.today == other.today
+            && self.themes == other.themes
+            && one.folders.keys().eq(two.folders.keys())
+            && one.problems.get("") == two.problems.get("")
+            && layers == two.layers(organisation)
+            && layers.iter().all(|layer| one.is_same(two, layer))
+    }
+
+    /// The paths of the files that came, went or hold something else than in another world.
+    pub fn changes(&self, before: &Self) -> Vec<String> {
+        let mut changes = self.workspace.changes(&before.workspace);
+        changes.extend(self.theme_changes(before));
+        changes
+    }
+
+    fn theme_changes(&self, before: &Self) -> Vec<String> {
+        let files = |world: &Self| -> BTreeMap<String, Arc<[u8]>> {
+            let all = world.themes.iter().flat_map(|theme| theme.files.values());
+            all.map(|file| (file.path.clone(), Arc::clone(&file.bytes))).collect()
+        };
+        let (now, then) = (files(self), files(before));
+        let other = now.iter().filter(|(path, bytes)| then.get(*path) != Some(*bytes));
+        let gone = then.keys().filter(|path| !now.contains_key(*path));
+        other.map(|(path, _)| path).chain(gone).cloned().collect()
+    }
+
     /// Loads and checks an organisation. `None` when there is none of that name.
     pub fn examine(&self, organisation: &str) -> Option<Examined<'_>> {
         let mut examined = self.load(organisation)?;
-        let theme = self.theme(&examined);
-        let found = render::inspect(
-            &examined.loaded.playbook,
-            &examined.authority,
-            &theme,
-            &Options::default(),
-        );
-        examined.add(found.findings, found.theme_findings);
+        self.inspect(&mut examined);
         Some(examined)
     }
 
     /// Loads, checks and renders an organisation; with errors in it, it only tells them.
     pub fn publish(&self, organisation: &str, options: &Options) -> Option<Examined<'_>> {
         let mut examined = self.load(organisation)?;
-        if examined.has_errors() || !examined.loaded.unanswered.is_empty() {
-            let mut examined = self.examine(organisation)?;
+        if examined.is_held() {
+            self.inspect(&mut examined);
             let unanswered = std::mem::take(&mut examined.loaded.unanswered);
             examined.diagnostics.extend(unanswered);
             return Some(examined);
@@ -80,11 +119,58 @@ impl World {
         Some(examined)
     }
 
+    /// Loads and checks an organisation, and hands over what makes its files one by one; with
+    /// errors in it there is nothing to hand over. What is remembered of the last time is not
+    /// thought through again. `None` when there is none of that name.
+    pub fn open<Made>(
+        &self,
+        organisation: &str,
+        options: &Options,
+        memory: &Mutex<Memory>,
+        with: impl FnOnce(Opened<'_>) -> Made,
+    ) -> Option<Made> {
+        let mut remembered = memory.lock().unwrap_or_else(PoisonError::into_inner);
+        let (mut examined, theme) = self.recall(organisation, &mut remembered)?;
+        drop(remembered);
+        if examined.is_held() {
+            self.inspect(&mut examined);
+            let Examined { mut diagnostics, loaded, .. } = examined;
+            diagnostics.extend(loaded.unanswered);
+            return Some(with(Opened { diagnostics, playbook: &loaded.playbook, site: None }));
+        }
+        let mut diagnostics = std::mem::take(&mut examined.diagnostics);
+        let Examined { loaded, authority, .. } = &examined;
+        let site = OnDemand::new(&loaded.playbook, authority, &theme, options);
+        diagnostics.extend(resolved(loaded, site.findings()));
+        diagnostics.extend(site.theme_findings().iter().cloned());
+        let is_held = diagnostics.iter().any(Diagnostic::is_error);
+        let site = (!is_held).then_some(&site);
+        Some(with(Opened { diagnostics, playbook: &loaded.playbook, site }))
+    }
+
+    /// Loads and checks an organisation and finds its theme, with the help of what is
+    /// remembered.
+    fn recall(
+        &self,
+        organisation: &str,
+        memory: &mut Memory,
+    ) -> Option<(Examined<'_>, Arc<Theme>)> {
+        let mut loaded = load::load_again(&self.workspace, organisation, &mut memory.load)?;
+        let diagnostics = std::mem::take(&mut loaded.problems);
+        let authority = memory.authority(&loaded);
+        let organisation = organisation.to_owned();
+        let mut examined = Examined { organisation, loaded, authority, diagnostics, site: None };
+        self.check(&mut examined);
+        let theme =
+            memory.theme(&examined.loaded.playbook, &self.themes, self.own_theme(&examined));
+        Some((examined, theme))
+    }
+
     /// Loads an organisation and compiles its boundaries, without looking at anything else.
     pub fn decide(&self, organisation: &str) -> Option<Examined<'_>> {
         let mut loaded = load::load(&self.workspace, organisation)?;
         let diagnostics = std::mem::take(&mut loaded.problems);
-        let authority = check::authority(&loaded.playbook, &loaded.flawed);
+        let authority = Arc::new(check::authority(&loaded.playbook, &loaded.flawed));
         let organisation = organisation.to_owned();
         Some(Examined { organisation, loaded, authority, diagnostics, site: None })
     }
@@ -104,6 +190,11 @@ impl World {
 
     fn load(&self, organisation: &str) -> Option<Examined<'_>> {
         let mut examined = self.decide(organisation)?;
+        self.check(&mut examined);
+        Some(examined)
+    }
+
+    fn check(&self, examined: &mut Examined<'_>) {
         let subject = Subject {
             playbook: &examined.loaded.playbook,
             flawed: &examined.loaded.flawed,
@@ -112,11 +203,24 @@ impl World {
         };
         let findings = check::findings(subject);
         examined.add(findings, Vec::new());
-        Some(examined)
+    }
+
+    /// Finds what rendering would find.
+    fn inspect(&self, examined: &mut Examined<'_>) {
+        let (theme, options) = (self.theme(examined), Options::default());
+        let Examined { loaded, authority, .. } = &*examined;
+        let found = render::inspect(&loaded.playbook, authority, &theme, &options);
+        examined.add(found.findings, found.theme_findings);
     }
 
     /// The theme of an organisation, its own folder's files over it.
     fn theme(&self, examined: &Examined<'_>) -> Theme {
+        let own = self.own_theme(examined);
+        Theme::new(&examined.loaded.playbook.theme, &self.themes, own.as_ref())
+    }
+
+    /// The files that an organisation's folders lay over its theme.
+    fn own_theme(&self, examined: &Examined<'_>) -> Option<ThemeFolder> {
         let mut own: BTreeMap<String, source::ThemeFile> = BTreeMap::new();
         for name in &examined.loaded.folders {
             let files = self.workspace.folders.get(name).map(|folder| &folder.theme);
@@ -124,9 +228,8 @@ impl World {
                 own.insert(file.path.clone(), file.clone());
             }
         }
-        let own = (!own.is_empty())
-            .then(|| folder(examined.organisation.clone(), own.into_values().collect()));
-        Theme::new(&examined.loaded.playbook.theme, &self.themes, own.as_ref())
+        (!own.is_empty())
+            .then(|| folder(examined.organisation.clone(), own.into_values().collect()))
     }
 }
 
@@ -136,12 +239,25 @@ impl Examined<'_> {
         self.diagnostics.iter().any(Diagnostic::is_error)
     }
 
+    /// Whether something keeps it from being rendered: errors, or answers that are missing.
+    fn is_held(&self) -> bool {
+        self.has_errors() || !self.loaded.unanswered.is_empty()
+    }
+
     fn add(&mut self, findings: Vec<Diagnostic<crate::model::Place>>, resolved: Vec<Diagnostic>) {
-        let resolve = |place| self.loaded.span(&place);
-        let resolved_findings = findings.into_iter().map(|finding| finding.resolve(resolve));
-        self.diagnostics.extend(resolved_findings.filter(|finding| !finding.at.is_nowhere()));
+        self.diagnostics.extend(self::resolved(&self.loaded, findings));
         self.diagnostics.extend(resolved);
     }
+}
+
+/// What was found, at its places in the files; what nobody wrote is nobody's mistake.
+fn resolved(
+    loaded: &Loaded<'_>,
+    findings: Vec<Diagnostic<crate::model::Place>>,
+) -> impl Iterator<Item = Diagnostic> {
+    let resolve = |place: crate::model::Place| loaded.span(&place);
+    let findings = findings.into_iter().map(move |finding| finding.resolve(resolve));
+    findings.filter(|finding| !finding.at.is_nowhere())
 }
 
 fn folder(name: String, files: Vec<source::ThemeFile>) -> ThemeFolder {
@@ -155,14 +271,19 @@ fn folder(name: String, files: Vec<source::ThemeFile>) -> ThemeFolder {
 /// The diagnostics of several organisations as one report: a problem in a template once, with
 /// the organisations that it reaches; sorted by file and line.
 pub fn report(workspace: &Workspace, examined: &[Examined<'_>]) -> Vec<Diagnostic> {
+    let found = examined.iter();
+    merged(workspace, found.map(|found| (&*found.organisation, &*found.diagnostics)))
+}
+
+/// The same of diagnostics by organisation.
+pub fn merged<'a>(
+    workspace: &'a Workspace,
+    found: impl Iterator<Item = (&'a str, &'a [Diagnostic])>,
+) -> Vec<Diagnostic> {
     type Key = (String, usize, usize, &'static str, String);
     let mut merged: BTreeMap<Key, (Diagnostic, BTreeSet<String>)> = BTreeMap::new();
     let nowhere = workspace.problems.get("").map_or(&[][..], Vec::as_slice);
-    let found = examined
-        .iter()
-        .map(|examined| (examined.organisation.as_str(), examined.diagnostics.as_slice()))
-        .chain([("", nowhere)]);
-    for (organisation, diagnostics) in found {
+    for (organisation, diagnostics) in found.chain([("", nowhere)]) {
         for diagnostic in diagnostics {
             let at = &diagnostic.at;
             let key = (

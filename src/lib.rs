@@ -12,7 +12,7 @@
 //! 4. [`check`] holds the examples against the diagrams and finds what its author should look
 //!    at again.
 //! 5. [`render`] makes it a [`site::Site`], in memory: one typed view a page, set by a theme.
-//! 6. [`site`] writes that to a folder, in one step.
+//! 6. [`site`] writes that to a folder, in one step; or [`serve`] shows it while it is written.
 //!
 //! [`compile`] puts the stages together, [`scaffold`] writes what authors begin with, and
 //! [`cli`] is the command that people use. Whatever is wrong with the content becomes a
@@ -29,5 +29,6 @@ pub mod load;
 pub mod model;
 pub mod render;
 pub mod scaffold;
+pub mod serve;
 pub mod site;
 pub mod source;

@@ -49,6 +49,8 @@ pub(super) enum Command {
     Add(Add),
     /// Publish organisations as playbooks
     Build(Build),
+    /// Show playbooks in the browser while they are written
+    Serve(Serve),
     /// Tell all that is wrong with the content; write nothing
     Check(Check),
     /// Decide one case, and say why
@@ -142,6 +144,31 @@ pub(super) struct Build {
     /// Let warnings keep a playbook from being published
     #[arg(long)]
     pub(super) strict: bool,
+}
+
+/// `ruimte serve`
+#[derive(Debug, ClapArgs)]
+pub(super) struct Serve {
+    /// The organisations and templates [default: all]
+    #[arg(value_name = "ORG")]
+    pub(super) organisations: Vec<String>,
+    /// The port to listen on; 0 takes any that is free
+    #[arg(long, value_name = "PORT", default_value_t = 4000)]
+    pub(super) port: u16,
+    /// The address to listen on; others than this machine's own let the network in
+    #[arg(long, value_name = "HOST", default_value = "127.0.0.1")]
+    pub(super) host: String,
+    /// Open it in the browser
+    #[arg(long)]
+    pub(super) open: bool,
+    /// How places open in your editor: an address with {file}, {line} and {column}
+    #[arg(
+        long,
+        value_name = "ADDRESS",
+        env = "RUIMTE_EDITOR",
+        default_value = "vscode://file{file}:{line}:{column}"
+    )]
+    pub(super) editor: String,
 }
 
 /// `ruimte check`

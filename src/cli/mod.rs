@@ -10,6 +10,7 @@ mod new;
 mod output;
 mod proof;
 mod schema;
+mod serve;
 mod world;
 
 use std::ffi::OsString;
@@ -45,6 +46,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::New(new) => new::run(new, &output),
         Command::Add(add) => add::run(add, &args.global, &output),
         Command::Build(build) => build::run(build, &args.global, &output),
+        Command::Serve(serve) => serve::run(serve, &args.global, output.clone()),
         Command::Check(check) => check::run(check, &args.global, &output),
         Command::Decide(decide) => decide::run(decide, &args.global, &output),
         Command::Matrix(matrix) => matrix::run(matrix, &args.global, &output),

@@ -11,6 +11,7 @@ use crate::diagnostic::{self, Diagnostic};
 use super::args::{Color, Format, Global};
 
 /// Where and how to print.
+#[derive(Clone)]
 pub(super) struct Output {
     quiet: bool,
     color: ColorChoice,

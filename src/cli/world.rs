@@ -11,8 +11,8 @@ use crate::source::{Location, Workspace, themes};
 
 use super::args::Global;
 
-/// Reads the content folder that the command is about.
-fn workspace(global: &Global, named: &[String]) -> Result<Workspace> {
+/// The content folder that the command is about.
+pub(super) fn content(global: &Global) -> Result<Location> {
     let location = location(&global.content);
     let path = global.content.display();
     if !location.path.is_dir() {
@@ -20,6 +20,12 @@ fn workspace(global: &Global, named: &[String]) -> Result<Workspace> {
             "there is no folder `{path}` here\nrun ruimte where your `content` folder is, or name it with --content DIR"
         );
     }
+    Ok(location)
+}
+
+fn workspace(global: &Global, named: &[String]) -> Result<Workspace> {
+    let location = content(global)?;
+    let path = global.content.display();
     Workspace::read(&location, named).with_context(|| format!("cannot read the folder `{path}`"))
 }
 
@@ -59,7 +65,7 @@ pub(super) fn named(
 }
 
 /// Where a folder is, and its path as seen from the working directory.
-fn location(path: &Path) -> Location {
+pub(super) fn location(path: &Path) -> Location {
     let shown = match std::env::current_dir() {
         Ok(here) if path.is_absolute() => path.strip_prefix(&here).unwrap_or(path),
         _ => path.strip_prefix(".").unwrap_or(path),

@@ -106,7 +106,7 @@ impl<At> Diagnostic<At> {
 
 impl Diagnostic {
     /// What to do, and whom it concerns besides the file's own organisation.
-    fn advice(&self) -> Option<String> {
+    pub(crate) fn advice(&self) -> Option<String> {
         let reach = match self.reaches.iter().cloned().collect::<Vec<_>>() {
             names if names.is_empty() => None,
             names => Some(format!("this reaches {}", names.join(", "))),

@@ -11,6 +11,7 @@ use crate::source::{Data, FileId, Origin, Tree};
 
 use super::catalogue::Name;
 use super::lower::{AlwaysFacts, Boundaries, BoundaryFacts, Context, Raws};
+use super::memory::{Memory, readings};
 use super::raw::{RawBoundary, RawExample, RawPlaybook, RawRole};
 use super::read::{Mode, read};
 use super::thing::Thing;
@@ -23,11 +24,11 @@ pub(super) struct Lowering<'a, 'b> {
 
 impl Lowering<'_, '_> {
     /// The whole playbook.
-    pub(super) fn playbook(&self, assets: &[Asset]) -> Playbook {
+    pub(super) fn playbook(&self, assets: &[Asset], memory: &mut Memory) -> Playbook {
         let playbooks: Vec<Raws<'_, RawPlaybook>> = self.raws(Kind::Playbook);
         let (boundaries, facts, always) = self.boundaries(&playbooks);
         let periods: BTreeSet<Period> = boundaries.iter().flat_map(Boundary::periods).collect();
-        let examples = self.examples(&boundaries, &facts, &always);
+        let examples = self.examples(&boundaries, &facts, &always, memory);
         let empty = self.empty_playbook();
         let raws = playbooks.first().unwrap_or(&empty);
         let mut playbook = self.context.lower_playbook(raws, &periods);
@@ -59,9 +60,11 @@ impl Lowering<'_, '_> {
 
     /// All things of a kind as raw structs, their shapes checked.
     fn raws<R: DeserializeOwned + Default>(&self, kind: Kind) -> Vec<Raws<'_, R>> {
-        let of_kind =
-            self.things.range((kind, String::new())..).take_while(|((found, _), _)| *found == kind);
-        of_kind.map(|(name, thing)| self.raw(name, thing)).collect()
+        self.of_kind(kind).map(|(name, thing)| self.raw(name, thing)).collect()
+    }
+
+    fn of_kind(&self, kind: Kind) -> impl Iterator<Item = (&Name, &Thing<'_>)> {
+        self.things.range((kind, String::new())..).take_while(move |((found, _), _)| *found == kind)
     }
 
     fn raw<'t, R: DeserializeOwned + Default>(
@@ -152,14 +155,44 @@ impl Lowering<'_, '_> {
         boundaries: &[Boundary],
         facts: &BTreeMap<String, BoundaryFacts>,
         always: &AlwaysFacts,
+        memory: &mut Memory,
     ) -> Vec<Example> {
         let periods =
             boundaries.iter().map(|boundary| (boundary.id.as_str(), boundary.periods())).collect();
         let flawed = self.flawed_boundaries(boundaries);
         let boundaries = Boundaries { all: boundaries, facts, always, flawed, periods };
-        self.lowered(Kind::Example, |raws: &Raws<'_, RawExample>| {
-            self.context.lower_example(raws, &boundaries)
-        })
+        let lower = |(name, thing)| self.example(name, thing, &boundaries, memory);
+        self.of_kind(Kind::Example).map(lower).collect()
+    }
+
+    /// An example, taken over from the last time where nothing that it is made from changed.
+    fn example(
+        &self,
+        name: &Name,
+        thing: &Thing<'_>,
+        boundaries: &Boundaries<'_>,
+        memory: &mut Memory,
+    ) -> Example {
+        let levels = self.context.catalogue.things.get(name).map_or(&[][..], Vec::as_slice);
+        let files = readings(levels, self.context.spans.files);
+        if let Some(known) = memory.example(&name.1, &files) {
+            self.context.problems.borrow_mut().extend(known.problems.iter().cloned());
+            self.context.untranslated.borrow_mut().extend(known.untranslated.iter().cloned());
+            return known.example.clone();
+        }
+        let told = self.context.problems.borrow().len();
+        let raws: Raws<'_, RawExample> = self.raw(name, thing);
+        let example = self.context.lower_example(&raws, boundaries);
+        // Where placeholders were filled in, what was read is known by the number of the filling.
+        if !thing.has_placeholders {
+            let problems = self.context.problems.borrow()[told..].to_vec();
+            let all = self.context.untranslated.borrow();
+            let languages = 0..self.context.languages.len();
+            let missing = languages.map(|language| (language, name.clone()));
+            let missing = missing.filter(|missing| all.contains(missing)).collect();
+            memory.keep(files, example.clone(), problems, missing);
+        }
+        example
     }
 }
 

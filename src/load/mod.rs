@@ -18,6 +18,7 @@ mod language;
 mod layer;
 mod lower;
 mod lowering;
+mod memory;
 mod organisation;
 mod places;
 mod raw;
@@ -32,5 +33,6 @@ mod translate;
 mod untranslated;
 
 pub use given::{Misunderstood, fact, total};
-pub use organisation::{Loaded, load};
+pub use memory::Memory;
+pub use organisation::{Loaded, load, load_again};
 pub use schema::{FormatSchema, schemas};

@@ -9,6 +9,7 @@ use crate::source::{FileId, Files, Workspace};
 use super::catalogue::{Catalogue, Name, suggested_id};
 use super::chain::Chain;
 use super::grammar::is_file_id;
+use super::memory::Memory;
 use super::places;
 use super::spans::{Spans, Substitution};
 use super::stages::Loading;
@@ -61,6 +62,15 @@ impl Loaded<'_> {
 
 /// Loads an organisation. `None` when the workspace has none of that name.
 pub fn load<'a>(workspace: &'a Workspace, organisation: &str) -> Option<Loaded<'a>> {
+    load_again(workspace, organisation, &mut Memory::default())
+}
+
+/// The same, and what is remembered is not thought through again.
+pub fn load_again<'a>(
+    workspace: &'a Workspace,
+    organisation: &str,
+    memory: &mut Memory,
+) -> Option<Loaded<'a>> {
     let mut problems = Vec::new();
     let chain = Chain::of(workspace, organisation, &mut problems)?;
     for level in &chain.levels {
@@ -72,7 +82,8 @@ pub fn load<'a>(workspace: &'a Workspace, organisation: &str) -> Option<Loaded<'
     loading.check_translations(&mut problems);
     let things = loading.things(&mut problems);
     loading.unused_questions(&things, &mut problems);
-    let mut loaded = loading.lower(things, &mut problems);
+    memory.recall(&chain, &catalogue, &workspace.files);
+    let mut loaded = loading.lower(things, memory, &mut problems);
     loaded.problems = once_each(problems);
     loaded.flawed = flawed(&loaded, &catalogue);
     Some(loaded)

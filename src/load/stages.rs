@@ -15,6 +15,7 @@ use super::catalogue::{Catalogue, Name};
 use super::chain::Chain;
 use super::lower::Context;
 use super::lowering::Lowering;
+use super::memory::Memory;
 use super::organisation::Loaded;
 use super::raw::{RawBoundary, RawExample, RawPage, RawPlaybook, RawRole, RawScan, RawValue};
 use super::read::{Mode, read};
@@ -154,7 +155,12 @@ impl<'a> Loading<'a, '_> {
         }
     }
 
-    pub(super) fn lower(&self, all: Things<'a>, problems: &mut Vec<Diagnostic>) -> Loaded<'a> {
+    pub(super) fn lower(
+        &self,
+        all: Things<'a>,
+        memory: &mut Memory,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Loaded<'a> {
         let Things { merged: things, filled, asked } = all;
         let substitutions = filled.substitutions;
         let spans = Spans { files: self.files(), substitutions: &substitutions };
@@ -167,7 +173,7 @@ impl<'a> Loading<'a, '_> {
             untranslated: RefCell::default(),
         };
         let lowering = Lowering { context: &context, things: &things };
-        let playbook = lowering.playbook(&self.assets());
+        let playbook = lowering.playbook(&self.assets(), memory);
         let untranslated = context.untranslated.into_inner();
         problems.append(&mut context.problems.into_inner());
         problems.extend(missing_translations(&untranslated, &things, self.chain, self.files()));

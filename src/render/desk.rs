@@ -1,17 +1,17 @@
 //! Where one page is written: what it may look up, and how it names other pages.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Mutex;
+use std::sync::{Mutex, OnceLock};
 
 use super::address::{self, Spot};
 use super::book::Book;
 use super::chart::Chart;
 use super::files::Files;
-use super::helper::Scripts;
+use super::helper::{self, Scripts};
 use super::language::{Arg, Lexicon};
 use super::markdown::{self, Destination, Resolve, Setting, Slugs, judge};
-use super::practise::{Card, Drills};
-use super::search::Searches;
+use super::practise::{self, Card, Deck, Drills};
+use super::search::{self, Searches};
 use super::sentence::Teller;
 use super::survey::Survey;
 use super::view::parts::{Link, Prose, Words};
@@ -36,15 +36,57 @@ pub(crate) struct Press<'a> {
     pub(crate) survey: Survey,
     pub(crate) lexicons: Vec<Lexicon>,
     pub(crate) files: Files,
-    /// What the helper reads.
-    pub(crate) scripts: Scripts,
-    /// What the search reads.
-    pub(crate) searches: Searches,
-    /// What there is to practise with.
-    pub(crate) deck: Vec<Card<'a>>,
+    /// What the helper reads, once somebody has asked for it.
+    pub(crate) scripts: OnceLock<Scripts>,
+    /// What the search reads, once somebody has asked for it.
+    pub(crate) searches: OnceLock<Searches>,
+    /// What there is to practise with, once somebody has asked for it.
+    pub(crate) deck: OnceLock<Deck>,
     /// The same, for scripts.
-    pub(crate) drills: Drills,
+    pub(crate) drills: OnceLock<Drills>,
     pub(crate) base_url: Option<String>,
+}
+
+impl<'a> Press<'a> {
+    /// What pages read that are set many at a time, and none of these threads may make.
+    pub(crate) fn prepare(&self) {
+        self.scripts();
+        self.cases();
+    }
+
+    /// What there is to practise with. Made at the first call, and with many threads: none of
+    /// these may call it first.
+    pub(crate) fn deck(&self) -> Vec<Card<'a>> {
+        self.cases().cards(&self.book)
+    }
+
+    fn cases(&self) -> &Deck {
+        self.deck.get_or_init(|| Deck::new(&self.book, self.authority))
+    }
+
+    /// Whether there is anything to practise with.
+    pub(crate) fn has_cases(&self) -> bool {
+        match self.deck.get() {
+            Some(deck) => !deck.is_empty(),
+            None => practise::has_cases(&self.book, self.authority),
+        }
+    }
+
+    /// The cases for scripts. Made at the first call.
+    pub(crate) fn drills(&self) -> &Drills {
+        self.drills.get_or_init(|| practise::drills(self))
+    }
+
+    /// What the helper reads. Made at the first call.
+    pub(crate) fn scripts(&self) -> &Scripts {
+        self.scripts.get_or_init(|| helper::scripts(self))
+    }
+
+    /// What the search reads. Made at the first call, and with many threads: none of these may
+    /// call it first.
+    pub(crate) fn searches(&self) -> &Searches {
+        self.searches.get_or_init(|| search::searches(self))
+    }
 }
 
 /// What one page is written with.

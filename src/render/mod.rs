@@ -15,6 +15,7 @@ mod files;
 mod helper;
 mod language;
 mod markdown;
+mod on_demand;
 mod pages;
 mod picture;
 mod practise;
@@ -26,7 +27,10 @@ mod survey;
 mod theme;
 mod view;
 
+pub use on_demand::OnDemand;
 pub use theme::{Theme, ThemeFile, ThemeFolder, schema as theme_schema};
+
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
@@ -65,11 +69,12 @@ pub fn render(
     theme: &Theme,
     options: &Options,
 ) -> Rendered {
-    let mut press = press(playbook, authority, theme, options);
-    furnish(&mut press);
-    press.drills = practise::drills(&press);
-    press.searches = search::searches(&press);
-    let mut site = Site::default();
+    let press = press(playbook, authority, theme, options);
+    // Made before the pages, which many threads set at a time and of which some wait for it.
+    press.prepare();
+    press.searches();
+    press.drills();
+    let mut site = others(&press);
     let mut theme_findings = theme.template_findings.clone();
     for page in pages::all(&press, theme) {
         match page {
@@ -77,28 +82,35 @@ pub fn render(
             Err(finding) => add(&mut theme_findings, *finding),
         }
     }
-    for (file, csv) in pages::spreadsheets(&press) {
+    let faults = card::faults(&press);
+    let found = press.survey.findings.into_iter().chain(faults);
+    let findings = theme.findings.iter().cloned().chain(found).collect();
+    Rendered { site, findings, theme_findings }
+}
+
+/// Everything but the pages.
+fn others(press: &Press<'_>) -> Site {
+    let mut site = Site::default();
+    for (file, csv) in pages::spreadsheets(press) {
         site.insert(file, csv.into_bytes());
     }
-    for script in press.scripts.values() {
+    for script in press.scripts().values() {
         site.insert(script.file.clone(), script.text.clone().into_bytes());
     }
-    for (file, script) in &press.searches.files {
+    for (file, script) in &press.searches().files {
         site.insert(file, script.as_bytes());
     }
-    for (file, script) in &press.drills.files {
+    for (file, script) in &press.drills().files {
         site.insert(file, script.as_bytes());
     }
-    site.insert("playbook.json", export::json(&press).into_bytes());
+    site.insert("playbook.json", export::json(press).into_bytes());
     site.insert(export::SCHEMA, export::schema().into_bytes());
-    if let Some(sitemap) = sitemap::sitemap(&press) {
+    if let Some(sitemap) = sitemap::sitemap(press) {
         site.insert("sitemap.xml", sitemap.into_bytes());
     }
-    let faults = card::faults(&press);
-    let Press { survey, files, .. } = press;
-    site.files.extend(files.contents);
-    let findings = theme.findings.iter().cloned().chain(survey.findings).chain(faults).collect();
-    Rendered { site, findings, theme_findings }
+    let contents = press.files.contents.iter();
+    site.files.extend(contents.map(|(file, bytes)| (file.clone(), Arc::clone(bytes))));
+    site
 }
 
 /// Finds what [`render`] would find, and makes no site.
@@ -112,7 +124,10 @@ pub fn inspect(
     let mut press = press(playbook, authority, theme, options);
     // The templates that are built in have been tried; those of others fail page by page.
     if theme.customised {
-        furnish(&mut press);
+        press.prepare();
+        // Nobody searches or practises on what is only inspected.
+        press.searches = search::Searches::default().into();
+        press.drills = practise::Drills::default().into();
         for finding in pages::all(&press, theme).into_iter().filter_map(Result::err) {
             add(&mut theme_findings, *finding);
         }
@@ -121,12 +136,6 @@ pub fn inspect(
     let found = press.survey.findings.into_iter().chain(faults);
     let findings = theme.findings.iter().cloned().chain(found).collect();
     Rendered { site: Site::default(), findings, theme_findings }
-}
-
-/// Gets ready what pages need besides, which finding what is wrong does without.
-fn furnish(press: &mut Press<'_>) {
-    press.deck = practise::deck(&press.book, press.authority);
-    press.scripts = helper::scripts(press);
 }
 
 fn press<'a>(
@@ -152,8 +161,6 @@ fn press<'a>(
         .filter_map(|boundary| Some((&boundary.id, Chart::new(authority, &boundary.id)?)))
         .collect();
     let files = Files::new(playbook, theme);
-    let (scripts, searches) = (helper::Scripts::new(), search::Searches::default());
-    let (deck, drills) = (Vec::new(), practise::Drills::default());
     Press {
         book,
         authority,
@@ -161,10 +168,10 @@ fn press<'a>(
         survey,
         lexicons,
         files,
-        scripts,
-        searches,
-        deck,
-        drills,
+        scripts: OnceLock::new(),
+        searches: OnceLock::new(),
+        deck: OnceLock::new(),
+        drills: OnceLock::new(),
         base_url,
     }
 }

@@ -20,7 +20,7 @@ use crate::render::language::Arg;
 pub(super) type Written = Result<(String, String), Box<Diagnostic<Span>>>;
 
 /// What a page is about.
-enum Subject<'a> {
+pub(super) enum Subject<'a> {
     Home,
     MayI,
     Values,
@@ -42,7 +42,7 @@ enum Subject<'a> {
 }
 
 impl Subject<'_> {
-    fn spot(&self) -> Spot {
+    pub(super) fn spot(&self) -> Spot {
         match self {
             Self::Home => Spot::Home,
             Self::MayI => Spot::MayI,
@@ -68,11 +68,7 @@ impl Subject<'_> {
 
 /// Writes all pages in all languages.
 pub(super) fn all(press: &Press<'_>, theme: &Theme) -> Vec<Written> {
-    let interfaces: Vec<TeraValue> = press
-        .lexicons
-        .iter()
-        .map(|lexicon| TeraValue::from_serializable(&lexicon.interface()))
-        .collect();
+    let interfaces = interfaces(press);
     let subjects = subjects(press);
     let jobs: Vec<(LanguageIndex, &Subject<'_>)> = press
         .book
@@ -87,8 +83,14 @@ pub(super) fn all(press: &Press<'_>, theme: &Theme) -> Vec<Written> {
         .collect()
 }
 
+/// The words of the interface in every language, as templates read them.
+pub(super) fn interfaces(press: &Press<'_>) -> Vec<TeraValue> {
+    let words = press.lexicons.iter();
+    words.map(|lexicon| TeraValue::from_serializable(&lexicon.interface())).collect()
+}
+
 /// Everything that has a page; lists only where there is something to list.
-fn subjects<'a>(press: &Press<'a>) -> Vec<Subject<'a>> {
+pub(super) fn subjects<'a>(press: &Press<'a>) -> Vec<Subject<'a>> {
     let playbook = press.book.playbook;
     let mut list = vec![Subject::Home, Subject::NotFound];
     let lists = [
@@ -98,7 +100,7 @@ fn subjects<'a>(press: &Press<'a>) -> Vec<Subject<'a>> {
         (Subject::Matrix, !has_matrix(playbook)),
         (Subject::Examples, playbook.examples.is_empty()),
         (Subject::Roles, playbook.roles.is_empty()),
-        (Subject::Practise, press.deck.is_empty()),
+        (Subject::Practise, !press.has_cases()),
         (Subject::Pages, playbook.pages.is_empty()),
     ];
     list.extend(lists.into_iter().filter(|(_, empty)| !empty).map(|(subject, _)| subject));
@@ -133,7 +135,13 @@ pub(super) fn spots(press: &Press<'_>) -> Vec<Spot> {
     spots.into_iter().filter(|spot| !matches!(spot, Spot::NotFound | Spot::Search)).collect()
 }
 
-fn page(desk: &Desk<'_>, subject: &Subject<'_>, theme: &Theme, words: &TeraValue) -> Written {
+/// Writes a page.
+pub(super) fn page(
+    desk: &Desk<'_>,
+    subject: &Subject<'_>,
+    theme: &Theme,
+    words: &TeraValue,
+) -> Written {
     let frame = Frame::new(desk, &theme.settings, &description(desk, subject));
     let press = Sheet { desk, theme, words, frame };
     match subject {

@@ -2,6 +2,7 @@
 
 use rust_embed::RustEmbed;
 
+use super::archive::Archive;
 use super::folder::{Folder, TextSource};
 
 /// The name of the built-in template.
@@ -22,7 +23,7 @@ pub fn starter() -> Folder {
         ..Folder::default()
     };
     for (path, bytes) in starter_files() {
-        folder.add(&path, TextSource::BuiltIn(bytes.into()));
+        folder.add(&path, TextSource::BuiltIn(bytes.into()), &mut Archive::default());
     }
     folder
 }

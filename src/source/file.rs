@@ -1,7 +1,8 @@
 //! The files of a workspace, read once and kept.
 
 use std::ops::Range;
-use std::sync::{Arc, OnceLock};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use granit_parser::ErrorKind;
 
@@ -19,6 +20,9 @@ pub const LARGEST_FILE: u64 = 8 << 20;
 /// grows with the square of their depth.
 const MANY_BRACKETS: usize = 500;
 
+/// How many files have been read.
+static READINGS: AtomicU64 = AtomicU64::new(0);
+
 /// A file among [`Files`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub u32);
@@ -34,6 +38,8 @@ pub struct File {
     pub sound: bool,
     /// Whether some value holds a `$(`.
     pub has_placeholders: bool,
+    /// The number of this reading: no other has the same.
+    pub reading: u64,
     /// The stretch of `source` that is YAML.
     yaml: Range<usize>,
     /// How many values the YAML holds.
@@ -44,23 +50,47 @@ pub struct File {
 /// All files that have been read.
 #[derive(Debug, Default)]
 pub struct Files {
-    files: Vec<File>,
+    files: Vec<Option<Arc<File>>>,
 }
 
 impl Files {
-    /// Adds a file, whose id is its position.
-    pub(super) fn push(&mut self, file: File) {
-        self.files.push(file);
-    }
-
-    /// How many there are.
-    pub(super) fn len(&self) -> usize {
-        self.files.len()
+    /// Puts a file in its place.
+    pub(super) fn put(&mut self, id: FileId, file: Arc<File>) {
+        let place = id.0 as usize;
+        if place >= self.files.len() {
+            self.files.resize(place + 1, None);
+        }
+        self.files[place] = Some(file);
     }
 
     /// A file.
     pub fn get(&self, id: FileId) -> &File {
-        &self.files[id.0 as usize]
+        static NOTHING: LazyLock<File> =
+            LazyLock::new(|| File::unreadable(FileId::default(), String::new()));
+        self.files.get(id.0 as usize).and_then(Option::as_deref).unwrap_or(&NOTHING)
+    }
+
+    /// The paths of the files that came, went or hold something else than before.
+    pub(super) fn changes(&self, before: &Self) -> impl Iterator<Item = String> {
+        let count = self.files.len().max(before.files.len());
+        let at = |files: &'_ Self, place: usize| files.files.get(place).cloned().flatten();
+        (0..count).filter_map(move |place| {
+            let (now, then) = (at(self, place), at(before, place));
+            let reading = |file: &Option<Arc<File>>| file.as_ref().map(|file| file.reading);
+            let is_other = reading(&now) != reading(&then);
+            now.or(then).filter(|_| is_other).map(|file| file.source.path.clone())
+        })
+    }
+
+    /// Whether some file is empty that held something among others.
+    pub fn emptied_since(&self, before: &Self) -> bool {
+        let is_emptied = |(now, then): (&Option<Arc<File>>, &Option<Arc<File>>)| {
+            let (Some(now), Some(then)) = (now, then) else { return false };
+            now.reading != then.reading
+                && now.source.text.is_empty()
+                && !then.source.text.is_empty()
+        };
+        self.files.iter().zip(&before.files).any(is_emptied)
     }
 
     /// Where a value was written. A value that is empty is found at its key.
@@ -128,6 +158,7 @@ impl File {
             root,
             sound: false,
             has_placeholders: false,
+            reading: READINGS.fetch_add(1, Ordering::Relaxed),
             yaml: 0..0,
             values: 0,
             locations: OnceLock::new(),

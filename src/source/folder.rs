@@ -10,6 +10,7 @@ use crate::diagnostic::{Code, Diagnostic, SourceText, Span, nearest};
 use crate::model::{Asset, Kind};
 
 use super::LARGEST_FILE;
+use super::archive::Archive;
 
 /// A folder in `content/`, listed but not yet read.
 #[derive(Clone, Debug, Default)]
@@ -71,7 +72,13 @@ impl Folder {
 
     /// Lists a folder on disk. `root` is the canonical path of the content folder, out of which
     /// no symbolic link may lead.
-    pub(super) fn list(root: &Path, path: &Path, name: &str, shown: &str) -> Self {
+    pub(super) fn list(
+        root: &Path,
+        path: &Path,
+        name: &str,
+        shown: &str,
+        archive: &mut Archive,
+    ) -> Self {
         let mut folder = Self { name: name.to_owned(), shown: shown.to_owned(), ..Self::default() };
         let mut walk =
             WalkDir::new(path).min_depth(1).follow_links(true).sort_by_file_name().into_iter();
@@ -100,7 +107,7 @@ impl Folder {
                     walk.skip_current_dir();
                 }
             } else if entry.file_type().is_file() {
-                folder.add(&relative, TextSource::Disk(entry.path().to_owned()));
+                folder.add(&relative, TextSource::Disk(entry.path().to_owned()), archive);
             } else {
                 folder.stray(&relative, false);
             }
@@ -109,13 +116,13 @@ impl Folder {
     }
 
     /// Sorts a file in by its path within the folder.
-    pub(super) fn add(&mut self, relative: &str, text: TextSource) {
+    pub(super) fn add(&mut self, relative: &str, text: TextSource, archive: &mut Archive) {
         let Some((top, rest)) = relative.split_once('/') else {
             return self.add_to_root(relative, text);
         };
         match top {
-            "assets" => self.add_asset(relative, &text),
-            "theme" => self.add_theme_file(rest, &text),
+            "assets" => self.add_asset(relative, &text, archive),
+            "theme" => self.add_theme_file(rest, &text, archive),
             _ => match Kind::WITH_FOLDER.into_iter().find(|kind| kind.folder() == top) {
                 Some(kind) => self.add_thing(kind, relative, text),
                 None => self.stray(relative, false),
@@ -155,13 +162,13 @@ impl Folder {
         self.entries.push(Entry { kind, id, language, shown, text });
     }
 
-    fn add_asset(&mut self, relative: &str, text: &TextSource) {
-        if let Some(bytes) = self.bytes(relative, text) {
+    fn add_asset(&mut self, relative: &str, text: &TextSource, archive: &mut Archive) {
+        if let Some(bytes) = self.bytes(relative, text, archive) {
             self.assets.push(Asset { path: relative.to_owned(), bytes });
         }
     }
 
-    fn add_theme_file(&mut self, path: &str, text: &TextSource) {
+    fn add_theme_file(&mut self, path: &str, text: &TextSource, archive: &mut Archive) {
         let relative = format!("theme/{path}");
         let top = path.split('/').next().unwrap_or(path);
         let is_folder = path.contains('/');
@@ -175,17 +182,22 @@ impl Folder {
             self.problem(Code::StrayFile, &relative, message).help = Some(help);
             return;
         }
-        if let Some(bytes) = self.bytes(&relative, text) {
+        if let Some(bytes) = self.bytes(&relative, text, archive) {
             let shown = format!("{}/{relative}", self.shown);
             self.theme.push(ThemeFile { path: path.to_owned(), shown, bytes });
         }
     }
 
-    fn bytes(&mut self, relative: &str, text: &TextSource) -> Option<Arc<[u8]>> {
+    fn bytes(
+        &mut self,
+        relative: &str,
+        text: &TextSource,
+        archive: &mut Archive,
+    ) -> Option<Arc<[u8]>> {
         match text {
             TextSource::BuiltIn(bytes) => Some(Arc::clone(bytes)),
-            TextSource::Disk(path) => match fs::read(path) {
-                Ok(bytes) => Some(bytes.into()),
+            TextSource::Disk(path) => match archive.bytes(path) {
+                Ok(bytes) => Some(bytes),
                 Err(error) => {
                     let message = format!("this file cannot be read: {error}");
                     self.problem(Code::NotText, relative, message);
@@ -272,9 +284,18 @@ fn read_bounded(path: &Path) -> Result<Vec<u8>, String> {
 }
 
 fn relative(base: &Path, path: &Path) -> String {
+    if let Some(relative) = plain(base, path) {
+        return relative.to_owned();
+    }
     let relative = path.strip_prefix(base).unwrap_or(path);
     let parts: Vec<_> = relative.iter().map(|part| printable(&part.to_string_lossy())).collect();
     parts.join("/")
+}
+
+/// What nearly all paths are: nothing in them needs a closer look.
+fn plain<'a>(base: &Path, path: &'a Path) -> Option<&'a str> {
+    let relative = path.to_str()?.strip_prefix(base.to_str()?)?.strip_prefix('/')?;
+    relative.bytes().all(|letter| letter.is_ascii_graphic()).then_some(relative)
 }
 
 /// A name that cannot disturb a terminal or a report, whatever its author called it.

@@ -4,6 +4,7 @@
 //! which value of which file it is. Where in the file that is, only a diagnostic asks, so
 //! [`locate`] finds it out then and not before.
 
+mod archive;
 mod builtin;
 mod file;
 mod folder;
@@ -14,10 +15,11 @@ mod themes;
 mod tree;
 mod workspace;
 
+pub use archive::Archive;
 pub use builtin::{STARTER, starter, starter_files};
 pub use file::{File, FileId, Files, LARGEST_FILE};
 pub use folder::{Entry, Folder, ThemeFile};
-pub use themes::themes;
+pub use themes::{themes, themes_again};
 pub use tree::{BODY, Data, Origin, Pair, Plain, Scalar, Tree};
 pub use workspace::{Location, Workspace};
 

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
-use std::sync::Arc;
 
 use walkdir::WalkDir;
 
+use super::archive::Archive;
 use super::folder::{ThemeFile, printable};
 use super::workspace::Location;
 
@@ -14,6 +14,14 @@ use super::workspace::Location;
 /// no themes. Links are not followed: a theme is copied from client to client, and what it
 /// leads to might not be.
 pub fn themes(location: &Location) -> io::Result<BTreeMap<String, Vec<ThemeFile>>> {
+    themes_again(location, &mut Archive::default())
+}
+
+/// The same, and of what is in the archive only what has changed since is read.
+pub fn themes_again(
+    location: &Location,
+    archive: &mut Archive,
+) -> io::Result<BTreeMap<String, Vec<ThemeFile>>> {
     let mut themes = BTreeMap::new();
     let entries = match fs::read_dir(&location.path) {
         Ok(entries) => entries,
@@ -25,13 +33,17 @@ pub fn themes(location: &Location) -> io::Result<BTreeMap<String, Vec<ThemeFile>
         let name = printable(&entry.file_name().to_string_lossy());
         if entry.file_type()?.is_dir() && !name.starts_with('.') {
             let shown = format!("{}/{name}", location.shown);
-            themes.insert(name, files(&entry.path(), &shown)?);
+            themes.insert(name, files(&entry.path(), &shown, archive)?);
         }
     }
     Ok(themes)
 }
 
-fn files(folder: &std::path::Path, shown: &str) -> io::Result<Vec<ThemeFile>> {
+fn files(
+    folder: &std::path::Path,
+    shown: &str,
+    archive: &mut Archive,
+) -> io::Result<Vec<ThemeFile>> {
     let mut files = Vec::new();
     for entry in WalkDir::new(folder).sort_by_file_name() {
         let entry = entry?;
@@ -41,7 +53,7 @@ fn files(folder: &std::path::Path, shown: &str) -> io::Result<Vec<ThemeFile>> {
         let inside = entry.path().strip_prefix(folder).unwrap_or(entry.path());
         let parts: Vec<_> = inside.iter().map(|part| printable(&part.to_string_lossy())).collect();
         let path = parts.join("/");
-        let bytes: Arc<[u8]> = fs::read(entry.path())?.into();
+        let bytes = archive.bytes(entry.path())?;
         files.push(ThemeFile { shown: format!("{shown}/{path}"), path, bytes });
     }
     Ok(files)

@@ -8,10 +8,11 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Diagnostic, SourceText, Span};
-use crate::model::Kind;
+use crate::model::{Asset, Kind};
 
+use super::archive::{Archive, Read};
 use super::builtin::{self, STARTER};
-use super::file::{File, FileId, Files};
+use super::file::{FileId, Files};
 use super::folder::{Entry, Folder, printable, yaml_stem};
 use super::tree::Tree;
 
@@ -46,6 +47,15 @@ impl Workspace {
     ///
     /// Fails only where the content folder itself cannot be listed.
     pub fn read(content: &Location, named: &[String]) -> std::io::Result<Self> {
+        Self::read_again(content, named, &mut Archive::default())
+    }
+
+    /// The same, and of what is in the archive only what has changed since is read.
+    pub fn read_again(
+        content: &Location,
+        named: &[String],
+        archive: &mut Archive,
+    ) -> std::io::Result<Self> {
         let root = fs::canonicalize(&content.path)?;
         let mut workspace = Self::default();
         let mut entries = fs::read_dir(&root)?.collect::<Result<Vec<_>, _>>()?;
@@ -63,7 +73,7 @@ impl Workspace {
                 let message = format!("`{name}` is a link that leads out of the content folder");
                 workspace.problem(Code::UnsafePath, shown, message, "put a copy here instead");
             } else if path.is_dir() {
-                workspace.add(Folder::list(&root, &path, &name, &shown));
+                workspace.add(Folder::list(&root, &path, &name, &shown, archive));
             } else if yaml_stem(&name).is_some() {
                 let message = format!("nothing reads this file: `{name}`");
                 let help = "each organisation has a folder of its own here; move it into one";
@@ -74,11 +84,11 @@ impl Workspace {
             [] => workspace.folders.keys().cloned().collect(),
             named => named.to_vec(),
         };
-        workspace.read_with_templates(wanted);
+        workspace.read_with_templates(wanted, archive);
         let is_named = named.iter().any(|name| name == STARTER);
         if !workspace.folders.contains_key(STARTER) && (is_named || workspace.extends(STARTER)) {
             workspace.folders.insert(STARTER.to_owned(), builtin::starter());
-            workspace.read_files(&[STARTER.to_owned()]);
+            workspace.read_files(&[STARTER.to_owned()], archive);
         }
         Ok(workspace)
     }
@@ -91,11 +101,12 @@ impl Workspace {
             Folder { name: name.to_owned(), shown: format!("content/{name}"), ..Folder::default() };
         for (path, text) in files {
             let bytes = text.as_bytes().to_vec().into();
-            folder.add(&format!("{path}.yaml"), super::folder::TextSource::BuiltIn(bytes));
+            let text = super::folder::TextSource::BuiltIn(bytes);
+            folder.add(&format!("{path}.yaml"), text, &mut Archive::default());
         }
         let mut workspace = Self::default();
         workspace.add(folder);
-        workspace.read_files(&[name.to_owned()]);
+        workspace.read_files(&[name.to_owned()], &mut Archive::default());
         workspace
     }
 
@@ -116,6 +127,56 @@ impl Workspace {
         let entries = self.folders.get(folder).map_or(&[][..], |folder| &folder.entries);
         let ids = self.file_ids.get(folder).map_or(&[][..], Vec::as_slice);
         entries.iter().zip(ids.iter().copied())
+    }
+
+    /// The folders that an organisation lies over and its own, which comes first.
+    pub fn layers<'a>(&'a self, organisation: &'a str) -> Vec<&'a str> {
+        let mut layers = vec![organisation];
+        let below = |folder| self.playbook(folder)?.get("extends")?.text();
+        while let Some(next) = below(layers[layers.len() - 1]) {
+            if layers.contains(&next) {
+                break;
+            }
+            layers.push(next);
+        }
+        layers
+    }
+
+    /// Whether a folder is here just as it is in another workspace.
+    pub fn is_same(&self, other: &Self, folder: &str) -> bool {
+        let beside = |folder: &'_ Folder| {
+            (folder.shown.clone(), folder.assets.clone(), folder.theme.clone())
+        };
+        self.folders.get(folder).map(beside) == other.folders.get(folder).map(beside)
+            && self.problems.get(folder) == other.problems.get(folder)
+            && self.readings(folder).eq(other.readings(folder))
+    }
+
+    /// The paths of the files that came, went or hold something else than in another workspace.
+    pub fn changes(&self, before: &Self) -> Vec<String> {
+        let mut changes: Vec<String> = self.files.changes(&before.files).collect();
+        let (now, then) = (self.beside(), before.beside());
+        let other = now.iter().filter(|(path, bytes)| then.get(*path) != Some(*bytes));
+        let gone = then.keys().filter(|path| !now.contains_key(*path));
+        changes.extend(other.map(|(path, _)| path).chain(gone).cloned());
+        changes
+    }
+
+    /// All assets and theme files by their paths.
+    fn beside(&self) -> BTreeMap<String, &Arc<[u8]>> {
+        let all = self.folders.values();
+        let assets = all.clone().flat_map(|folder| {
+            let path = |asset: &Asset| format!("{}/{}", folder.shown, asset.path);
+            folder.assets.iter().map(move |asset| (path(asset), &asset.bytes))
+        });
+        let theme = all.flat_map(|folder| &folder.theme);
+        assets.chain(theme.map(|file| (file.shown.clone(), &file.bytes))).collect()
+    }
+
+    /// The paths of a folder's files, each with the number of its reading.
+    fn readings(&self, folder: &str) -> impl Iterator<Item = (&str, u64)> {
+        let entries = self.entries(folder);
+        entries.map(|(entry, file)| (&*entry.shown, self.files.get(file).reading))
     }
 
     /// The organisation in whose folder a file lies, by the path that authors are shown.
@@ -162,12 +223,12 @@ impl Workspace {
     }
 
     /// Reads the files of some folders and of those that they extend.
-    fn read_with_templates(&mut self, mut wanted: Vec<String>) {
+    fn read_with_templates(&mut self, mut wanted: Vec<String>, archive: &mut Archive) {
         while !wanted.is_empty() {
             wanted.retain(|name| !self.file_ids.contains_key(name));
             wanted.sort();
             wanted.dedup();
-            self.read_files(&wanted);
+            self.read_files(&wanted, archive);
             let extended =
                 |name: &String| Some(self.playbook(name)?.get("extends")?.text()?.to_owned());
             let next: Vec<String> = wanted.iter().filter_map(extended).collect();
@@ -175,50 +236,26 @@ impl Workspace {
         }
     }
 
-    /// Reads the files of some folders, after those that have been read before.
-    fn read_files(&mut self, names: &[String]) {
-        let read_before = self.files.len();
+    /// Reads the files of some folders.
+    fn read_files(&mut self, names: &[String], archive: &mut Archive) {
         let entries: Vec<(&str, &Entry)> = names
             .iter()
             .filter_map(|name| self.folders.get(name))
             .flat_map(|folder| folder.entries.iter().map(|entry| (&*folder.name, entry)))
             .collect();
-        let read: Vec<(&str, File, Vec<Diagnostic>)> = entries
+        let ids: Vec<FileId> = entries.iter().map(|(_, entry)| archive.id(entry)).collect();
+        let known = &*archive;
+        let read: Vec<(&str, Read)> = entries
             .par_iter()
-            .enumerate()
-            .map(|(number, (folder, entry))| {
-                let id = file_id(read_before + number);
-                let (file, problems) = read_entry(id, entry);
-                (*folder, file, problems)
-            })
+            .zip(&ids)
+            .map(|((folder, entry), id)| (*folder, known.read(*id, entry)))
             .collect();
-        for (number, (folder, file, problems)) in read.into_iter().enumerate() {
-            let id = file_id(read_before + number);
+        for (id, (folder, read)) in ids.into_iter().zip(read) {
             self.file_ids.entry(folder.to_owned()).or_default().push(id);
-            self.problems.entry(folder.to_owned()).or_default().extend(problems);
-            self.files.push(file);
-        }
-    }
-}
-
-fn file_id(number: usize) -> FileId {
-    FileId(u32::try_from(number).unwrap_or(u32::MAX))
-}
-
-fn read_entry(id: FileId, entry: &Entry) -> (File, Vec<Diagnostic>) {
-    match entry.read() {
-        Ok(text) => {
-            let source = SourceText::new(&*entry.shown, text);
-            if entry.kind == Kind::Page {
-                File::markdown(id, source)
-            } else {
-                File::yaml(id, source)
-            }
-        }
-        Err(why) => {
-            let file = File::unreadable(id, entry.shown.clone());
-            let at = Span::start_of(Arc::clone(&file.source));
-            (file, vec![Diagnostic::new(Code::NotText, at, why)])
+            let problems = self.problems.entry(folder.to_owned()).or_default();
+            problems.extend(read.problems.iter().cloned());
+            self.files.put(id, Arc::clone(&read.file));
+            archive.keep(id, read);
         }
     }
 }

@@ -36,7 +36,7 @@ const world = {
   files: 'file://' + out + '/',
 };
 const chosen = process.argv.slice(2).filter((name) => name !== '--every');
-const names = ['walk', 'helper', 'device', 'search', 'practise', 'cards', 'room', 'print', 'axe', 'every']
+const names = ['walk', 'helper', 'device', 'search', 'practise', 'cards', 'room', 'print', 'serve', 'axe', 'every']
   .filter((name) => !chosen.length || chosen.includes(name));
 let failed = 0;
 for (const name of names) {

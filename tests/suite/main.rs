@@ -29,6 +29,7 @@ mod references;
 mod room;
 mod scaffold;
 mod schema;
+mod serve;
 mod shape;
 mod themes;
 mod translations;

@@ -12,7 +12,7 @@ mod slug;
 
 pub(crate) use destination::{Destination, Fault, judge};
 pub(crate) use html::{Resolve, Setting, to_html};
-pub(crate) use scan::{Found, links};
+pub(crate) use scan::{Found, links, may_link};
 pub(crate) use slug::Slugs;
 
 use pulldown_cmark::{Event, Options, Parser, TagEnd};

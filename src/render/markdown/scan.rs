@@ -28,9 +28,14 @@ impl Found {
     }
 }
 
+/// Whether there can be links in a document at all.
+pub(crate) fn may_link(text: &str) -> bool {
+    memchr::memchr2(b'[', b'<', text.as_bytes()).is_some()
+}
+
 /// All links and images of a document, in order.
 pub(crate) fn links(text: &str) -> Vec<Found> {
-    if !text.contains(['[', '<']) {
+    if !may_link(text) {
         return Vec::new();
     }
     let mut found = Vec::new();

@@ -11,6 +11,67 @@ use crate::render::book::Book;
 /// As many near misses as are made of one decision.
 const MOST: usize = 3;
 
+/// All cases, kept apart from the playbook that they are of.
+#[derive(Default)]
+pub(crate) struct Deck(Vec<Kept>);
+
+/// A case with its example and its decision by number.
+struct Kept {
+    example: usize,
+    decision: usize,
+    id: String,
+    situation: Situation,
+    ruling: Ruling,
+    reason: Option<Reason>,
+    changed: Option<usize>,
+}
+
+impl Deck {
+    /// The decisions of all examples that are decided, each followed by its near misses.
+    pub(crate) fn new(book: &Book<'_>, authority: &Authority) -> Self {
+        let examples = &book.playbook.examples;
+        let kept = examples.par_iter().enumerate().flat_map_iter(|(number, example)| {
+            let cards = of_example(book, authority, example).into_iter();
+            cards.map(move |card| Kept::new(number, card))
+        });
+        Self(kept.collect())
+    }
+
+    /// Whether there are none.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// They as they are told, of the playbook that they were made of.
+    pub(crate) fn cards<'a>(&self, book: &Book<'a>) -> Vec<Card<'a>> {
+        self.0.iter().filter_map(|kept| kept.card(book)).collect()
+    }
+}
+
+impl Kept {
+    fn new(example: usize, card: Card<'_>) -> Self {
+        let is_it = |one: &Decision| std::ptr::eq(one, card.decision);
+        let decision = card.example.decisions.iter().position(is_it).unwrap_or_default();
+        let Card { id, situation, ruling, reason, changed, .. } = card;
+        Self { example, decision, id, situation, ruling, reason, changed }
+    }
+
+    fn card<'a>(&self, book: &Book<'a>) -> Option<Card<'a>> {
+        let example = book.playbook.examples.get(self.example)?;
+        let decision = example.decisions.get(self.decision)?;
+        Some(Card {
+            id: self.id.clone(),
+            example,
+            decision,
+            boundary: book.boundary(&decision.boundary)?,
+            situation: self.situation.clone(),
+            ruling: self.ruling.clone(),
+            reason: self.reason.clone(),
+            changed: self.changed,
+        })
+    }
+}
+
 /// A case, with what its diagram says to it.
 pub(crate) struct Card<'a> {
     /// Its name on the device of a reader; the same as long as the case is.
@@ -29,10 +90,12 @@ pub(crate) struct Card<'a> {
 /// Where a case lies: the same boundary, the same role, and the same cell of everything.
 type Lies<'a> = (&'a BoundaryId, &'a RoleId, Vec<Option<u32>>);
 
-/// The decisions of all examples that are decided, each followed by its near misses.
-pub(crate) fn deck<'a>(book: &Book<'a>, authority: &Authority) -> Vec<Card<'a>> {
-    let examples = &book.playbook.examples;
-    examples.par_iter().flat_map_iter(|example| of_example(book, authority, example)).collect()
+/// Whether there would be any.
+pub(crate) fn has_cases(book: &Book<'_>, authority: &Authority) -> bool {
+    let all = book.playbook.examples.iter();
+    let mut decisions =
+        all.flat_map(|example| example.decisions.iter().map(move |one| (example, one)));
+    decisions.any(|(example, decision)| told(book, authority, example, decision).is_some())
 }
 
 fn of_example<'a>(book: &Book<'a>, authority: &Authority, example: &'a Example) -> Vec<Card<'a>> {

@@ -11,7 +11,7 @@ mod telling;
 
 use std::collections::BTreeMap;
 
-pub(crate) use deck::{Card, deck};
+pub(crate) use deck::{Card, Deck, has_cases};
 pub(crate) use telling::story;
 
 use super::address::{self, Spot};
@@ -38,7 +38,7 @@ impl Drills {
 /// Writes them.
 pub(super) fn drills(press: &Press<'_>) -> Drills {
     let mut drills = Drills::default();
-    if press.deck.is_empty() {
+    if !press.has_cases() {
         return drills;
     }
     for language in press.book.languages() {

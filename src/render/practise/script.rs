@@ -53,7 +53,8 @@ struct CardJson {
 /// the file of the first.
 pub(super) fn write(desk: &Desk<'_>, publish: &mut dyn FnMut(&str, String) -> String) -> String {
     let mut by_role: BTreeMap<&RoleId, Vec<&Card<'_>>> = BTreeMap::new();
-    for card in &desk.press.deck {
+    let cards = desk.press.deck();
+    for card in &cards {
         by_role.entry(&card.decision.role).or_default().push(card);
     }
     let mut parts: BTreeMap<&str, Vec<String>> = BTreeMap::new();

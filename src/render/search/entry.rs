@@ -48,7 +48,7 @@ pub(super) fn entries(desk: &Desk<'_>) -> Vec<Entry> {
     all.extend(playbook.values.iter().map(|value| of_value(desk, value)));
     all.extend(playbook.roles.iter().map(|role| of_role(desk, role)));
     all.extend(playbook.pages.iter().map(|page| of_page(desk, page)));
-    all.extend((!desk.press.deck.is_empty()).then(|| of_practise(desk)));
+    all.extend(desk.press.has_cases().then(|| of_practise(desk)));
     all.extend(playbook.scan.iter().map(|scan| of_scan(desk, scan)));
     all.push(of_home(desk));
     all

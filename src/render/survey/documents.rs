@@ -2,6 +2,7 @@
 
 use crate::model::{Kind, Markdown, Place, Playbook};
 use crate::render::address::Spot;
+use crate::render::markdown;
 
 /// One Markdown text: where it stands, and on which page it is read.
 pub(super) struct Document<'a> {
@@ -10,12 +11,13 @@ pub(super) struct Document<'a> {
     pub(super) text: &'a Markdown,
 }
 
-/// All Markdown of a playbook.
+/// All Markdown of a playbook that may link to something.
 #[derive(Default)]
 pub(super) struct Documents<'a>(Vec<Document<'a>>);
 
 impl<'a> Documents<'a> {
     fn add(&mut self, spot: &Spot, place: Place, text: Option<&'a Markdown>) {
+        let text = text.filter(|text| may_link(text));
         self.0.extend(text.map(|text| Document { spot: spot.clone(), place, text }));
     }
 
@@ -53,15 +55,19 @@ impl<'a> Documents<'a> {
 
     fn examples(&mut self, playbook: &'a Playbook) {
         for example in &playbook.examples {
-            let spot = Spot::Example(example.id.clone());
-            let place = Place::of(Kind::Example, &example.id);
-            for (key, text) in [
+            let texts = [
                 ("story", &example.story),
                 ("what_happened", &example.what_happened),
                 ("better", &example.better),
                 ("lesson", &example.lesson),
-            ] {
-                self.add(&spot, place.clone().key(key), text.as_ref());
+            ];
+            for (key, text) in texts {
+                // There are many, and few of them link.
+                if text.as_ref().is_some_and(may_link) {
+                    let spot = Spot::Example(example.id.clone());
+                    let place = Place::of(Kind::Example, &example.id).key(key);
+                    self.add(&spot, place, text.as_ref());
+                }
             }
         }
     }
@@ -75,4 +81,8 @@ impl<'a> Documents<'a> {
             self.add(&Spot::Scan, text, band.text.as_ref());
         }
     }
+}
+
+fn may_link(text: &Markdown) -> bool {
+    text.0.wordings().iter().any(|wording| markdown::may_link(&wording.content))
 }

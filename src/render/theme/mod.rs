@@ -51,8 +51,12 @@ impl Theme {
         let mut theme_findings = Vec::new();
         let mut layers: Vec<&ThemeFolder> = own.into_iter().collect();
         layers.extend(chain(choice, folders, &mut findings, &mut theme_findings));
+        let is_changed = |(path, file): (&str, &ThemeFile)| {
+            let below = built_in.files.get(&format!("templates/{path}"));
+            below.is_none_or(|below| below.bytes != file.bytes)
+        };
         let customised =
-            layers.iter().any(|layer| layer.below("templates/", ".html").next().is_some());
+            layers.iter().any(|layer| layer.below("templates/", ".html").any(is_changed));
         layers.push(&built_in);
         let manifests = manifests(&layers, &mut theme_findings);
         let mut chosen = settings::choose(choice, &manifests);

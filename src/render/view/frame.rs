@@ -137,7 +137,7 @@ fn lists(desk: &Desk<'_>) -> Vec<Spot> {
         (Spot::Boundaries, playbook.boundaries.is_empty()),
         (Spot::Examples, playbook.examples.is_empty()),
         (Spot::Values, playbook.values.is_empty()),
-        (Spot::Practise, desk.press.deck.is_empty()),
+        (Spot::Practise, !desk.press.has_cases()),
     ]
     .into_iter()
     .filter_map(|(spot, empty)| (!empty).then_some(spot))

@@ -98,7 +98,7 @@ impl MayIView {
 }
 
 fn question(desk: &Desk<'_>, boundary: &Boundary) -> Question {
-    let script = desk.press.scripts.get(&(desk.language, boundary.id.clone()));
+    let script = desk.press.scripts().get(&(desk.language, boundary.id.clone()));
     Question {
         id: boundary.id.to_string(),
         href: desk.href(&Spot::Boundary(boundary.id.clone())),

@@ -65,21 +65,22 @@ impl PractiseView {
     pub(crate) fn new(desk: &Desk<'_>) -> Self {
         let blanks = [("x", Arg::Words("{0}")), ("y", Arg::Words("{1}"))];
         let lead = Words::ours(desk.word("practise_lead"));
-        let first = desk.press.drills.first(desk.language);
+        let cards = desk.press.deck();
+        let first = desk.press.drills().first(desk.language);
         Self {
             heading: Heading::new(Words::ours(desk.word("practise_title"))).lead(Some(lead)),
             deck: first.map(|file| desk.to_file(file)),
-            roles: roles(desk),
+            roles: roles(desk, &cards),
             progress: desk.lexicon.say("practise_progress", &blanks),
             score: desk.lexicon.say("practise_score", &blanks),
-            cases: some(&desk.press.deck).into_iter().map(|card| case(desk, card)).collect(),
+            cases: some(&cards).into_iter().map(|card| case(desk, card)).collect(),
             examples: desk.link(&Spot::Examples),
         }
     }
 }
 
-fn roles(desk: &Desk<'_>) -> Vec<Choice> {
-    let played: BTreeSet<_> = desk.press.deck.iter().map(|card| &card.decision.role).collect();
+fn roles(desk: &Desk<'_>, cards: &[Card<'_>]) -> Vec<Choice> {
+    let played: BTreeSet<_> = cards.iter().map(|card| &card.decision.role).collect();
     let roles = desk.book.playbook.roles.iter().filter(|role| played.contains(&role.id));
     roles.map(|role| Choice { id: role.id.to_string(), title: desk.words(&role.title) }).collect()
 }

@@ -48,7 +48,7 @@ impl SearchView {
         let counted = |key| desk.lexicon.say(key, &[("number", Arg::Words(NUMBER))]);
         Self {
             heading: Heading::new(Words::ours(desk.word("search"))),
-            data: desk.to_file(desk.press.searches.first(desk.language)),
+            data: desk.to_file(desk.press.searches().first(desk.language)),
             kinds: kinds.map(|(name, key)| Kind { name, title: desk.word(key) }).into(),
             found: counted("search_found"),
             all: counted("search_all"),

@@ -1,0 +1,67 @@
+//! What is remembered of an organisation, so that an edit costs what it changes and no more.
+
+use std::sync::Arc;
+
+use crate::check;
+use crate::decide::Authority;
+use crate::load::{self, Loaded};
+use crate::model::{Playbook, ThemeChoice};
+use crate::render::{Theme, ThemeFolder};
+
+/// What is remembered of an organisation from one time to the next.
+#[derive(Default)]
+pub struct Memory {
+    pub(super) load: load::Memory,
+    authority: Option<Decided>,
+    theme: Option<Dressed>,
+}
+
+/// The diagrams, and what they were compiled from.
+struct Decided {
+    rules: u64,
+    flawed: check::Flawed,
+    authority: Arc<Authority>,
+}
+
+/// A theme, and what it was made from.
+struct Dressed {
+    choice: ThemeChoice,
+    folders: Vec<ThemeFolder>,
+    own: Option<ThemeFolder>,
+    theme: Arc<Theme>,
+}
+
+impl Memory {
+    /// The diagrams of a playbook.
+    pub(super) fn authority(&mut self, loaded: &Loaded<'_>) -> Arc<Authority> {
+        let rules = self.load.round();
+        let is_same = |known: &&Decided| known.rules == rules && known.flawed == loaded.flawed;
+        if let Some(known) = self.authority.as_ref().filter(is_same) {
+            return Arc::clone(&known.authority);
+        }
+        let flawed = loaded.flawed.clone();
+        let authority = Arc::new(check::authority(&loaded.playbook, &flawed));
+        self.authority = Some(Decided { rules, flawed, authority: Arc::clone(&authority) });
+        authority
+    }
+
+    /// The theme of a playbook.
+    pub(super) fn theme(
+        &mut self,
+        playbook: &Playbook,
+        folders: &[ThemeFolder],
+        own: Option<ThemeFolder>,
+    ) -> Arc<Theme> {
+        let choice = &playbook.theme;
+        let is_same = |known: &&Dressed| {
+            known.choice == *choice && known.folders == folders && known.own == own
+        };
+        if let Some(known) = self.theme.as_ref().filter(is_same) {
+            return Arc::clone(&known.theme);
+        }
+        let theme = Arc::new(Theme::new(choice, folders, own.as_ref()));
+        let (choice, folders) = (choice.clone(), folders.to_vec());
+        self.theme = Some(Dressed { choice, folders, own, theme: Arc::clone(&theme) });
+        theme
+    }
+}

@@ -1,0 +1,91 @@
+//! What lowering the examples brought about the last time.
+//!
+//! A playbook has few rules and many examples, and most edits change one of these. An example
+//! reads its own files and the rules, and no other example; so where neither changed, what came
+//! of it is taken over as it is, problems included.
+
+use std::collections::HashMap;
+
+use crate::diagnostic::Diagnostic;
+use crate::model::{Example, Kind};
+use crate::source::Files;
+
+use super::catalogue::{Catalogue, LevelFiles, Name};
+use super::chain::Chain;
+
+/// What lowering the examples brought about the last time.
+#[derive(Debug, Default)]
+pub struct Memory {
+    rules: Rules,
+    /// How often the rules have changed.
+    round: u64,
+    examples: HashMap<String, Remembered>,
+}
+
+/// Everything besides examples and the words of pages: the folders that make an organisation,
+/// its other things, and the readings of their files.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Rules {
+    folders: Vec<String>,
+    things: Vec<(Name, Vec<u64>)>,
+}
+
+/// One example.
+#[derive(Clone, Debug)]
+pub(super) struct Remembered {
+    /// The readings of its files.
+    files: Vec<u64>,
+    pub(super) example: Example,
+    pub(super) problems: Vec<Diagnostic>,
+    /// The languages in which some text of it is missing.
+    pub(super) untranslated: Vec<(usize, Name)>,
+}
+
+impl Memory {
+    /// How often the rules have changed so far: the same number means the same rules.
+    pub fn round(&self) -> u64 {
+        self.round
+    }
+
+    /// Forgets everything unless the rules are those of the last time.
+    pub(super) fn recall(&mut self, chain: &Chain, catalogue: &Catalogue, files: &Files) {
+        let is_rule = |(name, _): &(&Name, &Vec<LevelFiles>)| name.0 != Kind::Example;
+        let thing = |(name, levels): (&Name, &Vec<LevelFiles>)| {
+            let read = if name.0 == Kind::Page { Vec::new() } else { readings(levels, files) };
+            (name.clone(), read)
+        };
+        let rules = Rules {
+            folders: chain.levels.iter().map(|level| level.folder.clone()).collect(),
+            things: catalogue.things.iter().filter(is_rule).map(thing).collect(),
+        };
+        if rules != self.rules {
+            *self = Self { rules, round: self.round + 1, examples: HashMap::new() };
+        }
+    }
+
+    /// What came of an example whose files are still the same.
+    pub(super) fn example(&self, id: &str, files: &[u64]) -> Option<&Remembered> {
+        self.examples.get(id).filter(|known| known.files == files)
+    }
+
+    /// Keeps what came of an example.
+    pub(super) fn keep(
+        &mut self,
+        files: Vec<u64>,
+        example: Example,
+        problems: Vec<Diagnostic>,
+        untranslated: Vec<(usize, Name)>,
+    ) {
+        let id = example.id.as_str().to_owned();
+        self.examples.insert(id, Remembered { files, example, problems, untranslated });
+    }
+}
+
+/// The readings of a thing's files, in the order of their levels.
+pub(super) fn readings(levels: &[LevelFiles], files: &Files) -> Vec<u64> {
+    let of_level = |level: &LevelFiles| {
+        let translations: Vec<_> = level.translations.iter().map(|(_, file)| *file).collect();
+        level.original.into_iter().chain(translations)
+    };
+    levels.iter().flat_map(of_level).map(|file| files.get(file).reading).collect()
+}

@@ -1,0 +1,161 @@
+//! One organisation as it was at one moment, and its files for whoever asks.
+//!
+//! Everything that a page is made from refers to what it was loaded from, so all of it lives on
+//! the stack of one thread, which answers requests until nobody holds the edition any more.
+
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+
+use anyhow::{Context as _, Result};
+use tokio::sync::oneshot;
+
+use crate::compile::{Memory, Opened, World, merged};
+use crate::diagnostic::Diagnostic;
+use crate::model::LanguageIndex;
+use crate::render::Options;
+
+/// One organisation as it was at one moment.
+#[derive(Debug)]
+pub struct Edition {
+    /// Which one it is; later ones have higher numbers.
+    pub version: u64,
+    /// The organisation's id.
+    pub organisation: String,
+    /// What it is called.
+    pub name: String,
+    /// The tags of its languages.
+    pub languages: Vec<String>,
+    /// Whether others are made from it.
+    pub template: bool,
+    /// Everything that is to be said about it, sorted by file and line.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Where to ask for files; `None` where errors keep it from being published.
+    requests: Option<Mutex<Sender<Request>>>,
+}
+
+/// Somebody who waits for files.
+enum Request {
+    File(String, oneshot::Sender<Option<Arc<[u8]>>>),
+    Paths(Sender<Vec<String>>),
+}
+
+/// An edition that is being made.
+pub(super) struct Opening {
+    organisation: String,
+    made: Receiver<Option<Edition>>,
+}
+
+impl Opening {
+    /// Begins to make the edition of an organisation.
+    pub(super) fn begin(
+        world: &Arc<World>,
+        organisation: &str,
+        version: u64,
+        memory: &Arc<Mutex<Memory>>,
+    ) -> Result<Self> {
+        let (done, made) = mpsc::channel();
+        let (world, name) = (Arc::clone(world), organisation.to_owned());
+        let memory = Arc::clone(memory);
+        thread::Builder::new()
+            .name(format!("edition of {name}"))
+            .stack_size(16 << 20)
+            .spawn(move || work(&world, name, version, &memory, &done))
+            .context("there is no thread to work on it")?;
+        Ok(Self { organisation: organisation.to_owned(), made })
+    }
+
+    /// Waits until it is made. `None` when there is no such organisation.
+    pub(super) fn wait(self) -> Result<Option<Edition>> {
+        self.made.recv().with_context(|| format!("`{}` could not be made", self.organisation))
+    }
+}
+
+fn work(
+    world: &World,
+    organisation: String,
+    version: u64,
+    memory: &Mutex<Memory>,
+    done: &Sender<Option<Edition>>,
+) {
+    let (requests, asked) = mpsc::channel();
+    let found = world.open(&organisation.clone(), &Options::default(), memory, |opened| {
+        let edition = edition(world, organisation, version, &opened, requests);
+        if done.send(Some(edition)).is_err() {
+            return;
+        }
+        let Some(site) = opened.site else { return };
+        for request in asked {
+            // Who does not wait any more needs no answer.
+            match request {
+                Request::File(path, answer) => drop(answer.send(site.file(&path))),
+                Request::Paths(answer) => {
+                    let paths = site.paths().into_iter().map(str::to_owned).collect();
+                    drop(answer.send(paths));
+                }
+            }
+        }
+    });
+    if found.is_none() {
+        drop(done.send(None));
+    }
+}
+
+fn edition(
+    world: &World,
+    organisation: String,
+    version: u64,
+    opened: &Opened<'_>,
+    requests: Sender<Request>,
+) -> Edition {
+    let found = [(&*organisation, &*opened.diagnostics)];
+    let playbook = opened.playbook;
+    Edition {
+        version,
+        diagnostics: merged(&world.workspace, found.into_iter()),
+        name: playbook.name.content(LanguageIndex(0)).to_owned(),
+        languages: playbook.languages.iter().map(ToString::to_string).collect(),
+        template: world.workspace.is_template(&organisation),
+        organisation,
+        requests: opened.site.map(|_| Mutex::new(requests)),
+    }
+}
+
+impl Edition {
+    /// Whether it can be read.
+    pub fn is_ready(&self) -> bool {
+        self.requests.is_some()
+    }
+
+    /// How many errors and how many warnings there are.
+    pub fn counts(&self) -> (usize, usize) {
+        let errors = self.diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).count();
+        (errors, self.diagnostics.len() - errors)
+    }
+
+    /// A file as it is published.
+    pub async fn file(&self, path: &str) -> Option<Arc<[u8]>> {
+        let (answer, file) = oneshot::channel();
+        self.ask(Request::File(path.to_owned(), answer))?;
+        file.await.ok().flatten()
+    }
+
+    /// The same for those who can wait.
+    pub fn file_now(&self, path: &str) -> Option<Arc<[u8]>> {
+        let (answer, file) = oneshot::channel();
+        self.ask(Request::File(path.to_owned(), answer))?;
+        file.blocking_recv().ok().flatten()
+    }
+
+    /// All that is published.
+    pub fn paths(&self) -> Vec<String> {
+        let (answer, paths) = mpsc::channel();
+        let asked = self.ask(Request::Paths(answer));
+        asked.and_then(|()| paths.recv().ok()).unwrap_or_default()
+    }
+
+    fn ask(&self, request: Request) -> Option<()> {
+        let requests = self.requests.as_ref()?.lock().unwrap_or_else(PoisonError::into_inner);
+        requests.send(request).ok()
+    }
+}

@@ -1,0 +1,168 @@
+//! What has been read so far, so that nothing that stayed as it was is read again.
+//!
+//! A file is taken to be the same while its stamp is: size, times and inode. Times are coarse,
+//! so a stamp counts only when the file had been at rest for a while when it was read; of what
+//! was written just now, the content is compared.
+
+use std::ffi::{OsStr, OsString};
+use std::fs::{self, Metadata};
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+use rustc_hash::FxHashMap;
+
+use crate::diagnostic::{Code, Diagnostic, SourceText, Span};
+use crate::model::Kind;
+
+use super::file::{File, FileId};
+use super::folder::{Entry, TextSource};
+
+/// The coarsest clock of a file system in use ticks every two seconds.
+const AT_REST: Duration = Duration::from_secs(2);
+
+/// What has been read so far.
+#[derive(Debug, Default)]
+pub struct Archive {
+    /// The time of this reading; without one, no stamp is trusted.
+    now: Option<SystemTime>,
+    /// A path keeps its number for ever: everything that was read knows its file by it.
+    ids: FxHashMap<OsString, FileId>,
+    /// What was read, by the number of its file.
+    files: Vec<Option<Read>>,
+    bytes: FxHashMap<OsString, (Option<Stamp>, Arc<[u8]>)>,
+}
+
+/// A file that has been read.
+#[derive(Clone, Debug)]
+pub(super) struct Read {
+    pub(super) file: Arc<File>,
+    pub(super) problems: Arc<[Diagnostic]>,
+    /// Whether there was text to read.
+    is_text: bool,
+    stamp: Option<Stamp>,
+}
+
+/// By what a file is known to have stayed the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Stamp {
+    size: u64,
+    modified: SystemTime,
+    inode: u64,
+    changed: (i64, i64),
+}
+
+impl Archive {
+    /// Begins another reading.
+    pub fn begin(&mut self, now: SystemTime) {
+        self.now = Some(now);
+    }
+
+    /// The number of a file.
+    pub(super) fn id(&mut self, entry: &Entry) -> FileId {
+        let path = match &entry.text {
+            TextSource::Disk(path) => path.as_os_str(),
+            TextSource::BuiltIn(_) => OsStr::new(&entry.shown),
+        };
+        if let Some(id) = self.ids.get(path) {
+            return *id;
+        }
+        let next = FileId(u32::try_from(self.ids.len()).unwrap_or(u32::MAX));
+        self.ids.insert(path.to_owned(), next);
+        self.files.push(None);
+        next
+    }
+
+    /// A file as it is now.
+    pub(super) fn read(&self, id: FileId, entry: &Entry) -> Read {
+        let known = self.files.get(id.0 as usize).and_then(Option::as_ref);
+        let stamp = match &entry.text {
+            TextSource::Disk(path) => fs::metadata(path).ok().map(|data| Stamp::of(&data)),
+            TextSource::BuiltIn(_) => None,
+        };
+        if let Some(known) = known.filter(|known| stamp.is_some() && known.stamp == stamp) {
+            return known.clone();
+        }
+        let text = entry.read();
+        let stamp = stamp.filter(|stamp| self.trusts(stamp));
+        let is_same = |known: &&Read| {
+            known.is_text && text.as_ref().is_ok_and(|text| *text == known.file.source.text)
+        };
+        match known.filter(is_same) {
+            Some(known) => Read { stamp, ..known.clone() },
+            None => Read { stamp, ..parsed(id, entry, text) },
+        }
+    }
+
+    /// Keeps what was read for the next reading.
+    pub(super) fn keep(&mut self, id: FileId, read: Read) {
+        if let Some(place) = self.files.get_mut(id.0 as usize) {
+            *place = Some(read);
+        }
+    }
+
+    /// The bytes of a file that is not text of ours.
+    pub(super) fn bytes(&mut self, path: &Path) -> io::Result<Arc<[u8]>> {
+        let stamp = Stamp::of(&fs::metadata(path)?);
+        let known = self.bytes.get(path.as_os_str());
+        if let Some((Some(known), bytes)) = known
+            && *known == stamp
+        {
+            return Ok(Arc::clone(bytes));
+        }
+        let read = fs::read(path)?;
+        let known = known.map(|(_, bytes)| bytes).filter(|bytes| ***bytes == *read);
+        let bytes: Arc<[u8]> = known.map_or_else(|| read.into(), Arc::clone);
+        let stamp = Some(stamp).filter(|stamp| self.trusts(stamp));
+        self.bytes.insert(path.as_os_str().to_owned(), (stamp, Arc::clone(&bytes)));
+        Ok(bytes)
+    }
+
+    fn trusts(&self, stamp: &Stamp) -> bool {
+        let Some(now) = self.now else { return false };
+        let seconds = u64::try_from(stamp.changed.0).unwrap_or(0);
+        let changed = SystemTime::UNIX_EPOCH + Duration::from_secs(seconds);
+        let rests = |since| now.duration_since(since).is_ok_and(|rest| rest > AT_REST);
+        rests(stamp.modified) && rests(changed)
+    }
+}
+
+impl Stamp {
+    #[cfg(unix)]
+    fn of(data: &Metadata) -> Self {
+        use std::os::unix::fs::MetadataExt as _;
+        Self {
+            size: data.len(),
+            modified: data.modified().unwrap_or(SystemTime::UNIX_EPOCH),
+            inode: data.ino(),
+            changed: (data.ctime(), data.ctime_nsec()),
+        }
+    }
+
+    #[cfg(not(unix))]
+    fn of(data: &Metadata) -> Self {
+        let modified = data.modified().unwrap_or(SystemTime::UNIX_EPOCH);
+        Self { size: data.len(), modified, inode: 0, changed: (0, 0) }
+    }
+}
+
+fn parsed(id: FileId, entry: &Entry, text: Result<String, String>) -> Read {
+    let is_text = text.is_ok();
+    let (file, problems) = match text {
+        Ok(text) => {
+            let source = SourceText::new(&*entry.shown, text);
+            if entry.kind == Kind::Page {
+                File::markdown(id, source)
+            } else {
+                File::yaml(id, source)
+            }
+        }
+        Err(why) => {
+            let file = File::unreadable(id, entry.shown.clone());
+            let at = Span::start_of(Arc::clone(&file.source));
+            (file, vec![Diagnostic::new(Code::NotText, at, why)])
+        }
+    };
+    Read { file: Arc::new(file), problems: problems.into(), is_text, stamp: None }
+}

@@ -1,0 +1,167 @@
+// A playbook that is read while it is written.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { open } from './pages.mjs';
+
+/** A server of its own, with the starter to write in. */
+const serving = async (world) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'ruimte-serve-'));
+  cpSync(path.join(world.root, 'content/starter'), path.join(folder, 'content/starter'), { recursive: true });
+  const child = spawn(path.join(world.target, 'debug', 'ruimte'), ['serve', '--port', '0', '--quiet'], {
+    cwd: folder, stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const address = await new Promise((ready) => child.stdout.once('data', (line) => ready(String(line).trim())));
+  const file = (name) => path.join(folder, 'content/starter', name);
+  return {
+    address: address + 'starter/',
+    file,
+    edit: (name, from, to) => {
+      const text = readFileSync(file(name), 'utf8');
+      assert.ok(text.includes(from), name);
+      writeFileSync(file(name), text.replace(from, to));
+    },
+    stop: () => {
+      child.kill();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+const live = (test) => async (world) => {
+  const server = await serving(world);
+  try {
+    await test(world, server);
+  } finally {
+    server.stop();
+  }
+};
+
+/** Whether this is still the page that was marked, not loaded anew. */
+const mark = (page) => page.evaluate(() => { /** @type {any} */ (window).marked = true; });
+const isMarked = (page) => page.evaluate(() => /** @type {any} */ (window).marked === true);
+
+const VALUE = 'values/see-the-person';
+const [OLD, NEW] = ['someone with a reason to be here', 'someone with a season to be here'];
+
+export default {
+  'a saved sentence is shown, and the page stays where and as it was': live(async (world, server) => {
+    const { page, done } = await open(world, server.address + 'en/values/see-the-person.html');
+    await mark(page);
+    await page.evaluate(() => {
+      const own = document.createElement('div');
+      own.id = 'from-a-script';
+      document.querySelector('main')?.append(own);
+      document.querySelector('main')?.style.setProperty('min-height', '4000px');
+      document.querySelectorAll('.find-field').forEach((field) => { field.value = 'typed'; });
+      scrollTo(0, 300);
+    });
+    server.edit(VALUE + '.en.yaml', OLD, NEW);
+    await page.waitForFunction((words) => document.body.innerText.includes(words), NEW);
+    assert.ok(await isMarked(page));
+    assert.equal(await page.evaluate(() => scrollY), 300);
+    assert.equal(await page.locator('#from-a-script').count(), 1);
+    for (const value of await page.locator('.find-field').evaluateAll((all) => all.map(({ value }) => value))) {
+      assert.equal(value, 'typed');
+    }
+    await done();
+  }),
+
+  'what was opened stays open, also where its words change': live(async (world, server) => {
+    const text = (/** @type {string} */ words) => `---\ntitle: Open\n---\n<details><summary>More</summary><p>${words}</p></details>\n`;
+    writeFileSync(server.file('pages/open.md'), text('First words.'));
+    const { page, done } = await open(world, server.address + 'pages/index.html');
+    await page.waitForSelector('a[href="open.html"]', { state: 'attached' });
+    await page.goto(server.address + 'pages/open.html');
+    await mark(page);
+    await page.click('main summary');
+    writeFileSync(server.file('pages/open.md'), text('Second words.'));
+    await page.waitForSelector('text=Second words.', { state: 'visible' });
+    assert.ok(await isMarked(page));
+    await done();
+  }),
+
+  'a selection and the focus stay': live(async (world, server) => {
+    const { page, done } = await open(world, server.address + 'en/values/see-the-person.html');
+    await mark(page);
+    await page.evaluate(() => {
+      const title = /** @type {any} */ (document.querySelector('h1'));
+      getSelection()?.selectAllChildren(title);
+      /** @type {any} */ (document.querySelector('main a'))?.focus();
+    });
+    const before = await page.evaluate(() => [String(getSelection()), document.activeElement?.textContent]);
+    server.edit(VALUE + '.en.yaml', OLD, NEW);
+    await page.waitForFunction((words) => document.body.innerText.includes(words), NEW);
+    assert.deepEqual(await page.evaluate(() => [String(getSelection()), document.activeElement?.textContent]), before);
+    assert.ok(await isMarked(page));
+    await done();
+  }),
+
+  'errors lie over the last good version and go when mended': live(async (world, server) => {
+    const { page, done } = await open(world, server.address + 'en/values/see-the-person.html');
+    await mark(page);
+    server.edit(VALUE + '.yaml', 'order: 2', 'ordr: 2');
+    await page.waitForSelector('.overlay', { state: 'visible' });
+    const told = await page.locator('.overlay').innerText();
+    assert.match(told, /unknown-field/);
+    assert.match(told, /did you mean `order`\?/);
+    assert.equal(await page.locator('.overlay mark').first().innerText(), 'ordr');
+    const href = await page.locator('.overlay .place a').first().getAttribute('href');
+    assert.match(href ?? '', /^vscode:\/\/file\/.*see-the-person\.yaml:\d+:1$/);
+    assert.ok(await page.locator('h1').isVisible());
+    server.edit(VALUE + '.yaml', 'ordr: 2', 'order: 2');
+    await page.waitForSelector('.overlay', { state: 'hidden' });
+    assert.ok(await isMarked(page));
+    await done();
+  }),
+
+  'a page that was renamed says so, and is followed when it comes back': live(async (world, server) => {
+    const [here, there] = [server.file('values/brief.yaml'), server.file('values/short.yaml')];
+    writeFileSync(here, 'title: Kort\n');
+    const { page, done } = await open(world, server.address + 'index.html');
+    await page.waitForSelector('a[href="values/brief.html"]', { state: 'attached' });
+    await page.goto(server.address + 'values/brief.html');
+    await mark(page);
+    renameSync(here, there);
+    await page.waitForSelector('.notice', { state: 'visible' });
+    assert.match(await page.locator('.notice').innerText(), /no longer there/);
+    assert.equal(await page.locator('.notice a').getAttribute('href'), '/starter/');
+    renameSync(there, here);
+    await page.waitForSelector('.notice', { state: 'hidden' });
+    assert.ok(await isMarked(page));
+    await done();
+  }),
+
+  'where the data of a page\u2019s scripts changes, it is loaded anew and left as it was': live(async (world, server) => {
+    const { page, done } = await open(world, server.address + 'en/may-i.html#find');
+    await mark(page);
+    await page.locator('.helper-find input').fill('gift');
+    const boundary = 'boundaries/put-it-right.en.yaml';
+
+    server.edit(boundary, 'putting it right now', 'mending it now');
+    await page.waitForFunction(() => !(/** @type {any} */ (window).marked));
+    await page.waitForFunction(() => /** @type {any} */ (document.querySelector('.helper-find input'))?.value === 'gift');
+    await done();
+  }),
+
+  'a stylesheet changes without the page being without': live(async (world, server) => {
+    const { page, done } = await open(world, server.address + 'index.html');
+    await mark(page);
+    mkdirSync(server.file('theme/static/css'), { recursive: true });
+    writeFileSync(server.file('theme/static/css/zz.css'), 'body { border-top: 7px solid red }');
+    await page.waitForFunction(() => getComputedStyle(document.body).borderTopWidth === '7px');
+    assert.equal(await page.locator('link[rel=stylesheet]').count(), 1);
+    assert.ok(await isMarked(page));
+    await done();
+  }),
+
+  'the list of playbooks follows': live(async (world, server) => {
+    const { page, done } = await open(world, new URL('/', server.address).href);
+    await page.waitForSelector('text=no problems');
+    server.edit(VALUE + '.yaml', 'order: 2', 'ordr: 2');
+    await page.waitForSelector('text=1 error');
+    await done();
+  }),
+};

@@ -1,0 +1,7 @@
+//! `ruimte serve`: driven over HTTP as a browser would, and held against fresh builds.
+
+mod client;
+mod editing;
+mod random;
+mod refusing;
+mod stopping;
