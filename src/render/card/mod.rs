@@ -2,7 +2,7 @@
 //!
 //! What a card says comes from the diagrams ([`content`]). How much room it takes is measured
 //! here ([`letters`]) and not left to a browser, so that a card that does not fit is the
-//! author's to know of ([`faults`]) before anybody prints it. Nothing is ever cut: what is too
+//! author's to know of ([`faults()`]) before anybody prints it. Nothing is ever cut: what is too
 //! much for one sheet goes on to a second ([`fold`]).
 
 mod code;
