@@ -4,7 +4,7 @@
 //! reads its own files and the rules, and no other example; so where neither changed, what came
 //! of it is taken over as it is, problems included.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Example, Kind};
@@ -47,7 +47,8 @@ impl Memory {
         self.round
     }
 
-    /// Forgets everything unless the rules are those of the last time.
+    /// Forgets examples that are gone, and everything unless the rules are those of the last
+    /// time.
     pub(super) fn recall(&mut self, chain: &Chain, catalogue: &Catalogue, files: &Files) {
         let is_rule = |(name, _): &(&Name, &Vec<LevelFiles>)| name.0 != Kind::Example;
         let thing = |(name, levels): (&Name, &Vec<LevelFiles>)| {
@@ -60,6 +61,11 @@ impl Memory {
         };
         if rules != self.rules {
             *self = Self { rules, round: self.round + 1, examples: HashMap::new() };
+        }
+        let there = || catalogue.things.keys().filter(|name| name.0 == Kind::Example);
+        if self.examples.len() > there().count() {
+            let there: HashSet<&str> = there().map(|name| &*name.1).collect();
+            self.examples.retain(|id, _| there.contains(&**id));
         }
     }
 

@@ -3,11 +3,13 @@
 //! What the system tells is a hint to look and nothing more: it may come late, twice, or be
 //! lost. So every burst is followed by one more look, after which all is at rest again.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result};
+use notify::event::{CreateKind, RemoveKind};
 use notify::{Event, EventKind, RecursiveMode, Watcher as _};
 
 /// A burst is over when so long nothing was told of.
@@ -24,9 +26,19 @@ const LOOK_AGAIN: Duration = Duration::from_millis(300);
 /// Waits until something may have changed.
 pub(super) struct Watcher {
     system: notify::RecommendedWatcher,
-    hints: Receiver<()>,
+    hints: Receiver<Hint>,
     roots: Vec<Root>,
     look_again: bool,
+    /// Whether folders have come or gone since all were last watched anew.
+    upheaval: bool,
+}
+
+/// That something may have changed.
+enum Hint {
+    Files,
+    /// Folders have come or gone. Some systems watch folders one by one, and one that comes
+    /// while another of its name goes may end up unwatched.
+    Folders,
 }
 
 /// A folder that is watched with all below it, and the one around it, so that its coming and
@@ -43,15 +55,14 @@ impl Watcher {
         let mut system = notify::recommended_watcher(handler(sender))
             .context("changes of files cannot be watched")?;
         for path in paths {
-            let around = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
-            if let Some(around) = around.parent().filter(|around| around.is_dir()) {
+            for around in around(path) {
                 // Where that is not allowed, all but the folder's own coming and going is seen.
-                let _ = system.watch(around, RecursiveMode::NonRecursive);
+                let _ = system.watch(&around, RecursiveMode::NonRecursive);
             }
         }
         let root = |path: &&Path| Root { path: path.to_path_buf(), watched: None };
         let roots = paths.iter().map(root).collect();
-        let mut watcher = Self { system, hints, roots, look_again: false };
+        let mut watcher = Self { system, hints, roots, look_again: false, upheaval: false };
         watcher.follow()?;
         Ok(watcher)
     }
@@ -59,36 +70,53 @@ impl Watcher {
     /// Waits until something may have changed and all is quiet again. `false`: nothing will be
     /// told any more.
     pub(super) fn wait(&mut self) -> bool {
-        let hinted = if self.look_again {
+        let hint = if self.look_again {
             self.look_again = false;
             match self.hints.recv_timeout(LOOK_AGAIN) {
-                Ok(()) => true,
-                Err(RecvTimeoutError::Timeout) => false,
+                Ok(hint) => Some(hint),
+                Err(RecvTimeoutError::Timeout) => None,
                 Err(RecvTimeoutError::Disconnected) => return false,
             }
-        } else if self.hints.recv().is_ok() {
-            true
+        } else if let Ok(hint) = self.hints.recv() {
+            Some(hint)
         } else {
             return false;
         };
-        if hinted {
-            self.calm();
-            self.look_again = true;
+        match hint {
+            Some(hint) => {
+                self.note(&hint);
+                self.calm();
+                self.look_again = true;
+            }
+            // All is at rest, and what is written right now is seen by the look that follows.
+            None if std::mem::take(&mut self.upheaval) => self.forget(),
+            None => {}
         }
         // What cannot be watched now may be again; until then its coming and going is seen.
         let _ = self.follow();
         true
     }
 
-    fn calm(&self) {
+    fn calm(&mut self) {
         let began = Instant::now();
         let mut hints = 1;
         while began.elapsed() < LONGEST {
             let quiet = if hints > FEW { QUIET_OF_MANY } else { QUIET };
-            if self.hints.recv_timeout(quiet).is_err() {
-                return;
-            }
+            let Ok(hint) = self.hints.recv_timeout(quiet) else { return };
+            self.note(&hint);
             hints += 1;
+        }
+    }
+
+    fn note(&mut self, hint: &Hint) {
+        self.upheaval |= matches!(hint, Hint::Folders);
+    }
+
+    /// Takes nothing to be watched, so that all of it is watched anew.
+    fn forget(&mut self) {
+        for root in &mut self.roots {
+            let _ = self.system.unwatch(&root.path);
+            root.watched = None;
         }
     }
 
@@ -113,12 +141,29 @@ impl Watcher {
     }
 }
 
-fn handler(sender: Sender<()>) -> impl Fn(notify::Result<Event>) {
+/// The folders in which a folder stands: the one that it is in, and where it is a link, the one
+/// that holds the link.
+fn around(path: &Path) -> BTreeSet<PathBuf> {
+    let named = std::path::absolute(path);
+    let all = [path.canonicalize(), named].into_iter().flatten();
+    let around = all.filter_map(|path| path.parent()?.canonicalize().ok());
+    around.filter(|around| around.is_dir()).collect()
+}
+
+fn handler(sender: Sender<Hint>) -> impl Fn(notify::Result<Event>) {
     move |event| {
-        // Reading is no change, and looking at files reads them. Errors are hints, too.
-        if !event.is_ok_and(|event| matches!(event.kind, EventKind::Access(_))) {
-            let _ = sender.send(());
-        }
+        let hint = match event {
+            // Reading is no change, and looking at files reads them.
+            Ok(Event { kind: EventKind::Access(_), .. }) => return,
+            Ok(event) if event.need_rescan() => Hint::Folders,
+            Ok(Event { kind, .. }) => match kind {
+                EventKind::Create(CreateKind::Folder)
+                | EventKind::Remove(RemoveKind::Folder | RemoveKind::Other) => Hint::Folders,
+                _ => Hint::Files,
+            },
+            Err(_) => Hint::Folders,
+        };
+        let _ = sender.send(hint);
     }
 }
 

@@ -90,6 +90,7 @@ impl Workshop {
         for opening in openings {
             editions.extend(opening.wait()?);
         }
+        self.memories.retain(|name, _| organisations.contains(name));
         self.world = Some(Arc::clone(&world));
         Ok(Made { editions, organisations, before, world })
     }
@@ -109,6 +110,7 @@ impl Workshop {
         let shown = &self.themes.shown;
         let themes = themes_again(&self.themes, &mut self.archive)
             .with_context(|| format!("cannot read the folder `{shown}`"))?;
+        self.archive.end();
         Ok(World::new(workspace, themes, (self.clock.today)()))
     }
 

@@ -27,11 +27,21 @@ const AT_REST: Duration = Duration::from_secs(2);
 pub struct Archive {
     /// The time of this reading; without one, no stamp is trusted.
     now: Option<SystemTime>,
+    /// The number of this reading.
+    round: u64,
     /// A path keeps its number for ever: everything that was read knows its file by it.
     ids: FxHashMap<OsString, FileId>,
-    /// What was read, by the number of its file.
-    files: Vec<Option<Read>>,
-    bytes: FxHashMap<OsString, (Option<Stamp>, Arc<[u8]>)>,
+    /// What was read, by the number of its file, and in which reading it was last seen.
+    files: Vec<Option<(u64, Read)>>,
+    bytes: FxHashMap<OsString, Bytes>,
+}
+
+/// A file that is not text of ours, and in which reading it was last seen.
+#[derive(Debug)]
+struct Bytes {
+    seen: u64,
+    stamp: Option<Stamp>,
+    content: Arc<[u8]>,
 }
 
 /// A file that has been read.
@@ -57,6 +67,17 @@ impl Archive {
     /// Begins another reading.
     pub fn begin(&mut self, now: SystemTime) {
         self.now = Some(now);
+        self.round += 1;
+    }
+
+    /// Ends a reading: forgets what there was no file for in it, so that what is kept never
+    /// grows beyond what there is. The numbers of paths stay.
+    pub fn end(&mut self) {
+        let round = self.round;
+        for place in &mut self.files {
+            place.take_if(|(seen, _)| *seen != round);
+        }
+        self.bytes.retain(|_, known| known.seen == round);
     }
 
     /// The number of a file.
@@ -76,7 +97,7 @@ impl Archive {
 
     /// A file as it is now.
     pub(super) fn read(&self, id: FileId, entry: &Entry) -> Read {
-        let known = self.files.get(id.0 as usize).and_then(Option::as_ref);
+        let known = self.files.get(id.0 as usize).and_then(Option::as_ref).map(|(_, read)| read);
         let stamp = match &entry.text {
             TextSource::Disk(path) => fs::metadata(path).ok().map(|data| Stamp::of(&data)),
             TextSource::BuiltIn(_) => None,
@@ -98,24 +119,27 @@ impl Archive {
     /// Keeps what was read for the next reading.
     pub(super) fn keep(&mut self, id: FileId, read: Read) {
         if let Some(place) = self.files.get_mut(id.0 as usize) {
-            *place = Some(read);
+            *place = Some((self.round, read));
         }
     }
 
     /// The bytes of a file that is not text of ours.
     pub(super) fn bytes(&mut self, path: &Path) -> io::Result<Arc<[u8]>> {
         let stamp = Stamp::of(&fs::metadata(path)?);
-        let known = self.bytes.get(path.as_os_str());
-        if let Some((Some(known), bytes)) = known
-            && *known == stamp
+        let round = self.round;
+        if let Some(known) = self.bytes.get_mut(path.as_os_str())
+            && known.stamp == Some(stamp)
         {
-            return Ok(Arc::clone(bytes));
+            known.seen = round;
+            return Ok(Arc::clone(&known.content));
         }
         let read = fs::read(path)?;
-        let known = known.map(|(_, bytes)| bytes).filter(|bytes| ***bytes == *read);
+        let known = self.bytes.get(path.as_os_str()).map(|known| &known.content);
+        let known = known.filter(|bytes| ***bytes == *read);
         let bytes: Arc<[u8]> = known.map_or_else(|| read.into(), Arc::clone);
         let stamp = Some(stamp).filter(|stamp| self.trusts(stamp));
-        self.bytes.insert(path.as_os_str().to_owned(), (stamp, Arc::clone(&bytes)));
+        let known = Bytes { seen: round, stamp, content: Arc::clone(&bytes) };
+        self.bytes.insert(path.as_os_str().to_owned(), known);
         Ok(bytes)
     }
 
@@ -166,3 +190,6 @@ fn parsed(id: FileId, entry: &Entry, text: Result<String, String>) -> Read {
     };
     Read { file: Arc::new(file), problems: problems.into(), is_text, stamp: None }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,7 @@
 //! A server that runs for one test, and somebody who asks it.
 
 use std::fs;
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::process::{Child, Stdio};
 use std::time::{Duration, Instant};
@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::project::Project;
 
 /// Longer nothing takes, however busy the machine is.
-const PATIENCE: Duration = Duration::from_mins(1);
+pub(super) const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A running server.
 pub(super) struct Server {
@@ -121,15 +121,26 @@ impl Events {
     /// What is told next.
     #[track_caller]
     pub(super) fn next(&mut self) -> Value {
-        let began = Instant::now();
-        while began.elapsed() < PATIENCE {
+        self.next_within(PATIENCE).expect("something is told")
+    }
+
+    /// What is told next, if anything is within this time.
+    #[track_caller]
+    pub(super) fn next_within(&mut self, patience: Duration) -> Option<Value> {
+        let deadline = Instant::now() + patience;
+        loop {
+            let left =
+                deadline.checked_duration_since(Instant::now()).filter(|left| !left.is_zero());
+            self.lines.get_ref().set_read_timeout(Some(left?)).expect("a deadline");
             let mut line = String::new();
-            self.lines.read_line(&mut line).expect("the server still tells");
+            match self.lines.read_line(&mut line) {
+                Err(error) if is_late(&error) => return None,
+                read => assert_ne!(read.expect("the server still tells"), 0, "it has ended"),
+            }
             if let Some(told) = line.strip_prefix("data: ") {
-                return serde_json::from_str(told).expect("JSON");
+                return Some(serde_json::from_str(told).expect("JSON"));
             }
         }
-        panic!("nothing was told");
     }
 
     /// Waits until something is told of `acme`.
@@ -142,6 +153,10 @@ impl Events {
             }
         }
     }
+}
+
+fn is_late(error: &io::Error) -> bool {
+    [io::ErrorKind::WouldBlock, io::ErrorKind::TimedOut].contains(&error.kind())
 }
 
 /// How many errors are told.

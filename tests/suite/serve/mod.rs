@@ -4,4 +4,7 @@ mod client;
 mod editing;
 mod random;
 mod refusing;
+mod settling;
 mod stopping;
+mod storms;
+mod upheavals;
