@@ -10,20 +10,25 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use percent_encoding::percent_decode_str;
+use serde::Serialize;
+use tokio::sync::Semaphore;
 
+use super::bar::Bar;
 use super::edition::Edition;
 use super::guard::Guard;
 use super::hub::{Hub, Shown};
 use super::inject::{Page, inject};
 use super::media::{content_type, is_page};
 use super::overlay::{Editor, problems};
-use super::{dashboard, events, own};
+use super::{dashboard, events, own, proved};
 
 /// What answering takes.
 pub(super) struct Desk {
     pub(super) hub: Hub,
     pub(super) guard: Guard,
     pub(super) editor: Editor,
+    /// Who may prove something now.
+    pub(super) turn: Arc<Semaphore>,
 }
 
 /// Answers a request.
@@ -58,24 +63,24 @@ fn host(headers: &HeaderMap) -> Option<&str> {
     if hosts.next().is_some() { None } else { host.to_str().ok() }
 }
 
-async fn found(desk: &Desk, path: &str) -> Response {
+async fn found(desk: &Arc<Desk>, path: &str) -> Response {
     // The script of a page asks for its page; that it is gone is an answer, and no mistake.
     let Some(page) = path.strip_prefix("/.ruimte/page") else { return at(desk, path).await };
     let response = at(desk, page).await;
     if response.status() == StatusCode::NOT_FOUND {
-        return StatusCode::NO_CONTENT.into_response();
+        return nothing();
     }
     response
 }
 
-async fn at(desk: &Desk, path: &str) -> Response {
+async fn at(desk: &Arc<Desk>, path: &str) -> Response {
     let decoded = percent_decode_str(path).decode_utf8().unwrap_or_default();
     let Some(path) = decoded.strip_prefix('/') else { return missing(&decoded) };
     if path.is_empty() {
-        return html(StatusCode::OK, dashboard::all(&desk.hub.all()));
+        return html(StatusCode::OK, dashboard::all(&desk.hub.all(), &desk.editor));
     }
     if let Some(name) = path.strip_prefix(".ruimte/") {
-        return of_server(desk, name);
+        return of_server(desk, name).await;
     }
     let all = desk.hub.all();
     let (organisation, rest) = match path.split_once('/') {
@@ -89,9 +94,15 @@ async fn at(desk: &Desk, path: &str) -> Response {
     }
 }
 
-fn of_server(desk: &Desk, name: &str) -> Response {
+async fn of_server(desk: &Arc<Desk>, name: &str) -> Response {
     if name == "events" {
         return events::stream(desk.hub.listen());
+    }
+    if let Some(page) = name.strip_prefix("bar/") {
+        return bar(desk, page).await;
+    }
+    if let Some(whose) = name.strip_prefix("proof/") {
+        return proof(desk, whose).await;
     }
     let all = desk.hub.all();
     if let Some(shown) = name.strip_prefix("problems/").and_then(|name| all.get(name)) {
@@ -109,12 +120,44 @@ fn of_server(desk: &Desk, name: &str) -> Response {
     }
 }
 
+/// What the author's bar tells of a page.
+async fn bar(desk: &Desk, page: &str) -> Response {
+    let (name, file) = page.split_once('/').unwrap_or((page, ""));
+    let all = desk.hub.all();
+    let Some(shown) = all.get(name) else { return nothing() };
+    let Some(good) = &shown.good else { return nothing() };
+    match good.about(&in_folder(file)).await {
+        Some(about) => json(&Bar::of(&shown.latest, &about, &desk.editor)),
+        None => nothing(),
+    }
+}
+
+/// What the examples of an organisation prove, or those of one boundary.
+async fn proof(desk: &Arc<Desk>, whose: &str) -> Response {
+    let (name, boundary) = match whose.split_once('/') {
+        Some((name, boundary)) => (name, Some(boundary)),
+        None => (whose, None),
+    };
+    let Some(latest) = desk.hub.latest(name) else { return nothing() };
+    let (version, known) = (latest.version, Arc::clone(desk));
+    let organisation = name.to_owned();
+    let is_latest =
+        move || known.hub.latest(&organisation).is_some_and(|latest| latest.version == version);
+    let Ok(edition) = proved::prove(latest, Arc::clone(&desk.turn), is_latest).await else {
+        return nothing();
+    };
+    match boundary {
+        Some(boundary) => json(&proved::told(&edition, boundary, &desk.editor)),
+        None => json(&proved::total(&edition)),
+    }
+}
+
 async fn of_organisation(desk: &Desk, name: &str, shown: &Shown, file: &str) -> Response {
     let Some(edition) = &shown.good else {
         return html(StatusCode::OK, dashboard::report(name, shown, &desk.editor));
     };
     let is_folder = file.is_empty() || file.ends_with('/');
-    let file = if is_folder { format!("{file}index.html") } else { file.to_owned() };
+    let file = in_folder(file);
     if let Some(bytes) = edition.file(&file).await {
         let page = Page { organisation: name, version: edition.version, elsewhere: false };
         return served(&file, bytes, &page);
@@ -123,6 +166,12 @@ async fn of_organisation(desk: &Desk, name: &str, shown: &Shown, file: &str) -> 
         return redirect(name, &file);
     }
     not_found(name, edition, &file).await
+}
+
+/// The file at an address, which may be that of a folder.
+fn in_folder(file: &str) -> String {
+    let is_folder = file.is_empty() || file.ends_with('/');
+    if is_folder { format!("{file}index.html") } else { file.to_owned() }
 }
 
 /// The page that the organisation has for what is missing.
@@ -150,6 +199,18 @@ fn redirect(organisation: &str, folder: &str) -> Response {
     let target = percent_encoding::utf8_percent_encode(&target, percent_encoding::CONTROLS);
     let location = [(header::LOCATION, target.to_string())];
     (StatusCode::TEMPORARY_REDIRECT, location).into_response()
+}
+
+/// There is nothing to tell, and that is no mistake.
+fn nothing() -> Response {
+    StatusCode::NO_CONTENT.into_response()
+}
+
+fn json(told: &impl Serialize) -> Response {
+    match serde_json::to_string(told) {
+        Ok(text) => sent(StatusCode::OK, content_type("x.json"), text),
+        Err(_) => nothing(),
+    }
 }
 
 fn missing(path: &str) -> Response {
