@@ -119,6 +119,10 @@ impl Layering {
         }
         let below = below.join(" and ");
         match self {
+            Self::Own if kind == Kind::Playbook => "This playbook stands on its own.".to_owned(),
+            Self::Overridden if kind == Kind::Playbook => {
+                format!("This playbook lies over {below}.")
+            }
             Self::Own => format!("This {kind} is this playbook’s own."),
             Self::Inherited => format!("This {kind} is inherited from {below}."),
             Self::Translated => {

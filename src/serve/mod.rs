@@ -26,6 +26,7 @@ mod own;
 mod proved;
 mod routes;
 mod server;
+mod tools;
 mod watcher;
 mod workshop;
 

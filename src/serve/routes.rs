@@ -10,17 +10,15 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use percent_encoding::percent_decode_str;
-use serde::Serialize;
 use tokio::sync::Semaphore;
 
-use super::bar::Bar;
 use super::edition::Edition;
 use super::guard::Guard;
 use super::hub::{Hub, Shown};
 use super::inject::{Page, inject};
 use super::media::{content_type, is_page};
 use super::overlay::{Editor, problems};
-use super::{dashboard, events, own, proved};
+use super::{dashboard, events, own, tools};
 
 /// What answering takes.
 pub(super) struct Desk {
@@ -99,10 +97,10 @@ async fn of_server(desk: &Arc<Desk>, name: &str) -> Response {
         return events::stream(desk.hub.listen());
     }
     if let Some(page) = name.strip_prefix("bar/") {
-        return bar(desk, page).await;
+        return tools::bar(desk, page).await;
     }
     if let Some(whose) = name.strip_prefix("proof/") {
-        return proof(desk, whose).await;
+        return tools::proof(desk, whose).await;
     }
     let all = desk.hub.all();
     if let Some(shown) = name.strip_prefix("problems/").and_then(|name| all.get(name)) {
@@ -117,38 +115,6 @@ async fn of_server(desk: &Arc<Desk>, name: &str) -> Response {
     match own::file(name) {
         Some(text) => sent(StatusCode::OK, content_type(name), text),
         None => missing(&format!("/.ruimte/{name}")),
-    }
-}
-
-/// What the author's bar tells of a page.
-async fn bar(desk: &Desk, page: &str) -> Response {
-    let (name, file) = page.split_once('/').unwrap_or((page, ""));
-    let all = desk.hub.all();
-    let Some(shown) = all.get(name) else { return nothing() };
-    let Some(good) = &shown.good else { return nothing() };
-    match good.about(&in_folder(file)).await {
-        Some(about) => json(&Bar::of(&shown.latest, &about, &desk.editor)),
-        None => nothing(),
-    }
-}
-
-/// What the examples of an organisation prove, or those of one boundary.
-async fn proof(desk: &Arc<Desk>, whose: &str) -> Response {
-    let (name, boundary) = match whose.split_once('/') {
-        Some((name, boundary)) => (name, Some(boundary)),
-        None => (whose, None),
-    };
-    let Some(latest) = desk.hub.latest(name) else { return nothing() };
-    let (version, known) = (latest.version, Arc::clone(desk));
-    let organisation = name.to_owned();
-    let is_latest =
-        move || known.hub.latest(&organisation).is_some_and(|latest| latest.version == version);
-    let Ok(edition) = proved::prove(latest, Arc::clone(&desk.turn), is_latest).await else {
-        return nothing();
-    };
-    match boundary {
-        Some(boundary) => json(&proved::told(&edition, boundary, &desk.editor)),
-        None => json(&proved::total(&edition)),
     }
 }
 
@@ -169,7 +135,7 @@ async fn of_organisation(desk: &Desk, name: &str, shown: &Shown, file: &str) -> 
 }
 
 /// The file at an address, which may be that of a folder.
-fn in_folder(file: &str) -> String {
+pub(super) fn in_folder(file: &str) -> String {
     let is_folder = file.is_empty() || file.ends_with('/');
     if is_folder { format!("{file}index.html") } else { file.to_owned() }
 }
@@ -202,15 +168,8 @@ fn redirect(organisation: &str, folder: &str) -> Response {
 }
 
 /// There is nothing to tell, and that is no mistake.
-fn nothing() -> Response {
+pub(super) fn nothing() -> Response {
     StatusCode::NO_CONTENT.into_response()
-}
-
-fn json(told: &impl Serialize) -> Response {
-    match serde_json::to_string(told) {
-        Ok(text) => sent(StatusCode::OK, content_type("x.json"), text),
-        Err(_) => nothing(),
-    }
 }
 
 fn missing(path: &str) -> Response {
@@ -221,6 +180,6 @@ fn html(status: StatusCode, text: String) -> Response {
     sent(status, content_type("x.html"), text)
 }
 
-fn sent(status: StatusCode, kind: &'static str, body: impl Into<Body>) -> Response {
+pub(super) fn sent(status: StatusCode, kind: &'static str, body: impl Into<Body>) -> Response {
     (status, [(header::CONTENT_TYPE, kind)], body.into()).into_response()
 }
