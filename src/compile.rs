@@ -1,6 +1,7 @@
 //! Puts the stages together: from a workspace to what there is to say about it, and to sites.
 
 mod memory;
+mod proof;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -17,6 +18,7 @@ use crate::site::Site;
 use crate::source::{self, Workspace};
 
 pub use memory::Memory;
+pub use proof::{Proof, Slip};
 
 /// What organisations are made from.
 #[derive(Debug)]
@@ -50,6 +52,8 @@ pub struct Opened<'a> {
     pub diagnostics: Vec<Diagnostic>,
     /// Its playbook, with gaps where there are errors.
     pub playbook: &'a Playbook,
+    /// Of each language in which words are missing, how many things miss some.
+    pub untranslated: &'a BTreeMap<String, usize>,
     /// Its site, where nothing keeps it from being published.
     pub site: Option<&'a OnDemand<'a>>,
 }
@@ -135,8 +139,9 @@ impl World {
         if examined.is_held() {
             self.inspect(&mut examined);
             let Examined { mut diagnostics, loaded, .. } = examined;
-            diagnostics.extend(loaded.unanswered);
-            return Some(with(Opened { diagnostics, playbook: &loaded.playbook, site: None }));
+            diagnostics.extend(loaded.unanswered.iter().cloned());
+            let Loaded { playbook, untranslated, .. } = &loaded;
+            return Some(with(Opened { diagnostics, playbook, untranslated, site: None }));
         }
         let mut diagnostics = std::mem::take(&mut examined.diagnostics);
         let Examined { loaded, authority, .. } = &examined;
@@ -145,7 +150,8 @@ impl World {
         diagnostics.extend(site.theme_findings().iter().cloned());
         let is_held = diagnostics.iter().any(Diagnostic::is_error);
         let site = (!is_held).then_some(&site);
-        Some(with(Opened { diagnostics, playbook: &loaded.playbook, site }))
+        let Loaded { playbook, untranslated, .. } = loaded;
+        Some(with(Opened { diagnostics, playbook, untranslated, site }))
     }
 
     /// Loads and checks an organisation and finds its theme, with the help of what is
@@ -178,12 +184,8 @@ impl World {
     /// Tells which small changes of an organisation's boundaries no example of it would notice,
     /// and how many are noticed.
     pub fn prove(&self, examined: &mut Examined<'_>) -> Vec<Score> {
-        let (findings, scores) = check::proof(Subject {
-            playbook: &examined.loaded.playbook,
-            flawed: &examined.loaded.flawed,
-            authority: &examined.authority,
-            today: self.today,
-        });
+        let (gaps, scores) = check::proof(self.subject(examined));
+        let findings = gaps.into_iter().map(|gap| gap.problem).collect();
         examined.add(findings, Vec::new());
         scores
     }
@@ -195,14 +197,18 @@ impl World {
     }
 
     fn check(&self, examined: &mut Examined<'_>) {
-        let subject = Subject {
+        let findings = check::findings(self.subject(examined));
+        examined.add(findings, Vec::new());
+    }
+
+    /// What the findings about an organisation look at.
+    fn subject<'a>(&self, examined: &'a Examined<'_>) -> Subject<'a> {
+        Subject {
             playbook: &examined.loaded.playbook,
             flawed: &examined.loaded.flawed,
             authority: &examined.authority,
             today: self.today,
-        };
-        let findings = check::findings(subject);
-        examined.add(findings, Vec::new());
+        }
     }
 
     /// Finds what rendering would find.

@@ -25,7 +25,7 @@ use crate::decide::{Authority, Decided};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Boundary, Kind, Place, Playbook};
 
-pub use unproved::{Score, proof};
+pub use unproved::{Gap, Score, proof};
 
 /// Things that have gaps, by kind and id.
 pub type Flawed = HashSet<(Kind, String)>;

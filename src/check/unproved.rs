@@ -26,6 +26,20 @@ pub struct Score {
     pub noticed: BTreeMap<Aspect, (usize, usize)>,
 }
 
+/// A change of a boundary that no example would notice.
+#[derive(Clone, Debug)]
+pub struct Gap {
+    /// The boundary in which the change is made.
+    pub boundary: BoundaryId,
+    /// What kind of change it is.
+    pub aspect: Aspect,
+    /// What there is to say.
+    pub problem: Diagnostic<Place>,
+    /// The entry of an example's `decisions` that would notice it; `None` where that is too
+    /// much to type.
+    pub yaml: Option<String>,
+}
+
 /// A change with whether any example of any boundary notices it.
 struct Found<'a> {
     boundary: &'a Boundary,
@@ -34,28 +48,30 @@ struct Found<'a> {
 }
 
 /// What no example would notice, and the score of each boundary in the playbook's order.
-pub fn proof(subject: Subject<'_>) -> (Vec<Diagnostic<Place>>, Vec<Score>) {
+pub fn proof(subject: Subject<'_>) -> (Vec<Gap>, Vec<Score>) {
     if subject.any_flawed(Kind::Example) {
         return (Vec::new(), Vec::new());
     }
     let found = tried(subject, &judged(subject));
     let mut scores: HashMap<&BoundaryId, BTreeMap<Aspect, (usize, usize)>> = HashMap::new();
-    let mut problems = Vec::new();
+    let mut gaps = Vec::new();
     for found in &found {
-        let whose = found.tried.mutation.at.as_ref().map(|at| &at.boundary);
-        let score = scores.entry(whose.unwrap_or(&found.boundary.id)).or_default();
-        let (noticed, all) = score.entry(found.tried.mutation.change.aspect()).or_default();
+        let at = found.tried.mutation.at.as_ref();
+        let boundary = at.map_or(&found.boundary.id, |at| &at.boundary);
+        let aspect = found.tried.mutation.change.aspect();
+        let (noticed, all) = scores.entry(boundary).or_default().entry(aspect).or_default();
         *all += 1;
         *noticed += usize::from(found.tried.noticed);
         if !found.tried.noticed {
-            problems.push(told(subject, found));
+            let (problem, yaml) = told(subject, found);
+            gaps.push(Gap { boundary: boundary.clone(), aspect, problem, yaml });
         }
     }
     let boundaries = subject.playbook.boundaries.iter();
     let scores = boundaries.filter_map(|boundary| {
         Some(Score { boundary: boundary.id.clone(), noticed: scores.remove(&boundary.id)? })
     });
-    (problems, scores.collect())
+    (gaps, scores.collect())
 }
 
 /// All changes, each once: one in a boundary that always holds is noticed by an example of any
@@ -94,14 +110,16 @@ fn tried<'a>(subject: Subject<'a>, judged: &[Judged<'_>]) -> Vec<Found<'a>> {
     once
 }
 
-fn told(subject: Subject<'_>, found: &Found<'_>) -> Diagnostic<Place> {
+fn told(subject: Subject<'_>, found: &Found<'_>) -> (Diagnostic<Place>, Option<String>) {
     let (role, situation, answer): &(usize, Situation, Answer) = &found.tried.pin;
     let (at, what) = change(subject, found);
     let role = subject.authority.house.id(*role);
     let playbook = subject.playbook;
     let scene = Scene { playbook, boundary: &found.boundary.id, role, situation };
     let message = format!("no example would notice if {what}; one would: {}", scene.told());
-    Diagnostic::new(Code::Unproved, at, message).maybe_help(scene.ready(answer))
+    let ready = scene.ready(answer);
+    let yaml = ready.is_some().then(|| scene.yaml(answer));
+    (Diagnostic::new(Code::Unproved, at, message).maybe_help(ready), yaml)
 }
 
 /// Where a change is made, and what it is.
@@ -187,7 +205,7 @@ mod tests {
         ];
         with_subject(&files, |subject| {
             let (found, scores) = proof(subject);
-            let told = found.into_iter().map(|found| found.message).collect();
+            let told = found.into_iter().map(|gap| gap.problem.message).collect();
             (told, scores.into_iter().next().expect("one boundary").noticed)
         })
     }

@@ -29,7 +29,8 @@ pub(crate) struct LevelFiles {
     pub(crate) original: Option<FileId>,
     /// Its translations.
     pub(crate) translations: Vec<(Language, FileId)>,
-    level: usize,
+    /// The number of the level.
+    pub(crate) level: usize,
 }
 
 impl Catalogue {

@@ -24,6 +24,7 @@ mod places;
 mod raw;
 mod read;
 mod schema;
+mod sources;
 mod spans;
 mod stages;
 #[cfg(test)]
@@ -36,3 +37,4 @@ pub use given::{Misunderstood, fact, total};
 pub use memory::Memory;
 pub use organisation::{Loaded, load, load_again};
 pub use schema::{FormatSchema, schemas};
+pub use sources::{Source, sources};

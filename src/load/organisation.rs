@@ -28,6 +28,8 @@ pub struct Loaded<'a> {
     pub flawed: HashSet<(Kind, String)>,
     /// The folders that it is made of, its own last.
     pub folders: Vec<String>,
+    /// Of each language in which words are missing, how many things miss some.
+    pub untranslated: BTreeMap<String, usize>,
     pub(super) files: &'a Files,
     pub(super) things: BTreeMap<Name, Thing<'a>>,
     pub(super) substitutions: Vec<Substitution>,

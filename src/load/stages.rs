@@ -21,7 +21,7 @@ use super::raw::{RawBoundary, RawExample, RawPage, RawPlaybook, RawRole, RawScan
 use super::read::{Mode, read};
 use super::spans::Spans;
 use super::thing::{Merger, Thing};
-use super::untranslated::missing_translations;
+use super::untranslated::{counted, missing_translations};
 
 /// All things of an organisation, ready to be read.
 pub(super) struct Things<'a> {
@@ -183,6 +183,7 @@ impl<'a> Loading<'a, '_> {
             unanswered: asked.unanswered,
             flawed: HashSet::new(),
             folders: self.chain.levels.iter().map(|level| level.folder.clone()).collect(),
+            untranslated: counted(&untranslated, self.chain),
             files: self.files(),
             things,
             substitutions,

@@ -41,6 +41,18 @@ pub(crate) fn missing_translations(
     by_kind.into_iter().map(warn).collect()
 }
 
+/// Of each language in which words are missing, how many things miss some.
+pub(crate) fn counted(
+    untranslated: &BTreeSet<(usize, Name)>,
+    chain: &Chain,
+) -> BTreeMap<String, usize> {
+    let mut counts = BTreeMap::new();
+    for (language, _) in untranslated {
+        *counts.entry(chain.own().languages[*language].to_string()).or_default() += 1;
+    }
+    counts
+}
+
 /// Whether the organisation itself has the original of a thing.
 fn is_own(name: &Name, things: &BTreeMap<Name, Thing<'_>>, chain: &Chain) -> bool {
     things.get(name).is_some_and(|thing| chain.level_of(thing.file) == chain.own_number())

@@ -6,7 +6,7 @@
 use std::fmt;
 
 use crate::model::{
-    BoundaryId, ExampleId, Language, LanguageIndex, PageId, Playbook, RoleId, Target, ValueId,
+    BoundaryId, ExampleId, Kind, Language, LanguageIndex, PageId, Playbook, RoleId, Target, ValueId,
 };
 
 /// A page of the published playbook, in whichever language.
@@ -100,6 +100,24 @@ impl Spot {
             Self::Scan => "scan",
             Self::Search => "search",
             Self::NotFound => "missing",
+        }
+    }
+
+    /// The kind of things that it is made from, and which one where it is one.
+    pub(crate) fn about(&self) -> (Kind, Option<String>) {
+        match self {
+            Self::Home | Self::Search | Self::NotFound => (Kind::Playbook, Some(String::new())),
+            Self::Scan => (Kind::Scan, Some(String::new())),
+            Self::Values => (Kind::Value, None),
+            Self::MayI | Self::Boundaries | Self::Matrix => (Kind::Boundary, None),
+            Self::Examples | Self::Practise => (Kind::Example, None),
+            Self::Roles => (Kind::Role, None),
+            Self::Pages => (Kind::Page, None),
+            Self::Value(id) => (Kind::Value, Some(id.to_string())),
+            Self::Boundary(id) => (Kind::Boundary, Some(id.to_string())),
+            Self::Example(id) => (Kind::Example, Some(id.to_string())),
+            Self::Role(id) | Self::Card(id) => (Kind::Role, Some(id.to_string())),
+            Self::Page(id) => (Kind::Page, Some(id.to_string())),
         }
     }
 

@@ -17,7 +17,7 @@ use super::theme::Theme;
 use super::{Options, add, card, others, press};
 use crate::decide::Authority;
 use crate::diagnostic::{Diagnostic, Span};
-use crate::model::{LanguageIndex, Place, Playbook};
+use crate::model::{Kind, LanguageIndex, Place, Playbook};
 use crate::site::Site;
 
 /// A site whose files are made when somebody asks for them.
@@ -87,6 +87,13 @@ impl<'a> OnDemand<'a> {
             None if Path::new(path).extension().is_some_and(|ending| ending == "html") => None,
             None => self.others().files.get(path).cloned(),
         }
+    }
+
+    /// What a page is about: a kind of thing, and which one where it is about one; `None` where
+    /// there is no such page.
+    pub fn about(&self, path: &str) -> Option<(Kind, Option<String>)> {
+        let (_, subject) = self.pages.get(path)?;
+        Some(subject.spot().about())
     }
 
     fn page(

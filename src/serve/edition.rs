@@ -3,16 +3,17 @@
 //! Everything that a page is made from refers to what it was loaded from, so all of it lives on
 //! the stack of one thread, which answers requests until nobody holds the edition any more.
 
+use std::collections::BTreeMap;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use anyhow::{Context as _, Result};
-use tokio::sync::oneshot;
+use tokio::sync::{OnceCell, oneshot};
 
-use crate::compile::{Memory, Opened, World, merged};
+use crate::compile::{Memory, Opened, Proof, World, merged};
 use crate::diagnostic::Diagnostic;
-use crate::model::LanguageIndex;
+use crate::model::{Kind, LanguageIndex};
 use crate::render::Options;
 
 /// One organisation as it was at one moment.
@@ -32,11 +33,21 @@ pub struct Edition {
     pub diagnostics: Vec<Diagnostic>,
     /// Where to ask for files; `None` where errors keep it from being published.
     requests: Option<Mutex<Sender<Request>>>,
+    /// Of each language in which words are missing, how many things miss some.
+    pub untranslated: BTreeMap<String, usize>,
+    /// What it was made from.
+    pub(super) world: Arc<World>,
+    /// What its examples prove, once somebody has asked.
+    pub(super) proof: OnceCell<Proof>,
 }
+
+/// What a page is about: a kind of thing, and which one where it is about one.
+pub(super) type About = (Kind, Option<String>);
 
 /// Somebody who waits for files.
 enum Request {
     File(String, oneshot::Sender<Option<Arc<[u8]>>>),
+    About(String, oneshot::Sender<Option<About>>),
     Paths(Sender<Vec<String>>),
 }
 
@@ -72,7 +83,7 @@ impl Opening {
 }
 
 fn work(
-    world: &World,
+    world: &Arc<World>,
     organisation: String,
     version: u64,
     memory: &Mutex<Memory>,
@@ -89,6 +100,7 @@ fn work(
             // Who does not wait any more needs no answer.
             match request {
                 Request::File(path, answer) => drop(answer.send(site.file(&path))),
+                Request::About(path, answer) => drop(answer.send(site.about(&path))),
                 Request::Paths(answer) => {
                     let paths = site.paths().into_iter().map(str::to_owned).collect();
                     drop(answer.send(paths));
@@ -102,7 +114,7 @@ fn work(
 }
 
 fn edition(
-    world: &World,
+    world: &Arc<World>,
     organisation: String,
     version: u64,
     opened: &Opened<'_>,
@@ -117,6 +129,9 @@ fn edition(
         languages: playbook.languages.iter().map(ToString::to_string).collect(),
         template: world.workspace.is_template(&organisation),
         organisation,
+        untranslated: opened.untranslated.clone(),
+        world: Arc::clone(world),
+        proof: OnceCell::new(),
         requests: opened.site.map(|_| Mutex::new(requests)),
     }
 }
@@ -140,7 +155,14 @@ impl Edition {
         file.await.ok().flatten()
     }
 
-    /// The same for those who can wait.
+    /// What a page is about.
+    pub(super) async fn about(&self, path: &str) -> Option<About> {
+        let (answer, about) = oneshot::channel();
+        self.ask(Request::About(path.to_owned(), answer))?;
+        about.await.ok().flatten()
+    }
+
+    /// The same as [`Self::file`] for those who can wait.
     pub fn file_now(&self, path: &str) -> Option<Arc<[u8]>> {
         let (answer, file) = oneshot::channel();
         self.ask(Request::File(path.to_owned(), answer))?;

@@ -110,6 +110,11 @@ impl Hub {
         Arc::clone(&self.shown.read().unwrap_or_else(PoisonError::into_inner))
     }
 
+    /// The last edition of an organisation.
+    pub(super) fn latest(&self, name: &str) -> Option<Arc<Edition>> {
+        self.all().get(name).map(|shown| Arc::clone(&shown.latest))
+    }
+
     /// What browsers are told, now and whenever it changes.
     pub(super) fn listen(&self) -> watch::Receiver<String> {
         self.news.subscribe()

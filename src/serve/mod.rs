@@ -7,10 +7,12 @@
 //!    whoever listens.
 //! 4. [`routes`] answers browsers from the hub: pages as published, with a script that
 //!    [`inject`] adds; the [`events`] that the script listens to; what is wrong, by
-//!    [`overlay`]; and the [`dashboard`]. Who may ask at all, [`guard`] says.
+//!    [`overlay`]; of one page, by [`bar`]; what examples prove, by [`proved`]; and the
+//!    [`dashboard`]. Who may ask at all, [`guard`] says.
 //!
 //! The script is in `page/`. Nothing here prints: what there is to tell goes to the caller.
 
+mod bar;
 mod dashboard;
 mod edition;
 mod events;
@@ -21,8 +23,10 @@ mod inject;
 mod media;
 mod overlay;
 mod own;
+mod proved;
 mod routes;
 mod server;
+mod tools;
 mod watcher;
 mod workshop;
 

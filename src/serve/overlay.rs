@@ -30,7 +30,7 @@ pub struct Editor {
 
 impl Editor {
     /// The address of a place; `None` where there is no file to open.
-    fn address(&self, span: &Span) -> Option<String> {
+    pub(super) fn address(&self, span: &Span) -> Option<String> {
         let path = self.here.join(&span.source.path);
         path.is_file().then(|| self.filled(&path, span))
     }

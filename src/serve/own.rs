@@ -1,12 +1,16 @@
 //! The server's own files, below `/.ruimte/`.
 
 /// The own files that stay the same, by name.
-const FILES: [(&str, &str); 10] = [
+const FILES: [(&str, &str); 14] = [
     ("live.js", include_str!("page/live.js")),
     ("changes.js", include_str!("page/changes.js")),
     ("patch.js", include_str!("page/patch.js")),
     ("match.js", include_str!("page/match.js")),
     ("keep.js", include_str!("page/keep.js")),
+    ("bar.js", include_str!("page/bar.js")),
+    ("bar.css", include_str!("page/bar.css")),
+    ("slips.js", include_str!("page/slips.js")),
+    ("proofs.js", include_str!("page/proofs.js")),
     ("overlay.js", include_str!("page/overlay.js")),
     ("overlay.css", include_str!("page/overlay.css")),
     ("problems.css", include_str!("page/problems.css")),

@@ -10,6 +10,7 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use percent_encoding::percent_decode_str;
+use tokio::sync::Semaphore;
 
 use super::edition::Edition;
 use super::guard::Guard;
@@ -17,13 +18,15 @@ use super::hub::{Hub, Shown};
 use super::inject::{Page, inject};
 use super::media::{content_type, is_page};
 use super::overlay::{Editor, problems};
-use super::{dashboard, events, own};
+use super::{dashboard, events, own, tools};
 
 /// What answering takes.
 pub(super) struct Desk {
     pub(super) hub: Hub,
     pub(super) guard: Guard,
     pub(super) editor: Editor,
+    /// Who may prove something now.
+    pub(super) turn: Arc<Semaphore>,
 }
 
 /// Answers a request.
@@ -58,24 +61,24 @@ fn host(headers: &HeaderMap) -> Option<&str> {
     if hosts.next().is_some() { None } else { host.to_str().ok() }
 }
 
-async fn found(desk: &Desk, path: &str) -> Response {
+async fn found(desk: &Arc<Desk>, path: &str) -> Response {
     // The script of a page asks for its page; that it is gone is an answer, and no mistake.
     let Some(page) = path.strip_prefix("/.ruimte/page") else { return at(desk, path).await };
     let response = at(desk, page).await;
     if response.status() == StatusCode::NOT_FOUND {
-        return StatusCode::NO_CONTENT.into_response();
+        return nothing();
     }
     response
 }
 
-async fn at(desk: &Desk, path: &str) -> Response {
+async fn at(desk: &Arc<Desk>, path: &str) -> Response {
     let decoded = percent_decode_str(path).decode_utf8().unwrap_or_default();
     let Some(path) = decoded.strip_prefix('/') else { return missing(&decoded) };
     if path.is_empty() {
-        return html(StatusCode::OK, dashboard::all(&desk.hub.all()));
+        return html(StatusCode::OK, dashboard::all(&desk.hub.all(), &desk.editor));
     }
     if let Some(name) = path.strip_prefix(".ruimte/") {
-        return of_server(desk, name);
+        return of_server(desk, name).await;
     }
     let all = desk.hub.all();
     let (organisation, rest) = match path.split_once('/') {
@@ -89,9 +92,15 @@ async fn at(desk: &Desk, path: &str) -> Response {
     }
 }
 
-fn of_server(desk: &Desk, name: &str) -> Response {
+async fn of_server(desk: &Arc<Desk>, name: &str) -> Response {
     if name == "events" {
         return events::stream(desk.hub.listen());
+    }
+    if let Some(page) = name.strip_prefix("bar/") {
+        return tools::bar(desk, page).await;
+    }
+    if let Some(whose) = name.strip_prefix("proof/") {
+        return tools::proof(desk, whose).await;
     }
     let all = desk.hub.all();
     if let Some(shown) = name.strip_prefix("problems/").and_then(|name| all.get(name)) {
@@ -114,7 +123,7 @@ async fn of_organisation(desk: &Desk, name: &str, shown: &Shown, file: &str) -> 
         return html(StatusCode::OK, dashboard::report(name, shown, &desk.editor));
     };
     let is_folder = file.is_empty() || file.ends_with('/');
-    let file = if is_folder { format!("{file}index.html") } else { file.to_owned() };
+    let file = in_folder(file);
     if let Some(bytes) = edition.file(&file).await {
         let page = Page { organisation: name, version: edition.version, elsewhere: false };
         return served(&file, bytes, &page);
@@ -123,6 +132,12 @@ async fn of_organisation(desk: &Desk, name: &str, shown: &Shown, file: &str) -> 
         return redirect(name, &file);
     }
     not_found(name, edition, &file).await
+}
+
+/// The file at an address, which may be that of a folder.
+pub(super) fn in_folder(file: &str) -> String {
+    let is_folder = file.is_empty() || file.ends_with('/');
+    if is_folder { format!("{file}index.html") } else { file.to_owned() }
 }
 
 /// The page that the organisation has for what is missing.
@@ -152,6 +167,11 @@ fn redirect(organisation: &str, folder: &str) -> Response {
     (StatusCode::TEMPORARY_REDIRECT, location).into_response()
 }
 
+/// There is nothing to tell, and that is no mistake.
+pub(super) fn nothing() -> Response {
+    StatusCode::NO_CONTENT.into_response()
+}
+
 fn missing(path: &str) -> Response {
     html(StatusCode::NOT_FOUND, dashboard::missing(path))
 }
@@ -160,6 +180,6 @@ fn html(status: StatusCode, text: String) -> Response {
     sent(status, content_type("x.html"), text)
 }
 
-fn sent(status: StatusCode, kind: &'static str, body: impl Into<Body>) -> Response {
+pub(super) fn sent(status: StatusCode, kind: &'static str, body: impl Into<Body>) -> Response {
     (status, [(header::CONTENT_TYPE, kind)], body.into()).into_response()
 }

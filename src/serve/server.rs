@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
 use axum::Router;
+use tokio::sync::Semaphore;
 
 use super::guard::Guard;
 use super::hub::{Hub, Round};
@@ -85,7 +86,8 @@ impl Server {
         let paths: Vec<_> = folders.iter().map(PathBuf::as_path).collect();
         let mut watcher = Watcher::new(&paths)?;
         let guard = Guard::new(&self.host, self.address);
-        let desk = Arc::new(Desk { hub: Hub::new(), guard, editor });
+        let turn = Arc::new(Semaphore::new(1));
+        let desk = Arc::new(Desk { hub: Hub::new(), guard, editor, turn });
         work(&mut workshop, &desk.hub, &mut tell, true);
         let answering = Arc::clone(&desk);
         thread::Builder::new().name("workshop".to_owned()).spawn(move || {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { open } from './pages.mjs';
@@ -45,6 +46,20 @@ const isMarked = (page) => page.evaluate(() => /** @type {any} */ (window).marke
 
 const VALUE = 'values/see-the-person';
 const [OLD, NEW] = ['someone with a reason to be here', 'someone with a season to be here'];
+
+const BOUNDARY = `title: Lend
+facts: {known: Do we know them?}
+may:
+  - {when: {known: yes}, up_to: 50 EUR}
+otherwise: never
+`;
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const violations = async (page) => {
+  await page.addScriptTag({ path: axe });
+  const { violations: found } = await page.evaluate(() => /** @type {any} */ (window).axe.run());
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+};
 
 export default {
   'a saved sentence is shown, and the page stays where and as it was': live(async (world, server) => {
@@ -152,7 +167,7 @@ export default {
     mkdirSync(server.file('theme/static/css'), { recursive: true });
     writeFileSync(server.file('theme/static/css/zz.css'), 'body { border-top: 7px solid red }');
     await page.waitForFunction(() => getComputedStyle(document.body).borderTopWidth === '7px');
-    assert.equal(await page.locator('link[rel=stylesheet]').count(), 1);
+    assert.equal(await page.evaluate(() => document.querySelectorAll('link[rel=stylesheet]').length), 1);
     assert.ok(await isMarked(page));
     await done();
   }),
@@ -164,4 +179,77 @@ export default {
     await page.waitForSelector('text=1 error');
     await done();
   }),
+
+  'the author\u2019s bar opens by key, has the missing example to copy, and no longer when it is told': live(async (world, server) => {
+    writeFileSync(server.file('boundaries/lend.yaml'), BOUNDARY);
+    const { page, done } = await open(world, server.address + 'index.html', { permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.waitForSelector('a[href="boundaries/lend.html"]', { state: 'attached' });
+    await page.goto(server.address + 'boundaries/lend.html');
+    await mark(page);
+    const line = page.locator('.author-line');
+    assert.equal(await page.locator('.author-name').innerText(), 'boundaries/lend.yaml');
+    assert.ok(!await page.locator('.author-panel').isVisible());
+    await line.focus();
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.author-score');
+    assert.match(await page.locator('.author-score').innerText(), /limits 0 of 2/);
+    const href = await page.locator('.author-files a').first().getAttribute('href');
+    assert.match(href ?? '', /^vscode:\/\/file\/.*boundaries\/lend\.yaml:1:1$/);
+
+    for (let left = await page.locator('.author-slip').count(); left; left = await page.locator('.author-slip').count()) {
+      const first = await page.locator('.author-slip').first().locator('p').first().innerText();
+      await page.locator('.author-copy').first().focus();
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('.author-copy:has-text("Copied")');
+      const yaml = await page.evaluate(() => navigator.clipboard.readText());
+      writeFileSync(server.file(`examples/lend-${left}.yaml`), `title: ${left}\ndecisions:\n  ${yaml}\n`);
+      await page.waitForFunction((told) => {
+        const bar = /** @type {any} */ (document.documentElement.lastElementChild).shadowRoot;
+        return ![...bar.querySelectorAll('.author-slip p')].some(({ innerText }) => innerText === told);
+      }, first);
+    }
+    assert.match(await page.locator('.author-score').innerText(), /limits 2 of 2/);
+    await page.reload();
+    await page.waitForSelector('.author-panel', { state: 'visible' });
+    await line.focus();
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('.author-panel', { state: 'hidden' });
+    await done();
+  }),
+
+  'the author\u2019s bar covers neither the page\u2019s own bar nor its end': live(async (world, server) => {
+    const { page, done } = await open(world, server.address + 'boundaries/put-it-right.html', { viewport: { width: 320, height: 640 } });
+    await page.waitForSelector('.author-line');
+    const box = async (/** @type {string} */ name) => {
+      const found = await page.locator(name).boundingBox();
+      assert.ok(found, name);
+      return found;
+    };
+    const [bar, own] = [await box('.author'), await box('.bar')];
+    assert.ok(bar.y + bar.height <= own.y + 1);
+    assert.ok(bar.width <= 320);
+    await page.evaluate(() => document.documentElement.style.setProperty('scroll-behavior', 'auto'));
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    const last = await page.evaluate(() => Math.max(...[...document.querySelectorAll('footer *')].map((one) => one.getBoundingClientRect().bottom)));
+    assert.ok(last <= bar.y + 1, `${last} ${bar.y}`);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    await done();
+  }),
+
+  ...Object.fromEntries(['light', 'dark'].map((colorScheme) => [`the author\u2019s bar and the list are open to all in the ${colorScheme}`,
+    live(async (world, server) => {
+      writeFileSync(server.file('boundaries/lend.yaml'), BOUNDARY + 'review_by: 2020-01-01\n');
+      for (const width of [320, 1200]) {
+        const viewport = { width, height: 700 };
+        const { page, done } = await open(world, new URL('/', server.address).href, { colorScheme, viewport, bypassCSP: true });
+        await page.waitForSelector('.proof:not(:empty)');
+        await page.click('summary');
+        assert.deepEqual(await violations(page), []);
+        await page.goto(server.address + 'boundaries/lend.html');
+        await page.click('.author-line');
+        await page.waitForSelector('.author-slip');
+        assert.deepEqual(await violations(page), []);
+        await done();
+      }
+    })])),
 };

@@ -1,9 +1,11 @@
 // @ts-check
 /** Keeps a page up to date while its playbook is written. */
+import { Bar } from './bar.js';
 import { listen } from './changes.js';
 import { reload, restore } from './keep.js';
 import { Overlay } from './overlay.js';
 import { Page } from './patch.js';
+import { proofs } from './proofs.js';
 
 const script = /** @type {HTMLScriptElement} */ (document.querySelector('script[src="/.ruimte/live.js"]'));
 const { organisation = '', missing } = script.dataset;
@@ -13,6 +15,8 @@ script.remove();
 
 const page = new Page();
 const overlay = new Overlay();
+const bar = version && missing === undefined ? new Bar(organisation) : null;
+if (!organisation) proofs();
 restore();
 
 /** What the server says where no page is: in the browser's eyes that is no error. */
@@ -36,7 +40,9 @@ const follow = async (/** @type {any} */ news) => {
   if (!version) {
     const told = JSON.stringify(organisation ? own : news.organisations);
     const known = before && JSON.stringify(organisation ? before.organisations[organisation] : before.organisations);
-    return known && known !== told ? refresh() : undefined;
+    if (!known || known === told) return;
+    await refresh();
+    return organisation ? undefined : proofs();
   }
   if (!own) return overlay.vanished('');
   await overlay.problems(organisation, own);
@@ -44,6 +50,7 @@ const follow = async (/** @type {any} */ news) => {
     await refresh();
     version = own.shown;
   }
+  bar?.follow(own.latest);
 };
 
 /** One after the other; what was heard meanwhile is heard once. @type {any} */

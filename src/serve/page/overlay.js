@@ -9,8 +9,7 @@ export class Overlay {
       <section class="notice" role="alert" hidden><p></p><p><a></a></p></section>
       <section class="overlay" role="dialog" aria-label="Errors" hidden>
         <header><h2></h2><button type="button">Close</button></header><div class="list"></div>
-      </section>
-      <a class="pill" hidden></a>`;
+      </section>`;
     this.latest = 0;
     this.part('button').addEventListener('click', () => { this.part('.overlay').hidden = true; });
     addEventListener('keydown', (event) => {
@@ -30,10 +29,8 @@ export class Overlay {
   }
 
   /** The problems of an organisation; over the page where they are errors. */
-  async problems(/** @type {string} */ organisation, /** @type {any} */ { latest, errors, warnings }) {
+  async problems(/** @type {string} */ organisation, /** @type {any} */ { latest, errors }) {
     if (latest === this.latest) return;
-    const pill = this.part('.pill');
-    pill.hidden = true;
     if (!errors) this.part('.overlay').hidden = true;
     else {
       const answer = await fetch('/.ruimte/overlay/' + organisation, { cache: 'no-store' });
@@ -41,11 +38,6 @@ export class Overlay {
       const count = errors === 1 ? '1 error' : errors + ' errors';
       this.part('h2').textContent = count + '; below is the last good version';
       this.show('.overlay');
-    }
-    if (!errors && warnings) {
-      pill.textContent = warnings === 1 ? '1 warning' : warnings + ' warnings';
-      pill.href = '/.ruimte/problems/' + organisation;
-      this.show('.pill');
     }
     this.latest = latest;
   }

@@ -11,7 +11,7 @@
 import { match } from './match.js';
 
 /** What scripts do not read: it tells readers and tests what was decided. */
-const TOLD = new Set(['verdict', 'whom', 'needs']);
+const TOLD = new Set(['verdict', 'whom', 'needs', 'severity']);
 const FIELD = /^(BUTTON|INPUT|SELECT|TEXTAREA|FORM|SCRIPT)$/;
 const SCRIPT = /\.[0-9a-f]{10}\.js$/;
 

@@ -1,5 +1,6 @@
 //! `ruimte serve`: driven over HTTP as a browser would, and held against fresh builds.
 
+mod bar;
 mod client;
 mod editing;
 mod random;
