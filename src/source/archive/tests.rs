@@ -14,12 +14,16 @@ fn only_what_is_there_is_kept() {
         archive.end();
         (archive.files.iter().flatten().count(), archive.bytes.len())
     };
-    fs::create_dir_all(folder.path().join("acme/assets")).expect("a folder");
-    for file in ["playbook.yaml", "one.yaml", "assets/one.png"] {
+    for kind in ["assets", "values"] {
+        fs::create_dir_all(folder.path().join("acme").join(kind)).expect("a folder");
+    }
+    for file in ["playbook.yaml", "values/one.yaml", "assets/one.png"] {
         fs::write(folder.path().join("acme").join(file), "").expect("a file");
     }
     assert_eq!(read(), (2, 1));
-    for (from, to) in [("one.yaml", "other.yaml"), ("assets/one.png", "assets/other.png")] {
+    for (from, to) in
+        [("values/one.yaml", "values/other.yaml"), ("assets/one.png", "assets/other.png")]
+    {
         let acme = folder.path().join("acme");
         fs::rename(acme.join(from), acme.join(to)).expect("it is renamed");
     }
