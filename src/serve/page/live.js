@@ -40,7 +40,8 @@ const follow = async (/** @type {any} */ news) => {
   if (!version) {
     const told = JSON.stringify(organisation ? own : news.organisations);
     const known = before && JSON.stringify(organisation ? before.organisations[organisation] : before.organisations);
-    if (!known || known === told) return;
+    // What changed between the page and the first news of it, nobody would say again.
+    if (known === told) return;
     await refresh();
     return organisation ? undefined : proofs();
   }
