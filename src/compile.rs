@@ -135,6 +135,7 @@ impl World {
     ) -> Option<Made> {
         let mut remembered = memory.lock().unwrap_or_else(PoisonError::into_inner);
         let (mut examined, theme) = self.recall(organisation, &mut remembered)?;
+        let card_faults = remembered.card_faults(&theme);
         drop(remembered);
         if examined.is_held() {
             self.inspect(&mut examined);
@@ -145,7 +146,10 @@ impl World {
         }
         let mut diagnostics = std::mem::take(&mut examined.diagnostics);
         let Examined { loaded, authority, .. } = &examined;
-        let site = OnDemand::new(&loaded.playbook, authority, &theme, options);
+        let site = OnDemand::new(&loaded.playbook, authority, &theme, options, card_faults);
+        let mut remembered = memory.lock().unwrap_or_else(PoisonError::into_inner);
+        remembered.keep_card_faults(&theme, site.card_faults());
+        drop(remembered);
         diagnostics.extend(resolved(loaded, site.findings()));
         diagnostics.extend(site.theme_findings().iter().cloned());
         let is_held = diagnostics.iter().any(Diagnostic::is_error);

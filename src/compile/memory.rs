@@ -6,7 +6,7 @@ use crate::check;
 use crate::decide::Authority;
 use crate::load::{self, Loaded};
 use crate::model::{Playbook, ThemeChoice};
-use crate::render::{Theme, ThemeFolder};
+use crate::render::{CardFaults, Theme, ThemeFolder};
 
 /// What is remembered of an organisation from one time to the next.
 #[derive(Default)]
@@ -14,6 +14,14 @@ pub struct Memory {
     pub(super) load: load::Memory,
     authority: Option<Decided>,
     theme: Option<Dressed>,
+    cards: Option<Carded>,
+}
+
+/// What is wrong with the cards, and what they were made from.
+struct Carded {
+    rules: u64,
+    theme: Arc<Theme>,
+    faults: CardFaults,
 }
 
 /// The diagrams, and what they were compiled from.
@@ -63,5 +71,19 @@ impl Memory {
         let (choice, folders) = (choice.clone(), folders.to_vec());
         self.theme = Some(Dressed { choice, folders, own, theme: Arc::clone(&theme) });
         theme
+    }
+
+    /// What is wrong with the cards, while the rules and the theme are those that they were
+    /// made from.
+    pub(super) fn card_faults(&self, theme: &Arc<Theme>) -> Option<CardFaults> {
+        let is_same =
+            |known: &&Carded| known.rules == self.load.round() && Arc::ptr_eq(&known.theme, theme);
+        self.cards.as_ref().filter(is_same).map(|known| Arc::clone(&known.faults))
+    }
+
+    /// Keeps what is wrong with the cards.
+    pub(super) fn keep_card_faults(&mut self, theme: &Arc<Theme>, faults: &CardFaults) {
+        let (theme, faults) = (Arc::clone(theme), Arc::clone(faults));
+        self.cards = Some(Carded { rules: self.load.round(), theme, faults });
     }
 }

@@ -27,7 +27,7 @@ mod survey;
 mod theme;
 mod view;
 
-pub use on_demand::OnDemand;
+pub use on_demand::{CardFaults, OnDemand, Trial};
 pub use theme::{Theme, ThemeFile, ThemeFolder, schema as theme_schema};
 
 use std::sync::{Arc, OnceLock};

@@ -2,12 +2,15 @@
 //!
 //! What keeps a playbook from being published is known at once; a page is set when it is
 //! looked at, and what is made of the whole playbook, as the search is, when that is. The bytes
-//! are those of [`render`](super::render), since the same functions make them.
+//! are those of [`render`](super::render), since the same functions make them. Templates that are
+//! not ours may fail on some page only: a [`Trial`] sets all of them, a few at a time, after the
+//! site can be read.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
+use rayon::prelude::*;
 use tera::Value as TeraValue;
 
 use super::address;
@@ -20,6 +23,25 @@ use crate::diagnostic::{Diagnostic, Span};
 use crate::model::{Kind, LanguageIndex, Place, Playbook};
 use crate::site::Site;
 
+/// A page, or what is wrong with its template.
+type Set = Result<Arc<[u8]>, Box<Diagnostic<Span>>>;
+
+/// So many pages are set at a time before somebody who waits for one gets his turn.
+const AT_ONCE: usize = 16;
+
+/// How far the pages of a site have been tried that nobody has asked for.
+#[derive(Debug, Default)]
+pub struct Trial {
+    /// What is wrong in the theme.
+    pub findings: Vec<Diagnostic<Span>>,
+    tried: usize,
+    ended: bool,
+}
+
+/// What is wrong with the pocket cards of a playbook. They are made from its rules and its theme
+/// alone, so while these stay, so does this.
+pub type CardFaults = Arc<[Diagnostic<Place>]>;
+
 /// A site whose files are made when somebody asks for them.
 pub struct OnDemand<'a> {
     press: Press<'a>,
@@ -27,7 +49,7 @@ pub struct OnDemand<'a> {
     interfaces: Vec<TeraValue>,
     pages: BTreeMap<String, (LanguageIndex, Subject<'a>)>,
     /// What is wrong with its cards.
-    faults: Vec<Diagnostic<Place>>,
+    card_faults: CardFaults,
     /// Pages that have been set.
     set: Mutex<HashMap<String, Arc<[u8]>>>,
     theme_findings: Vec<Diagnostic<Span>>,
@@ -35,18 +57,19 @@ pub struct OnDemand<'a> {
 }
 
 impl<'a> OnDemand<'a> {
-    /// Readies a playbook.
+    /// Readies a playbook. What is wrong with its cards is found out unless it is known.
     pub fn new(
         playbook: &'a Playbook,
         authority: &'a Authority,
         theme: &'a Theme,
         options: &Options,
+        card_faults: Option<CardFaults>,
     ) -> Self {
         let press = press(playbook, authority, theme, options);
         let mut site = Self {
             interfaces: pages::interfaces(&press),
             pages: addresses(&press),
-            faults: card::faults(&press),
+            card_faults: card_faults.unwrap_or_else(|| card::faults(&press).into()),
             press,
             theme,
             set: Mutex::default(),
@@ -55,14 +78,49 @@ impl<'a> OnDemand<'a> {
         };
         // The templates that are built in have been tried; those of others fail page by page.
         if theme.customised {
-            site.try_pages();
+            site.try_kinds();
         }
         site
     }
 
+    /// Whether every page is known to come out; otherwise a [`Trial`] finds out.
+    pub fn is_tried(&self) -> bool {
+        !self.theme.customised
+    }
+
+    /// Sets some pages that nobody has asked for yet; says whether there were any left.
+    pub fn try_more(&self, trial: &mut Trial) -> bool {
+        let pages = self.pages.iter().filter(|(_, (_, subject))| !is_of_all(subject));
+        let mut batch: Vec<_> = pages.skip(trial.tried).take(AT_ONCE).collect();
+        trial.tried += batch.len();
+        if batch.is_empty() {
+            if trial.ended {
+                return false;
+            }
+            trial.ended = true;
+            self.press.prepare();
+            self.press.searches();
+            self.press.drills();
+            batch = self.pages.iter().filter(|(_, (_, subject))| is_of_all(subject)).collect();
+        }
+        let set = batch.into_par_iter();
+        let failed: Vec<_> = set
+            .filter_map(|(path, (language, subject))| self.failure(path, *language, subject))
+            .collect();
+        for finding in failed {
+            add(&mut trial.findings, finding);
+        }
+        true
+    }
+
+    /// What is wrong with the cards.
+    pub fn card_faults(&self) -> &CardFaults {
+        &self.card_faults
+    }
+
     /// What is wrong in the content.
     pub fn findings(&self) -> Vec<Diagnostic<Place>> {
-        let found = self.press.survey.findings.iter().chain(&self.faults);
+        let found = self.press.survey.findings.iter().chain(&*self.card_faults);
         self.theme.findings.iter().chain(found).cloned().collect()
     }
 
@@ -82,7 +140,7 @@ impl<'a> OnDemand<'a> {
             return Some(Arc::clone(bytes));
         }
         match self.pages.get(path) {
-            Some((language, subject)) => self.page(path, *language, subject),
+            Some((language, subject)) => self.page(path, *language, subject)?.ok(),
             // Only pages end so, and whether there is one is often asked of those that are gone.
             None if Path::new(path).extension().is_some_and(|ending| ending == "html") => None,
             None => self.others().files.get(path).cloned(),
@@ -96,21 +154,28 @@ impl<'a> OnDemand<'a> {
         Some(subject.spot().about())
     }
 
-    fn page(
+    fn page(&self, path: &str, language: LanguageIndex, subject: &Subject<'_>) -> Option<Set> {
+        if let Some(bytes) = self.set().get(path) {
+            return Some(Ok(Arc::clone(bytes)));
+        }
+        let desk = Desk::new(&self.press, language, subject.spot())?;
+        let words = self.interfaces.get(language.0)?;
+        let set = pages::page(&desk, subject, self.theme, words);
+        Some(set.map(|(_, html)| {
+            let bytes: Arc<[u8]> = html.into_bytes().into();
+            self.set().insert(path.to_owned(), Arc::clone(&bytes));
+            bytes
+        }))
+    }
+
+    /// What is wrong with the template of a page, if anything is.
+    fn failure(
         &self,
         path: &str,
         language: LanguageIndex,
         subject: &Subject<'_>,
-    ) -> Option<Arc<[u8]>> {
-        if let Some(bytes) = self.set().get(path) {
-            return Some(Arc::clone(bytes));
-        }
-        let desk = Desk::new(&self.press, language, subject.spot())?;
-        let words = self.interfaces.get(language.0)?;
-        let (_, html) = pages::page(&desk, subject, self.theme, words).ok()?;
-        let bytes: Arc<[u8]> = html.into_bytes().into();
-        self.set().insert(path.to_owned(), Arc::clone(&bytes));
-        Some(bytes)
+    ) -> Option<Diagnostic<Span>> {
+        self.page(path, language, subject)?.err().map(|finding| *finding)
     }
 
     fn set(&self) -> MutexGuard<'_, HashMap<String, Arc<[u8]>>> {
@@ -121,19 +186,24 @@ impl<'a> OnDemand<'a> {
         self.others.get_or_init(|| others(&self.press))
     }
 
-    fn try_pages(&mut self) {
-        self.press.prepare();
-        self.press.searches();
-        self.press.drills();
-        for page in pages::all(&self.press, self.theme) {
-            match page {
-                Ok((file, html)) => {
-                    self.set().insert(file, html.into_bytes().into());
-                }
-                Err(finding) => add(&mut self.theme_findings, *finding),
+    /// Sets the first page of each kind: most mistakes in a template show in all its pages.
+    fn try_kinds(&mut self) {
+        let mut kinds = HashSet::new();
+        let mut findings = Vec::new();
+        for (path, (language, subject)) in &self.pages {
+            if !is_of_all(subject) && kinds.insert(subject.spot().template()) {
+                findings.extend(self.failure(path, *language, subject));
             }
         }
+        for finding in findings {
+            add(&mut self.theme_findings, finding);
+        }
     }
+}
+
+/// Whether a page is made of all the others, which takes its time.
+fn is_of_all(subject: &Subject<'_>) -> bool {
+    matches!(subject, Subject::Practise | Subject::Search)
 }
 
 fn addresses<'a>(press: &Press<'a>) -> BTreeMap<String, (LanguageIndex, Subject<'a>)> {

@@ -9,7 +9,8 @@ use crate::diagnostic::Diagnostic;
 use crate::load::{Source, sources};
 use crate::model::Kind;
 
-use super::edition::{About, Edition};
+use super::asking::About;
+use super::edition::Edition;
 use super::overlay::{Editor, problems};
 
 /// More files than these are counted, not listed.

@@ -13,8 +13,10 @@ use tokio::sync::{OnceCell, oneshot};
 
 use crate::compile::{Memory, Opened, Proof, World, merged};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Kind, LanguageIndex};
-use crate::render::Options;
+use crate::model::LanguageIndex;
+use crate::render::{OnDemand, Options};
+
+use super::asking::{About, Request, answer_all};
 
 /// One organisation as it was at one moment.
 #[derive(Debug)]
@@ -35,20 +37,12 @@ pub struct Edition {
     requests: Option<Mutex<Sender<Request>>>,
     /// Of each language in which words are missing, how many things miss some.
     pub untranslated: BTreeMap<String, usize>,
+    /// Whether every page of it is known to come out.
+    is_tried: bool,
     /// What it was made from.
     pub(super) world: Arc<World>,
     /// What its examples prove, once somebody has asked.
     pub(super) proof: OnceCell<Proof>,
-}
-
-/// What a page is about: a kind of thing, and which one where it is about one.
-pub(super) type About = (Kind, Option<String>);
-
-/// Somebody who waits for files.
-enum Request {
-    File(String, oneshot::Sender<Option<Arc<[u8]>>>),
-    About(String, oneshot::Sender<Option<About>>),
-    Paths(Sender<Vec<String>>),
 }
 
 /// An edition that is being made.
@@ -95,17 +89,8 @@ fn work(
         if done.send(Some(edition)).is_err() {
             return;
         }
-        let Some(site) = opened.site else { return };
-        for request in asked {
-            // Who does not wait any more needs no answer.
-            match request {
-                Request::File(path, answer) => drop(answer.send(site.file(&path))),
-                Request::About(path, answer) => drop(answer.send(site.about(&path))),
-                Request::Paths(answer) => {
-                    let paths = site.paths().into_iter().map(str::to_owned).collect();
-                    drop(answer.send(paths));
-                }
-            }
+        if let Some(site) = opened.site {
+            answer_all(site, &asked);
         }
     });
     if found.is_none() {
@@ -132,6 +117,7 @@ fn edition(
         untranslated: opened.untranslated.clone(),
         world: Arc::clone(world),
         proof: OnceCell::new(),
+        is_tried: opened.site.is_none_or(OnDemand::is_tried),
         requests: opened.site.map(|_| Mutex::new(requests)),
     }
 }
@@ -167,6 +153,49 @@ impl Edition {
         let (answer, file) = oneshot::channel();
         self.ask(Request::File(path.to_owned(), answer))?;
         file.blocking_recv().ok().flatten()
+    }
+
+    /// Has all its pages set, a few at a time, and hands over where to learn what is wrong with
+    /// the theme in some of them; nothing comes when nobody holds the edition any more. `None`
+    /// where every page is known to come out.
+    pub(super) fn trial(&self) -> Option<Receiver<Vec<Diagnostic>>> {
+        if self.is_tried {
+            return None;
+        }
+        let (answer, findings) = mpsc::channel();
+        self.ask(Request::Trial(answer))?;
+        Some(findings)
+    }
+
+    /// The same organisation after a trial that found something: it cannot be read any more.
+    /// `None` where nothing was found.
+    pub(super) fn after(&self, findings: Vec<Diagnostic>) -> Option<Self> {
+        if findings.is_empty() {
+            return None;
+        }
+        let all: Vec<_> = self.diagnostics.iter().cloned().chain(findings).collect();
+        let found = [(&*self.organisation, &*all)];
+        Some(Self {
+            // The numbers of editions leave room for this one.
+            version: self.version + 1,
+            diagnostics: merged(&self.world.workspace, found.into_iter()),
+            name: self.name.clone(),
+            languages: self.languages.clone(),
+            template: self.template,
+            organisation: self.organisation.clone(),
+            untranslated: self.untranslated.clone(),
+            world: Arc::clone(&self.world),
+            proof: OnceCell::new(),
+            is_tried: true,
+            requests: None,
+        })
+    }
+
+    /// The same organisation with all that its trial finds, for those who can wait.
+    #[must_use]
+    pub fn tried(self) -> Self {
+        let findings = self.trial().and_then(|findings| findings.recv().ok());
+        findings.and_then(|findings| self.after(findings)).unwrap_or(self)
     }
 
     /// All that is published.

@@ -1,12 +1,13 @@
 //! What can be seen at this moment, and who is told when that changes.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use serde::Serialize;
 use tokio::sync::watch;
 
 use crate::compile::World;
+use crate::diagnostic::Diagnostic;
 
 use super::edition::Edition;
 use super::workshop::Made;
@@ -15,6 +16,8 @@ use super::workshop::Made;
 pub(super) struct Hub {
     shown: RwLock<Arc<BTreeMap<String, Shown>>>,
     news: watch::Sender<String>,
+    /// Whoever changes what can be seen holds this from looking at it until then.
+    publishing: Mutex<()>,
 }
 
 /// What has just come into view.
@@ -70,11 +73,13 @@ struct News {
 
 impl Hub {
     pub(super) fn new() -> Self {
-        Self { shown: RwLock::default(), news: watch::Sender::new(news(&BTreeMap::new())) }
+        let news = watch::Sender::new(news(&BTreeMap::new()));
+        Self { shown: RwLock::default(), news, publishing: Mutex::default() }
     }
 
     /// Puts new editions in the place of older ones, and takes away what is gone.
     pub(super) fn publish(&self, made: Made) -> Round {
+        let _alone = self.publishing.lock().unwrap_or_else(PoisonError::into_inner);
         let mut all: BTreeMap<String, Shown> = (*self.all()).clone();
         let worlds = made.before.map(|before| (before, made.world));
         let mut round = Round { worlds, ..Round::default() };
@@ -95,6 +100,26 @@ impl Hub {
             };
             all.insert(edition.organisation.clone(), Shown { latest: edition, good });
         }
+        self.show(all);
+        round
+    }
+
+    /// Lays what was found out about an edition over it, unless there is a newer one by now.
+    pub(super) fn amend(&self, name: &str, version: u64, findings: Vec<Diagnostic>) -> Round {
+        let _alone = self.publishing.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut all = (*self.all()).clone();
+        let shown = all.get_mut(name).filter(|shown| shown.latest.version == version);
+        let amended = shown.and_then(|shown| {
+            shown.latest = Arc::new(shown.latest.after(findings)?);
+            Some(Arc::clone(&shown.latest))
+        });
+        if amended.is_some() {
+            self.show(all);
+        }
+        Round { editions: amended.into_iter().collect(), ..Round::default() }
+    }
+
+    fn show(&self, all: BTreeMap<String, Shown>) {
         let news = news(&all);
         *self.shown.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(all);
         self.news.send_if_modified(|told| {
@@ -102,7 +127,6 @@ impl Hub {
             *told = news;
             is_new
         });
-        round
     }
 
     /// All organisations.

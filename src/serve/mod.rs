@@ -10,8 +10,12 @@
 //!    [`overlay`]; of one page, by [`bar`]; what examples prove, by [`proved`]; and the
 //!    [`dashboard`]. Who may ask at all, [`guard`] says.
 //!
+//! Templates that are not ours may fail on a single page: all of them are tried once an edition can
+//! be read, and the edition is amended where one fails.
+//!
 //! The script is in `page/`. Nothing here prints: what there is to tell goes to the caller.
 
+mod asking;
 mod bar;
 mod dashboard;
 mod edition;

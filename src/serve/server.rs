@@ -4,7 +4,7 @@
 use std::io;
 use std::net::{SocketAddr, TcpListener, ToSocketAddrs as _};
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -12,6 +12,7 @@ use anyhow::{Context as _, Result, bail};
 use axum::Router;
 use tokio::sync::Semaphore;
 
+use super::edition::Edition;
 use super::guard::Guard;
 use super::hub::{Hub, Round};
 use super::overlay::Editor;
@@ -28,6 +29,9 @@ pub struct Server {
     address: SocketAddr,
     host: String,
 }
+
+/// Whoever hears of all that is made.
+type Tell = Arc<Mutex<dyn FnMut(Told<'_>) + Send>>;
 
 /// What there is to tell to whoever started the server.
 pub enum Told<'a> {
@@ -80,7 +84,7 @@ impl Server {
         mut workshop: Workshop,
         editor: Editor,
         folders: &[PathBuf],
-        mut tell: impl FnMut(Told<'_>) + Send + 'static,
+        tell: impl FnMut(Told<'_>) + Send + 'static,
     ) -> Result<()> {
         // From here on nothing goes unseen.
         let paths: Vec<_> = folders.iter().map(PathBuf::as_path).collect();
@@ -88,11 +92,12 @@ impl Server {
         let guard = Guard::new(&self.host, self.address);
         let turn = Arc::new(Semaphore::new(1));
         let desk = Arc::new(Desk { hub: Hub::new(), guard, editor, turn });
-        work(&mut workshop, &desk.hub, &mut tell, true);
+        let tell: Tell = Arc::new(Mutex::new(tell));
+        work(&mut workshop, &desk, &tell, true);
         let answering = Arc::clone(&desk);
         thread::Builder::new().name("workshop".to_owned()).spawn(move || {
             while watcher.wait() {
-                work(&mut workshop, &desk.hub, &mut tell, false);
+                work(&mut workshop, &desk, &tell, false);
             }
         })?;
         answer_all(self.listener, answering)
@@ -100,17 +105,41 @@ impl Server {
 }
 
 /// Makes what has changed, and shows it.
-fn work(workshop: &mut Workshop, hub: &Hub, tell: &mut impl FnMut(Told<'_>), is_first: bool) {
+fn work(workshop: &mut Workshop, desk: &Arc<Desk>, tell: &Tell, is_first: bool) {
     let began = Instant::now();
     match workshop.look() {
         Ok(round) => {
-            let round = hub.publish(round);
+            let round = desk.hub.publish(round);
             if is_first || round.is_news() {
-                tell(Told::Made(&round, began.elapsed()));
+                say(tell, Told::Made(&round, began.elapsed()));
+            }
+            for edition in &round.editions {
+                try_out(edition, desk, tell, began);
             }
         }
-        Err(error) => tell(Told::Trouble(&error)),
+        Err(error) => say(tell, Told::Trouble(&error)),
     }
+}
+
+/// Finds out, while it can be read already, whether all pages of an edition come out.
+fn try_out(edition: &Edition, desk: &Arc<Desk>, tell: &Tell, began: Instant) {
+    let Some(findings) = edition.trial() else { return };
+    let (name, version) = (edition.organisation.clone(), edition.version);
+    let (desk, tell) = (Arc::clone(desk), Arc::clone(tell));
+    // It does not hold the edition: one that is out of date ends, and its trial with it.
+    let amend = move || {
+        let Ok(findings) = findings.recv() else { return };
+        let round = desk.hub.amend(&name, version, findings);
+        if round.is_news() {
+            say(&tell, Told::Made(&round, began.elapsed()));
+        }
+    };
+    // Without a thread for it, a page that does not come out is missing when it is asked for.
+    drop(thread::Builder::new().name("trial".to_owned()).spawn(amend));
+}
+
+fn say(tell: &Tell, told: Told<'_>) {
+    tell.lock().unwrap_or_else(PoisonError::into_inner)(told);
 }
 
 fn answer_all(listener: TcpListener, desk: Arc<Desk>) -> Result<()> {

@@ -82,7 +82,8 @@ impl Workshop {
             |name: &&String| before.as_ref().is_none_or(|before| !before.is_same(&world, name));
         let mut openings = Vec::new();
         for name in organisations.iter().filter(is_new) {
-            self.version += 1;
+            // A number in between is for what is found out about an edition later.
+            self.version += 2;
             let memory = self.memories.entry(name.clone()).or_default();
             openings.push(Opening::begin(&world, name, self.version, memory)?);
         }

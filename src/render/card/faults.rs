@@ -1,5 +1,7 @@
 //! Cards that do not fit on their sheet, as the author is told.
 
+use rayon::prelude::*;
+
 use super::content::Content;
 use super::fold::Fold;
 use crate::diagnostic::{Code, Diagnostic};
@@ -14,8 +16,11 @@ const USUAL: usize = 20_000;
 /// What is wrong with the cards of a playbook.
 pub(crate) fn faults(press: &Press<'_>) -> Vec<Diagnostic<Place>> {
     let roles = &press.book.playbook.roles;
-    let languages = || press.book.languages();
-    let cards = roles.iter().flat_map(|role| languages().map(move |language| (role, language)));
+    let languages: Vec<_> = press.book.languages().collect();
+    let cards = roles.par_iter().flat_map_iter(|role| {
+        let languages = languages.iter();
+        languages.map(move |language| (role, *language))
+    });
     let fault = |(role, language): (&Role, _)| {
         let desk = Desk::new(press, language, Spot::Card(role.id.clone()))?;
         let content = Content::of(&desk, role);

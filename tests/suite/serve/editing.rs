@@ -125,3 +125,27 @@ fn a_thousand_files_at_once_end_in_one_state() {
         assert!(page.contains(&format!("<h1>Second {number}</h1>")), "{number}");
     }
 }
+
+/// The template of an example, which asks for what there is not where the title is `Odd`.
+const ODD: &str = "{% extends \"pages/frame.html\" %}\n{% block main %}{{ frame.title }}\
+{% if \"Odd\" in frame.title %}{{ view.nothing.more }}{% endif %}{% endblock main %}\n";
+
+#[test]
+fn a_template_that_fails_on_one_page_is_told_after_the_others_can_be_read() {
+    let project = Project::sound().write("acme/theme/templates/pages/example.html", ODD);
+    let server = Server::start(project);
+    let mut events = server.events();
+    events.until(|acme| errors(acme) == 0 && acme["shown"] != 0);
+    // The first page of each kind is tried at once; this is none of these.
+    server.save("acme/examples/odd.yaml", "title: Odd\nvalues: [listen]\n");
+    let told = events.until(|acme| errors(acme) > 0);
+    let acme = &told["organisations"]["acme"];
+    assert!(acme["latest"].as_u64() > acme["shown"].as_u64(), "{acme}");
+    let overlay = server.get("/.ruimte/overlay/acme").body;
+    assert!(overlay.contains("<code>template-error</code>"), "{overlay}");
+    assert!(overlay.contains("acme/theme/templates/pages/example.html:2:"), "{overlay}");
+    assert_eq!(server.get("/acme/examples/late.html").status, 200);
+    server.save("acme/examples/odd.yaml", "title: Even\nvalues: [listen]\n");
+    events.until(|acme| errors(acme) == 0);
+    assert!(server.get("/acme/examples/odd.html").body.contains("Even"));
+}
