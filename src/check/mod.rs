@@ -4,6 +4,7 @@
 
 mod asked_in_vain;
 mod boundary_without_example;
+mod coverage;
 mod dead_clause;
 mod judged;
 mod review_overdue;
@@ -25,6 +26,7 @@ use crate::decide::{Authority, Decided};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Boundary, Kind, Place, Playbook};
 
+pub use coverage::{Coverage, OpenCase, coverage};
 pub use unproved::{Gap, Score, proof};
 
 /// Things that have gaps, by kind and id.

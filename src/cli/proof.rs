@@ -11,14 +11,6 @@ use crate::decide::Aspect;
 /// The scores of several organisations.
 pub(super) struct Proof(Vec<(String, Vec<Score>)>);
 
-/// The kinds of changes with their names, in the order in which they are told.
-const ASPECTS: [(Aspect, &str); 4] = [
-    (Aspect::Limits, "limits"),
-    (Aspect::Verdicts, "verdicts"),
-    (Aspect::Clauses, "clauses"),
-    (Aspect::Conditions, "conditions"),
-];
-
 #[derive(Serialize)]
 pub(super) struct ProofJson<'a> {
     proof: Vec<ScoreJson<'a>>,
@@ -75,13 +67,13 @@ impl Proof {
                 "\u{1b}[1m{organisation}\u{1b}[0m: changes that an example notices\n  {:width$}",
                 ""
             );
-            for (_, name) in ASPECTS {
-                let _ = write!(text, "  {name:>10}");
+            for aspect in Aspect::ALL {
+                let _ = write!(text, "  {:>10}", aspect.name());
             }
             text.push('\n');
             for score in scores {
                 let _ = write!(text, "  {:width$}", score.boundary.as_str());
-                for (aspect, _) in ASPECTS {
+                for aspect in Aspect::ALL {
                     let cell = match noticed(score, aspect) {
                         (_, 0) => "-".to_owned(),
                         (noticed, all) => format!("{noticed}/{all}"),

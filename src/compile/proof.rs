@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::{self, Score};
+use crate::check::{self, Coverage, Score};
 use crate::decide::Aspect;
 use crate::diagnostic::Diagnostic;
 
@@ -13,7 +13,9 @@ use super::World;
 pub struct Proof {
     /// How many of the small changes of each boundary are noticed, in the playbook's order.
     pub scores: Vec<Score>,
-    /// Those that are not, by the boundary's id.
+    /// Of each boundary, the cases that an example shows and those that none does.
+    pub coverage: Vec<Coverage>,
+    /// The changes that are not noticed, by the boundary's id.
     pub slips: BTreeMap<String, Vec<Slip>>,
 }
 
@@ -34,6 +36,7 @@ impl World {
     pub fn proof(&self, organisation: &str) -> Option<Proof> {
         let examined = self.decide(organisation)?;
         let (gaps, scores) = check::proof(self.subject(&examined));
+        let coverage = check::coverage(self.subject(&examined));
         let mut slips: BTreeMap<String, Vec<Slip>> = BTreeMap::new();
         for gap in gaps {
             let problem = gap.problem.resolve(|place| examined.loaded.span(&place));
@@ -43,6 +46,6 @@ impl World {
                 slips.entry(gap.boundary.to_string()).or_default().push(slip);
             }
         }
-        Some(Proof { scores, slips })
+        Some(Proof { scores, coverage, slips })
     }
 }

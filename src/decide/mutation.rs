@@ -67,6 +67,21 @@ pub enum Aspect {
     Conditions,
 }
 
+impl Aspect {
+    /// All kinds, in the order in which they are told.
+    pub const ALL: [Self; 4] = [Self::Limits, Self::Verdicts, Self::Clauses, Self::Conditions];
+
+    /// What is counted: `limits`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Limits => "limits",
+            Self::Verdicts => "verdicts",
+            Self::Clauses => "clauses",
+            Self::Conditions => "conditions",
+        }
+    }
+}
+
 impl Mutated {
     /// What kind of change it is.
     pub fn aspect(&self) -> Aspect {

@@ -27,6 +27,7 @@ mod survey;
 mod theme;
 mod view;
 
+pub(crate) use self::sentence::escaped;
 pub use on_demand::{CardFaults, OnDemand, Trial};
 pub use theme::{Theme, ThemeFile, ThemeFolder, schema as theme_schema};
 

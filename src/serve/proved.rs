@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result};
 use serde::Serialize;
 use tokio::sync::Semaphore;
 
-use crate::check::Score;
+use crate::check::{Coverage, Score};
 use crate::compile::{Proof, Slip, World};
 use crate::decide::Aspect;
 
@@ -18,13 +18,6 @@ use super::overlay::Editor;
 
 /// Loading goes as deep as content is nested.
 const STACK: usize = 16 << 20;
-
-const ASPECTS: [(Aspect, &str); 4] = [
-    (Aspect::Limits, "limits"),
-    (Aspect::Verdicts, "verdicts"),
-    (Aspect::Clauses, "clauses"),
-    (Aspect::Conditions, "conditions"),
-];
 
 /// The score of an organisation.
 #[derive(Serialize)]
@@ -41,6 +34,21 @@ pub(super) struct Told {
     /// Whether errors keep it from being told.
     held: bool,
     parts: Vec<PartOf>,
+    cases: Option<Cases>,
+}
+
+/// Of how many cases there is an example, and those of which there is none.
+#[derive(Serialize)]
+struct Cases {
+    shown: usize,
+    all: usize,
+    open: Vec<Case>,
+}
+
+#[derive(Serialize)]
+struct Case {
+    told: String,
+    yaml: Option<String>,
 }
 
 /// What is told of one kind of changes.
@@ -98,19 +106,29 @@ pub(super) fn told(edition: &Edition, boundary: &str, editor: &Editor) -> Option
     let proof = edition.proof.get()?;
     let slips = proof.slips.get(boundary).map_or(&[][..], Vec::as_slice);
     let score = proof.scores.iter().find(|score| score.boundary.as_str() == boundary);
-    let part = |score: &Score, aspect: Aspect, name| {
+    let coverage = proof.coverage.iter().find(|known| known.boundary.as_str() == boundary);
+    let part = |score: &Score, aspect: Aspect| {
         let (noticed, all) = *score.noticed.get(&aspect)?;
         let slips = slips.iter().filter(|slip| slip.aspect == aspect);
         let slips = slips.map(|slip| SlipOf::new(slip, editor)).collect();
-        Some(PartOf { name, noticed, all, slips })
+        Some(PartOf { name: aspect.name(), noticed, all, slips })
     };
-    let parts = |score| ASPECTS.iter().filter_map(move |(aspect, name)| part(score, *aspect, name));
+    let parts = |score| Aspect::ALL.into_iter().filter_map(move |aspect| part(score, aspect));
     let held = edition.counts().0 > 0;
     Some(Told {
         version: edition.version,
         held,
         parts: score.into_iter().flat_map(parts).collect(),
+        cases: coverage.map(Cases::of),
     })
+}
+
+impl Cases {
+    fn of(coverage: &Coverage) -> Self {
+        let open = coverage.open.iter();
+        let open = open.map(|case| Case { told: case.told.clone(), yaml: case.yaml.clone() });
+        Self { shown: coverage.all - coverage.open.len(), all: coverage.all, open: open.collect() }
+    }
 }
 
 impl SlipOf {

@@ -198,7 +198,7 @@ export default {
 
     for (let left = await page.locator('.author-slip').count(); left; left = await page.locator('.author-slip').count()) {
       const first = await page.locator('.author-slip').first().locator('p').first().innerText();
-      await page.locator('.author-copy').first().focus();
+      await page.locator('.author-slip .author-copy').first().focus();
       await page.keyboard.press('Enter');
       await page.waitForSelector('.author-copy:has-text("Copied")');
       const yaml = await page.evaluate(() => navigator.clipboard.readText());
@@ -248,6 +248,8 @@ export default {
         await page.goto(server.address + 'boundaries/lend.html');
         await page.click('.author-line');
         await page.waitForSelector('.author-slip');
+        await page.locator('.author-proof summary').click();
+        await page.waitForSelector('.author-case', { state: 'visible' });
         assert.deepEqual(await violations(page), []);
         await done();
       }

@@ -159,7 +159,7 @@ fn closing(out: &mut String, mark: Option<char>, html: bool) {
     });
 }
 
-/// Text as HTML holds it.
+/// Text as HTML holds it, within an element or within an attribute in double quotes.
 pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     escape(&mut out, text);
@@ -181,6 +181,11 @@ fn escape(out: &mut String, text: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nothing_written_becomes_markup() {
+        assert_eq!(escaped("<b a='\"&\">é"), "&lt;b a='&quot;&amp;&quot;&gt;é");
+    }
 
     #[test]
     fn sentences_come_apart_at_their_links() {

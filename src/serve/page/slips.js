@@ -12,13 +12,32 @@ export const proof = (/** @type {any} */ place, /** @type {any} */ told) => {
   const said = JSON.stringify({ ...told, version: 0 });
   if (place.said === said && place.querySelector('.author-score, .author-none')) return;
   place.said = said;
-  const { parts, held } = told;
+  const { parts, held, cases } = told;
   const list = element('ul', '', 'author-slips');
   list.append(...parts.flatMap((/** @type {any} */ part) => part.slips.map(slip)));
-  place.replaceChildren(element('h2', 'What examples prove'), score(parts, held));
+  place.replaceChildren(...cases?.all ? shown(cases) : [], element('h2', 'What examples prove'), score(parts, held));
   if (list.firstChild) {
     place.append(element('p', 'An example that is told under “decisions” would close each of these gaps.', 'author-note'), list);
   }
+};
+
+/** How many cases of the boundary have an example, and which have none. */
+const shown = (/** @type {any} */ { shown, all, open }) => {
+  const count = `${shown} of ${all} ${all === 1 ? 'case has' : 'cases have'} an example.`;
+  const head = [element('h2', 'Cases'), element('p', count, open.length ? 'author-lacking' : '')];
+  if (!open.length) return head;
+  const details = element('details', '');
+  const list = element('ul', '', 'author-slips');
+  list.append(...open.map(lacking));
+  details.append(element('summary', open.length === 1 ? 'The other one' : 'The others'), list);
+  return [...head, details];
+};
+
+const lacking = (/** @type {any} */ { told, yaml }) => {
+  const item = element('li', '', 'author-case');
+  item.append(element('p', told));
+  if (yaml) item.append(ready(yaml));
+  return item;
 };
 
 /** `Limits 5 of 5, verdicts 8 of 8` */

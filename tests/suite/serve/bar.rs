@@ -43,6 +43,15 @@ fn a_missing_example_is_ready_to_copy() {
         (&limits["name"], &limits["noticed"], &limits["all"]),
         (&"limits".into(), &0.into(), &2.into())
     );
+    // Nobody tells a case of it yet; the first example that is proposed tells that very case.
+    let open = |proof: &Value| proof["cases"]["open"].as_array().cloned().unwrap_or_default();
+    let (first, count) = (open(&proof)[0].clone(), open(&proof).len());
+    assert_eq!(proof["cases"]["all"], proof["cases"]["shown"].as_u64().unwrap_or(9) + count as u64);
+    let yaml = first["yaml"].as_str().expect("few facts");
+    let example = format!("title: Case\nvalues: [listen]\ndecisions:\n  {yaml}\n");
+    let proof = proof_after(&server, &mut events, "acme/examples/case.yaml", &example);
+    assert_eq!(open(&proof).len(), count - 1);
+    assert!(!open(&proof).contains(&first), "{proof}");
     let mut left = slips(&proof);
     let mut number = 0;
     while let Some((told, yaml)) = left.first().cloned() {
