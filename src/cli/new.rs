@@ -29,7 +29,8 @@ pub(super) fn run(new: &New, output: &Output) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-fn refuse_occupied(folder: &Path) -> Result<()> {
+/// Refuses a place where something is already.
+pub(super) fn refuse_occupied(folder: &Path) -> Result<()> {
     let shown = folder.display();
     match Occupied::look(folder)? {
         None => Ok(()),

@@ -29,6 +29,7 @@ impl Tongue {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Skeleton {
     Playbook,
+    Fork,
     Value,
     ValueExample,
     Boundary,
@@ -52,6 +53,7 @@ macro_rules! skeletons {
 
 skeletons! {
     Playbook => "playbook.yaml",
+    Fork => "fork.yaml",
     Value => "value.yaml",
     ValueExample => "value-example.yaml",
     Boundary => "boundary.yaml",
