@@ -7,7 +7,7 @@
 //! 5. [`read`] into the structs of [`raw`]: the shape of every file.
 //! 6. [`lower`]: meaning. Ids become references, texts become amounts, tests and verdicts.
 //!
-//! [`flat`] goes the other way: from all folders of an organisation to the files of one.
+//! [`mod@flat`] goes the other way: from all folders of an organisation to the files of one.
 //!
 //! Wrong content never stops the stages: what is wrong is told, left out, and the rest goes on.
 
@@ -44,6 +44,6 @@ pub use given::{Misunderstood, fact, total};
 pub(crate) use grammar::is_file_id;
 pub use memory::Memory;
 pub use organisation::{Loaded, load, load_again};
-pub use questions::{Questions, questions};
+pub use questions::{Questions, questions, questions_in};
 pub use schema::{FormatSchema, schemas};
 pub use sources::{Source, sources};

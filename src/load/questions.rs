@@ -29,9 +29,18 @@ pub struct Questions {
     currency: Option<Currency>,
 }
 
-/// The questions of an organisation and of all that it lies over. `None` when the workspace has
-/// none of that name.
+/// The questions of an organisation and of all that it lies over, in the language that it is
+/// written in. `None` when the workspace has none of that name.
 pub fn questions(workspace: &Workspace, organisation: &str) -> Option<Questions> {
+    questions_in(workspace, organisation, None)
+}
+
+/// The same in another of its languages, as far as they are translated.
+pub fn questions_in(
+    workspace: &Workspace,
+    organisation: &str,
+    language: Option<&Language>,
+) -> Option<Questions> {
     // What is wrong with it is told by whoever loads it.
     let mut told = Vec::new();
     let chain = Chain::of(workspace, organisation, &mut told)?;
@@ -41,13 +50,22 @@ pub fn questions(workspace: &Workspace, organisation: &str) -> Option<Questions>
     let levels = catalogue.things.get(&(Kind::Playbook, String::new()))?;
     let playbook = merger.merge(Kind::Playbook, levels, &mut told)?;
     let raw: RawPlaybook = read_again(&playbook.rules, &workspace.files, &RefCell::default());
+    let position = languages.iter().position(|own| Some(own) == language);
+    let words = position.and_then(|position| playbook.words.get(position)?.as_ref());
+    let words: RawPlaybook = words.map_or_else(
+        || raw.clone(),
+        |words| read_again(words, &workspace.files, &RefCell::default()),
+    );
     let uses = Uses { workspace, catalogue: &catalogue };
     let asked = raw.questions.get().map_or(&[][..], |asked| &asked.0);
     let all = asked
         .iter()
         .filter_map(|(id, question)| {
             let settled = raw.answers.get().and_then(|answers| answers.get(&id.text));
-            Some(told_plainly(id, question.get()?, settled, uses.of(&id.text)))
+            let ask = words.questions.get()?.get(&id.text)?.ask.get();
+            let ask = ask.map_or(&*id.text, |Prose(ask)| &ask.text).trim().to_owned();
+            let used_in = uses.of(&id.text);
+            Some(Question { ask, used_in, ..told_plainly(id, question.get()?, settled) })
         })
         .collect();
     Some(Questions { all, languages: languages.clone(), raw, currency: chain.own().currency })
@@ -94,12 +112,8 @@ fn read_again<T: serde::de::DeserializeOwned + Default>(
     read(tree, Mode::Original, &Spans { files, substitutions: &[] }, problems)
 }
 
-fn told_plainly(
-    id: &Written,
-    question: &RawQuestion,
-    settled: Option<&Prose>,
-    used_in: Vec<String>,
-) -> Question {
+/// A question without its words, and without where it is used.
+fn told_plainly(id: &Written, question: &RawQuestion, settled: Option<&Prose>) -> Question {
     let text = |Prose(written): &Prose| written.text.trim().to_owned();
     Question {
         id: id.text.clone(),
@@ -111,11 +125,11 @@ fn told_plainly(
             RawQuestionType::YesNo => QuestionKind::YesNo,
             RawQuestionType::Choice => QuestionKind::Choice,
         },
-        ask: question.ask.get().map_or_else(|| id.text.clone(), text),
+        ask: String::new(),
         options: options(question).into_iter().map(str::to_owned).collect(),
         default: question.default.get().map(text),
         settled: settled.map(text),
-        used_in,
+        used_in: Vec::new(),
     }
 }
 

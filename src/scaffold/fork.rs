@@ -48,9 +48,12 @@ fn answers(fork: &Fork<'_>, tongue: Tongue) -> String {
     if questions.is_empty() {
         return String::new();
     }
+    let all_answered = questions.iter().all(|question| fork.answers.contains_key(&question.id));
     let mut text = String::from(match tongue {
         Tongue::English if fork.copies => "# Your answers to the questions of this playbook.\n",
         Tongue::Dutch if fork.copies => "# Jullie antwoorden op de vragen van dit handboek.\n",
+        Tongue::English if all_answered => "# The template asks, you answer.\n",
+        Tongue::Dutch if all_answered => "# Het sjabloon vraagt, jullie antwoorden.\n",
         Tongue::English => {
             "# The template asks, you answer. What stands behind a `#` is left to the template: take the\n# `#` away to answer it yourself.\n"
         }

@@ -94,7 +94,8 @@ fn workspace(fork: &Fork, global: &Global, archive: &mut Archive) -> Result<Work
 fn flaws(world: &World, organisation: &str) -> Vec<Diagnostic> {
     let examined: Vec<_> = world.examine(organisation).into_iter().collect();
     let mut found = report(&world.workspace, &examined);
-    found.retain(Diagnostic::is_error);
+    let elsewhere = world.workspace.problems.get("").map_or(&[][..], Vec::as_slice);
+    found.retain(|problem| problem.is_error() && !elsewhere.contains(problem));
     found
 }
 
