@@ -47,6 +47,8 @@ pub(super) enum Command {
     New(New),
     /// Add a value, boundary, example or role that you only have to fill in
     Add(Add),
+    /// Make an organisation on a template, its questions answered
+    Fork(Fork),
     /// Publish organisations as playbooks
     Build(Build),
     /// Show playbooks in the browser while they are written
@@ -116,6 +118,31 @@ pub(super) enum AddKind {
     Example,
     /// A role, at the bottom of the line
     Role,
+}
+
+/// `ruimte fork`
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "On a terminal it asks the template's questions. Elsewhere, answer them: \
+ruimte fork starter hotel-zon --answer goodwill=\"400 EUR\" --defaults")]
+pub(super) struct Fork {
+    /// The template, or another organisation; `starter` is built in
+    #[arg(value_name = "TEMPLATE")]
+    pub(super) template: String,
+    /// The folder of the new organisation, below the one for content
+    #[arg(value_name = "NEW")]
+    pub(super) new: String,
+    /// What it is called [default: as its folder]
+    #[arg(long, value_name = "NAME")]
+    pub(super) name: Option<String>,
+    /// Answer a question of the template: `goodwill="400 EUR"`; as often as there are questions
+    #[arg(long = "answer", value_name = "QUESTION=ANSWER", value_parser = answer)]
+    pub(super) answers: Vec<(String, String)>,
+    /// Ask nothing: leave what is not answered to the template
+    #[arg(long)]
+    pub(super) defaults: bool,
+    /// Copy the whole template instead of lying over it, so that it is no longer needed
+    #[arg(long)]
+    pub(super) standalone: bool,
 }
 
 /// `ruimte schema`
@@ -268,6 +295,12 @@ pub(super) enum Format {
 /// Something and its value.
 fn equation(text: &str) -> Result<(String, String), String> {
     let (name, value) = text.split_once('=').ok_or("write it like amount=\"150 EUR\"")?;
+    Ok((name.trim().to_owned(), value.trim().to_owned()))
+}
+
+/// A question and its answer.
+fn answer(text: &str) -> Result<(String, String), String> {
+    let (name, value) = text.split_once('=').ok_or("write it like goodwill=\"400 EUR\"")?;
     Ok((name.trim().to_owned(), value.trim().to_owned()))
 }
 

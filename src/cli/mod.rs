@@ -5,6 +5,7 @@ mod args;
 mod build;
 mod check;
 mod decide;
+mod fork;
 mod matrix;
 mod new;
 mod output;
@@ -45,6 +46,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let result = match &args.command {
         Command::New(new) => new::run(new, &output),
         Command::Add(add) => add::run(add, &args.global, &output),
+        Command::Fork(fork) => fork::run(fork, &args.global, &output),
         Command::Build(build) => build::run(build, &args.global, &output),
         Command::Serve(serve) => serve::run(serve, &args.global, output.clone()),
         Command::Check(check) => check::run(check, &args.global, &output),

@@ -1,13 +1,14 @@
 //! `ruimte new`: starts a workspace.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::load::FormatSchema;
-use crate::model::Language;
-use crate::scaffold::{self, EditorSchema, Occupied, Start};
-use crate::source::STARTER;
+use crate::load::{self, FormatSchema};
+use crate::model::{Language, Question};
+use crate::scaffold::{self, EditorSchema, Fork, Occupied, Start};
+use crate::source::{Archive, STARTER, Workspace};
 
 use super::args::{FirstLanguage, New};
 use super::output::Output;
@@ -22,14 +23,32 @@ pub(super) fn run(new: &New, output: &Output) -> Result<Outcome> {
     let id = organisation(&name)?;
     let languages = languages(&new.languages);
     let schemas: Vec<EditorSchema> = schema::all().into_iter().map(for_editor).collect();
-    let start = Start { id: &id, name: &name, languages: &languages, schemas: &schemas };
+    let asked = Workspace::built_in(&mut Archive::default());
+    let asked = load::questions_in(&asked, STARTER, languages.first());
+    let questions = asked.map(|asked| asked.all).unwrap_or_default();
+    let fork = Fork {
+        name: &name,
+        template: STARTER,
+        languages: &languages,
+        questions: &questions,
+        answers: &defaults(&questions),
+        copies: false,
+    };
+    let start = Start { id: &id, fork, schemas: &schemas };
     scaffold::start(&new.folder, &scaffold::workspace(&start))?;
     output.result(&format!("{}\n", new.folder.display()))?;
     output.say(told(&new.folder, &id, &name))?;
     Ok(Outcome::Done)
 }
 
-fn refuse_occupied(folder: &Path) -> Result<()> {
+/// The template's own answers, for a leader to look at one by one.
+fn defaults(questions: &[Question]) -> BTreeMap<String, String> {
+    let default = |question: &Question| Some((question.id.clone(), question.default.clone()?));
+    questions.iter().filter_map(default).collect()
+}
+
+/// Refuses a place where something is already.
+pub(super) fn refuse_occupied(folder: &Path) -> Result<()> {
     let shown = folder.display();
     match Occupied::look(folder)? {
         None => Ok(()),

@@ -31,7 +31,11 @@ fn workspace(global: &Global, named: &[String]) -> Result<Workspace> {
 
 /// Everything that a command works on.
 pub(super) fn world(global: &Global, named: &[String], today: Option<Date>) -> Result<World> {
-    let workspace = workspace(global, named)?;
+    around(workspace(global, named)?, global, today)
+}
+
+/// Everything that a command works on whose organisations have been read.
+pub(super) fn around(workspace: Workspace, global: &Global, today: Option<Date>) -> Result<World> {
     let path = global.themes.display();
     let themes = themes(&location(&global.themes))
         .with_context(|| format!("cannot read the folder `{path}`"))?;

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::diagnostic::{Code, Diagnostic, Span, did_you_mean, nearest};
+use crate::model::Currency;
 use crate::source::{Data, Origin, Pair, Scalar, Tree};
 
 use super::chain::Chain;
@@ -134,14 +135,15 @@ impl Interview<'_> {
     /// The text that an answer stands for; a bare amount gets the currency of the playbook.yaml
     /// that it stands in.
     fn read(&self, question: &RawQuestion, Prose(answer): &Prose, tell: bool) -> Option<String> {
-        self.parse(question, answer)
+        let currency = self.chain.currency_of(answer.at.origin.file);
+        understood(question, &answer.text, currency)
             .map_err(|flaw| {
                 if !tell {
                     return;
                 }
                 let at = self.spans.written(answer.at);
-                let message = format!("this cannot be the answer: {}", flaw.message);
-                let problem = Diagnostic::new(Code::BadAnswer, at, message).maybe_help(flaw.help);
+                let problem =
+                    Diagnostic::new(Code::BadAnswer, at, flaw.message).maybe_help(flaw.help);
                 let problem = match question.ask.get() {
                     Some(Prose(ask)) => {
                         problem.related(self.spans.written(ask.at), "this is the question")
@@ -151,47 +153,6 @@ impl Interview<'_> {
                 self.tell(problem);
             })
             .ok()
-    }
-
-    fn parse(&self, question: &RawQuestion, answer: &Written) -> Result<String, Flaw> {
-        let flaw = |message: String, help: &str| {
-            Err(Flaw::new(Code::BadAnswer, message).help(help.to_owned()))
-        };
-        let text = answer.text.as_str();
-        if text.contains("$(") {
-            return flaw("an answer holds no placeholder".into(), "write out what it stands for");
-        }
-        match question.kind.0.unwrap_or_default() {
-            RawQuestionType::Text => Ok(text.to_owned()),
-            RawQuestionType::Money => {
-                let currency = self.chain.currency_of(answer.at.origin.file);
-                amount(text, currency).map(|amount| amount.to_string())
-            }
-            RawQuestionType::Number => number(text).map(|number| number.to_string()),
-            RawQuestionType::Percent => {
-                let digits = text.strip_suffix('%').map_or(text, str::trim_end);
-                number(digits).map(|_| text.to_owned())
-            }
-            RawQuestionType::YesNo => match yes_no(text) {
-                Some(yes) => Ok(if yes { "yes" } else { "no" }.to_owned()),
-                None => flaw(format!("`{text}` is neither yes nor no"), "write `yes` or `no`"),
-            },
-            RawQuestionType::Choice => {
-                let options = options(question);
-                if options.is_empty() {
-                    return flaw(
-                        "this question has no `options` to choose from".into(),
-                        "list them: `options: [small, large]`",
-                    );
-                }
-                if options.contains(&text) {
-                    return Ok(text.to_owned());
-                }
-                let help = did_you_mean(text, options);
-                Err(Flaw::new(Code::BadAnswer, format!("`{text}` is not among the options"))
-                    .maybe_help(help))
-            }
-        }
     }
 
     fn missing(&self, id: &Written, question: &RawQuestion) {
@@ -229,13 +190,10 @@ impl Interview<'_> {
         let given = playbook.answers.get().map_or(&[][..], |answers| &answers.0);
         for (id, _) in given {
             if !questions.iter().any(|(question, _)| question.text == id.text) {
-                let message = format!("no question is called `{}`", id.text);
                 let names = questions.iter().map(|(question, _)| question.text.as_str());
+                let flaw = stranger(&id.text, names);
                 let at = self.spans.written(id.at);
-                self.tell(
-                    Diagnostic::new(Code::UnknownQuestion, at, message)
-                        .maybe_help(did_you_mean(&id.text, names)),
-                );
+                self.tell(Diagnostic::new(flaw.code, at, flaw.message).maybe_help(flaw.help));
             }
         }
     }
@@ -245,18 +203,72 @@ impl Interview<'_> {
     }
 }
 
+/// What an answer stands for, written as the format writes it; a bare amount is in `currency`.
+pub(crate) fn understood(
+    question: &RawQuestion,
+    text: &str,
+    currency: Option<Currency>,
+) -> Result<String, Flaw> {
+    parse(question, text, currency).map_err(|flaw| {
+        let message = format!("this cannot be the answer: {}", flaw.message);
+        Flaw::new(Code::BadAnswer, message).maybe_help(flaw.help)
+    })
+}
+
+fn parse(question: &RawQuestion, text: &str, currency: Option<Currency>) -> Result<String, Flaw> {
+    let flaw = |message: String, help: &str| {
+        Err(Flaw::new(Code::BadAnswer, message).help(help.to_owned()))
+    };
+    if text.contains("$(") {
+        return flaw("an answer holds no placeholder".into(), "write out what it stands for");
+    }
+    match question.kind.0.unwrap_or_default() {
+        RawQuestionType::Text => Ok(text.to_owned()),
+        RawQuestionType::Money => amount(text, currency).map(|amount| amount.to_string()),
+        RawQuestionType::Number => number(text).map(|number| number.to_string()),
+        RawQuestionType::Percent => {
+            let digits = text.strip_suffix('%').map_or(text, str::trim_end);
+            number(digits).map(|_| text.to_owned())
+        }
+        RawQuestionType::YesNo => match yes_no(text) {
+            Some(yes) => Ok(if yes { "yes" } else { "no" }.to_owned()),
+            None => flaw(format!("`{text}` is neither yes nor no"), "write `yes` or `no`"),
+        },
+        RawQuestionType::Choice => choice(options(question), text),
+    }
+}
+
+fn choice(options: Vec<&str>, text: &str) -> Result<String, Flaw> {
+    if options.is_empty() {
+        let message = "this question has no `options` to choose from";
+        let help = "list them: `options: [small, large]`";
+        return Err(Flaw::new(Code::BadAnswer, message).help(help));
+    }
+    if options.contains(&text) {
+        return Ok(text.to_owned());
+    }
+    let help = did_you_mean(text, options);
+    Err(Flaw::new(Code::BadAnswer, format!("`{text}` is not among the options")).maybe_help(help))
+}
+
+/// What to say of an answer to a question that nobody asks.
+pub(crate) fn stranger<'a>(id: &str, questions: impl Iterator<Item = &'a str>) -> Flaw {
+    Flaw::new(Code::UnknownQuestion, format!("no question is called `{id}`"))
+        .maybe_help(did_you_mean(id, questions))
+}
+
 fn given<'r>(playbook: &'r RawPlaybook, id: &Written) -> Option<&'r Prose> {
     playbook.answers.get()?.get(&id.text)
 }
 
-fn options(question: &RawQuestion) -> Vec<&str> {
+pub(crate) fn options(question: &RawQuestion) -> Vec<&str> {
     let options = question.options.get().map_or(&[][..], Vec::as_slice);
     options.iter().filter_map(|option| Some(option.get()?.text.as_str())).collect()
 }
 
 impl Answers {
     /// A text with its placeholders filled in, where nobody asks for places.
-    fn plain(&self, text: &str) -> String {
+    pub(crate) fn plain(&self, text: &str) -> String {
         let tell = |piece| match piece {
             Piece::Words(range) => &text[range],
             Piece::Literal(_) => "$(",

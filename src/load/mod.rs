@@ -7,11 +7,16 @@
 //! 5. [`read`] into the structs of [`raw`]: the shape of every file.
 //! 6. [`lower`]: meaning. Ids become references, texts become amounts, tests and verdicts.
 //!
+//! [`mod@flat`] goes the other way: from all folders of an organisation to the files of one.
+//!
 //! Wrong content never stops the stages: what is wrong is told, left out, and the rest goes on.
 
 mod answers;
 mod catalogue;
 mod chain;
+mod currencies;
+mod difference;
+mod flat;
 mod given;
 mod grammar;
 mod language;
@@ -21,6 +26,7 @@ mod lowering;
 mod memory;
 mod organisation;
 mod places;
+mod questions;
 mod raw;
 mod read;
 mod schema;
@@ -33,8 +39,11 @@ mod thing;
 mod translate;
 mod untranslated;
 
+pub use flat::{flat, mixes_languages};
 pub use given::{Misunderstood, fact, total};
+pub(crate) use grammar::is_file_id;
 pub use memory::Memory;
 pub use organisation::{Loaded, load, load_again};
+pub use questions::{Questions, questions, questions_in};
 pub use schema::{FormatSchema, schemas};
 pub use sources::{Source, sources};

@@ -28,7 +28,7 @@ impl Tongue {
 /// A kind of file that there is a skeleton of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Skeleton {
-    Playbook,
+    Fork,
     Value,
     ValueExample,
     Boundary,
@@ -51,7 +51,7 @@ macro_rules! skeletons {
 }
 
 skeletons! {
-    Playbook => "playbook.yaml",
+    Fork => "fork.yaml",
     Value => "value.yaml",
     ValueExample => "value-example.yaml",
     Boundary => "boundary.yaml",
@@ -116,7 +116,6 @@ fn fill(line: &str, filling: &Filling<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::starter_files;
 
     #[test]
     fn rules_stay_out_of_translations() {
@@ -124,24 +123,5 @@ mod tests {
         let words = words(Skeleton::Boundary, Tongue::Dutch, "x.yaml", &filling);
         assert!(words.contains("title: {{id}}\n") && !words.contains("up_to"), "{words}");
         assert!(original(Skeleton::Boundary, Tongue::Dutch, &filling).contains("\n    up_to:"));
-    }
-
-    #[test]
-    fn a_new_playbook_answers_all_that_the_starter_asks() {
-        let (_, playbook) =
-            starter_files().into_iter().find(|(path, _)| path == "playbook.yaml").expect("it");
-        let playbook: serde_yaml::Value = serde_yaml::from_slice(&playbook).expect("YAML");
-        for tongue in [Tongue::English, Tongue::Dutch] {
-            let fork = original(Skeleton::Playbook, tongue, &[("name", "X"), ("languages", "en")]);
-            let fork: serde_yaml::Value = serde_yaml::from_str(&fork).expect("YAML");
-            let questions = playbook["questions"].as_mapping().expect("questions");
-            for (id, question) in questions {
-                assert_eq!(fork["answers"][id], question["default"], "{id:?}");
-            }
-            assert_eq!(
-                fork["answers"].as_mapping().map(serde_yaml::Mapping::len),
-                Some(questions.len())
-            );
-        }
     }
 }

@@ -258,6 +258,14 @@ impl Folder {
 }
 
 impl Entry {
+    /// All that the file holds, byte for byte.
+    pub fn bytes(&self) -> std::io::Result<Vec<u8>> {
+        match &self.text {
+            TextSource::BuiltIn(bytes) => Ok(bytes.to_vec()),
+            TextSource::Disk(path) => fs::read(path),
+        }
+    }
+
     /// Its text, or why there is none.
     pub(super) fn read(&self) -> Result<String, String> {
         let bytes = match &self.text {

@@ -6,6 +6,7 @@
 
 mod archive;
 mod builtin;
+mod draft;
 mod file;
 mod folder;
 mod locate;
@@ -17,11 +18,19 @@ mod workspace;
 
 pub use archive::Archive;
 pub use builtin::{STARTER, starter, starter_files};
+pub use draft::Draft;
 pub use file::{File, FileId, Files, LARGEST_FILE};
 pub use folder::{Entry, Folder, ThemeFile};
 pub use themes::{themes, themes_again};
 pub use tree::{BODY, Data, Origin, Pair, Plain, Scalar, Tree};
 pub use workspace::{Location, Workspace};
+
+/// What a YAML text holds, where it can be read and says nothing twice. No file is behind it, so
+/// its places lead nowhere.
+pub fn yaml(text: &str) -> Option<Tree> {
+    let parsed = parse::parse(FileId::default(), text).ok()?;
+    parsed.duplicates.is_empty().then_some(parsed.root)
+}
 
 /// The tree of a YAML text, for tests of the stages above.
 #[cfg(test)]

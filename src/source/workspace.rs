@@ -13,7 +13,7 @@ use crate::model::{Asset, Kind};
 use super::archive::{Archive, Read};
 use super::builtin::{self, STARTER};
 use super::file::{FileId, Files};
-use super::folder::{Entry, Folder, printable, yaml_stem};
+use super::folder::{Entry, Folder, TextSource, printable, yaml_stem};
 use super::tree::Tree;
 
 /// Where a folder is, and what authors are shown for it.
@@ -93,6 +93,35 @@ impl Workspace {
         Ok(workspace)
     }
 
+    /// A workspace that has nothing but the built-in starter.
+    pub fn built_in(archive: &mut Archive) -> Self {
+        let mut workspace = Self::default();
+        workspace.folders.insert(STARTER.to_owned(), builtin::starter());
+        workspace.read_files(&[STARTER.to_owned()], archive);
+        workspace
+    }
+
+    /// Takes an organisation in that stands nowhere yet: the files of its folder by their paths
+    /// within it. The archive is the one that the others were read with.
+    pub fn take_in(
+        &mut self,
+        name: &str,
+        shown: &str,
+        files: impl IntoIterator<Item = (String, Vec<u8>)>,
+        archive: &mut Archive,
+    ) {
+        let mut folder =
+            Folder { name: name.to_owned(), shown: format!("{shown}/{name}"), ..Folder::default() };
+        for (path, bytes) in files {
+            folder.add(&path, TextSource::BuiltIn(bytes.into()), archive);
+        }
+        folder.entries.sort_by(|one, two| one.shown.cmp(&two.shown));
+        self.file_ids.remove(name);
+        self.problems.remove(name);
+        self.add(folder);
+        self.read_files(&[name.to_owned()], archive);
+    }
+
     /// A workspace of one organisation whose YAML files are given as path without suffix and
     /// text, for tests of the stages above.
     #[cfg(test)]
@@ -101,7 +130,7 @@ impl Workspace {
             Folder { name: name.to_owned(), shown: format!("content/{name}"), ..Folder::default() };
         for (path, text) in files {
             let bytes = text.as_bytes().to_vec().into();
-            let text = super::folder::TextSource::BuiltIn(bytes);
+            let text = TextSource::BuiltIn(bytes);
             folder.add(&format!("{path}.yaml"), text, &mut Archive::default());
         }
         let mut workspace = Self::default();

@@ -98,6 +98,27 @@ fn a_new_workspace_speaks_the_languages_asked_for() {
 }
 
 #[test]
+fn a_new_playbook_answers_all_that_the_starter_asks_in_its_own_language() {
+    for (languages, asked) in [
+        ("en,nl", "# How much may anyone spend, unasked"),
+        ("nl", "# Hoeveel mag iedereen zelf uitgeven"),
+    ] {
+        let project = started(languages);
+        let path = project.path("ws/content/demo/playbook.yaml");
+        let playbook = fs::read_to_string(path).expect("a playbook");
+        assert!(playbook.contains(asked), "{playbook}");
+        let starter = fs::read_to_string(project.path("ws/content/starter/playbook.yaml"));
+        let starter: serde_yaml::Value =
+            serde_yaml::from_str(&starter.expect("a template")).expect("YAML");
+        let playbook: serde_yaml::Value = serde_yaml::from_str(&playbook).expect("YAML");
+        let questions = starter["questions"].as_mapping().expect("questions");
+        for (id, question) in questions {
+            assert_eq!(playbook["answers"][id], question["default"], "{id:?}");
+        }
+    }
+}
+
+#[test]
 fn a_new_workspace_lies_over_nothing() {
     let project = Project::empty().bytes("full/notes.txt", b"mine").bytes("file", b"mine");
     let refused = project.run("new full").ends(2);

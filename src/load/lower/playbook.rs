@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, did_you_mean};
-use crate::load::grammar::{Flaw, is_period};
+use crate::load::grammar::{Flaw, is_period, yes_no};
 use crate::load::language::language;
 use crate::load::raw::{RawFeedback, RawPlaybook, RawWord};
 use crate::load::read::{Entries, Field, Prose, ScalarOr, Written};
@@ -49,7 +49,7 @@ impl Context<'_> {
             name,
             tagline: self.text(raws, |raw| raw.tagline.get()),
             vision: self.markdown(raws, |raw| raw.vision.get()),
-            template: raw.template.0 == Some(true),
+            template: self.is_template(),
             extends: raw.extends.get().map(|extends| OrganisationId::new(&*extends.text)),
             languages: self.languages.to_vec(),
             currency: self.chain.own().currency,
@@ -67,6 +67,12 @@ impl Context<'_> {
             assets: Vec::<Asset>::new(),
             stewardship: self.stewardship(raws, RawPlaybook::stewardship),
         }
+    }
+
+    /// Whether the organisation's own folder says that it is a template: that is not inherited.
+    fn is_template(&self) -> bool {
+        let own = &self.spans.files.get(self.chain.own().playbook).root;
+        own.get("template").and_then(Tree::text).and_then(yes_no) == Some(true)
     }
 
     fn check_languages(&self, raw: &RawPlaybook) {
