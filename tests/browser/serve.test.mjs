@@ -180,6 +180,28 @@ export default {
     await done();
   }),
 
+  'what changed before a page first heard of anything is shown all the same': live(async (world, server) => {
+    const list = new URL('/', server.address).href;
+    const { page, done } = await open(world, list);
+    await page.waitForSelector('text=no problems');
+    let hear = () => {};
+    const heard = new Promise((resolve) => { hear = () => resolve(undefined); });
+    await page.route('**/.ruimte/events', async (route) => {
+      await heard;
+      await route.continue();
+    });
+    await page.goto(list, { waitUntil: 'load' });
+    server.edit(VALUE + '.yaml', 'order: 2', 'ordr: 2');
+    // Another page sees it: the first one was made before.
+    const { page: other, done: closed } = await open(world, list);
+    await other.waitForSelector('text=1 error');
+    assert.equal(await page.locator('text=1 error').count(), 0);
+    hear();
+    await page.waitForSelector('text=1 error');
+    await closed();
+    await done();
+  }),
+
   'the author\u2019s bar opens by key, has the missing example to copy, and no longer when it is told': live(async (world, server) => {
     writeFileSync(server.file('boundaries/lend.yaml'), BOUNDARY);
     const { page, done } = await open(world, server.address + 'index.html', { permissions: ['clipboard-read', 'clipboard-write'] });

@@ -24,12 +24,12 @@ export const proof = (/** @type {any} */ place, /** @type {any} */ told) => {
 /** How many cases of the boundary have an example, and which have none. */
 const shown = (/** @type {any} */ { shown, all, open }) => {
   const count = `${shown} of ${all} ${all === 1 ? 'case has' : 'cases have'} an example.`;
-  const head = [element('h2', 'Cases'), element('p', count, open.length ? 'author-lacking' : '')];
+  const head = [element('h2', 'Cases'), element('p', count)];
   if (!open.length) return head;
   const details = element('details', '');
   const list = element('ul', '', 'author-slips');
   list.append(...open.map(lacking));
-  details.append(element('summary', open.length === 1 ? 'The other one' : 'The others'), list);
+  details.append(element('summary', open.length === 1 ? 'The one without' : 'Those without'), list);
   return [...head, details];
 };
 
