@@ -31,7 +31,15 @@ fn workspace(global: &Global, named: &[String]) -> Result<Workspace> {
 
 /// Everything that a command works on.
 pub(super) fn world(global: &Global, named: &[String], today: Option<Date>) -> Result<World> {
-    let workspace = workspace(global, named)?;
+    with_themes(workspace(global, named)?, global, today)
+}
+
+/// The same for a workspace that was read elsewhere.
+pub(super) fn world_at(workspace: Workspace, global: &Global) -> Result<World> {
+    with_themes(workspace, global, None)
+}
+
+fn with_themes(workspace: Workspace, global: &Global, today: Option<Date>) -> Result<World> {
     let path = global.themes.display();
     let themes = themes(&location(&global.themes))
         .with_context(|| format!("cannot read the folder `{path}`"))?;
