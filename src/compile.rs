@@ -2,6 +2,7 @@
 
 mod memory;
 mod proof;
+mod version;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -194,7 +195,8 @@ impl World {
         scores
     }
 
-    fn load(&self, organisation: &str) -> Option<Examined<'_>> {
+    /// Loads and checks an organisation, without looking at what rendering would find.
+    pub fn load(&self, organisation: &str) -> Option<Examined<'_>> {
         let mut examined = self.decide(organisation)?;
         self.check(&mut examined);
         Some(examined)

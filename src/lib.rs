@@ -11,8 +11,10 @@
 //!    every case what it may decide, and why.
 //! 4. [`check`] holds the examples against the diagrams and finds what its author should look
 //!    at again.
-//! 5. [`render`] makes it a [`site::Site`], in memory: one typed view a page, set by a theme.
-//! 6. [`site`] writes that to a folder, in one step; or [`serve`] shows it while it is written.
+//! 5. [`compare`] lays two playbooks on one another: what reads otherwise now, and who may
+//!    decide what they could not, or no longer.
+//! 6. [`render`] makes it a [`site::Site`], in memory: one typed view a page, set by a theme.
+//! 7. [`site`] writes that to a folder, in one step; or [`serve`] shows it while it is written.
 //!
 //! [`compile`] puts the stages together, [`scaffold`] writes what authors begin with, and
 //! [`cli`] is the command that people use. Whatever is wrong with the content becomes a
@@ -22,6 +24,7 @@
 
 pub mod check;
 pub mod cli;
+pub mod compare;
 pub mod compile;
 pub mod decide;
 pub mod diagnostic;

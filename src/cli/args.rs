@@ -59,6 +59,8 @@ pub(super) enum Command {
     Decide(Decide),
     /// Tell who may decide what
     Matrix(Matrix),
+    /// Tell what changed between two versions, and who may now decide what
+    Diff(Diff),
     /// Print what files of a kind may say, as JSON Schema for editors
     Schema(Schema),
 }
@@ -279,6 +281,34 @@ pub(super) enum MatrixFormat {
     Md,
     /// For programs
     Json,
+}
+
+/// `ruimte diff`
+#[derive(Debug, ClapArgs)]
+#[command(
+    after_help = "OLD and NEW are each an organisation (acme), a content folder (path/to/content), a git\nrevision (v1.2), or an organisation in one of these (path/to/content:acme, v1.2:acme).\n\nExample: ruimte diff v1.2:acme acme"
+)]
+pub(super) struct Diff {
+    /// How it was
+    #[arg(value_name = "OLD")]
+    pub(super) old: String,
+    /// How it is now
+    #[arg(value_name = "NEW")]
+    pub(super) new: String,
+    /// In what form to tell it
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(super) format: DiffFormat,
+}
+
+/// In what form to tell what changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum DiffFormat {
+    /// For people
+    Human,
+    /// For programs
+    Json,
+    /// As Markdown, for a merge request
+    Md,
 }
 
 /// In what form to tell diagnostics.

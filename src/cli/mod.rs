@@ -5,6 +5,7 @@ mod args;
 mod build;
 mod check;
 mod decide;
+mod diff;
 mod fork;
 mod matrix;
 mod new;
@@ -51,6 +52,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Serve(serve) => serve::run(serve, &args.global, output.clone()),
         Command::Check(check) => check::run(check, &args.global, &output),
         Command::Decide(decide) => decide::run(decide, &args.global, &output),
+        Command::Diff(diff) => diff::run(diff, &args.global, &output),
         Command::Matrix(matrix) => matrix::run(matrix, &args.global, &output),
         Command::Schema(schema) => schema::run(schema, &output),
     };

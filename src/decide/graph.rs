@@ -162,6 +162,20 @@ impl Graph {
         Some(path)
     }
 
+    /// Whether a place leads to a leaf that is wanted.
+    pub(super) fn leads_to(&self, wanted: impl Fn(u32) -> bool) -> impl Fn(To) -> bool {
+        let mut nodes: Vec<bool> = Vec::with_capacity(self.len());
+        let leads = move |nodes: &[bool], to: To| match to.end() {
+            End::Node(node) => nodes[node],
+            End::Leaf(label) => wanted(label),
+        };
+        for node in 0..self.len() {
+            let any = self.runs(node).iter().any(|run| leads(&nodes, run.to));
+            nodes.push(any);
+        }
+        move |to| leads(&nodes, to)
+    }
+
     /// The same graph with other labels, reduced again.
     pub(super) fn relabelled(&self, label: impl Fn(u32) -> u32) -> Self {
         let mut graph = Self::default();

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use crate::model::{Boundary, Clause, ClauseKind, Otherwise, Playbook, RoleId, Scope};
+use crate::model::{Boundary, Clause, ClauseKind, Otherwise, Playbook, Role, RoleId, Scope};
 
 use super::bits::Bits;
 
@@ -27,7 +27,26 @@ pub struct House {
 impl House {
     /// Numbers what a playbook has.
     pub fn new(playbook: &Playbook) -> Self {
-        let roles = &playbook.roles;
+        Self::of(playbook, &playbook.roles.iter().collect::<Vec<_>>())
+    }
+
+    /// Two playbooks, each read with the roles of both: those of the second, then those that
+    /// only the first has. A role that a playbook does not have reports there to the same role
+    /// as in the other.
+    pub(super) fn both<'a>(old: &'a Playbook, new: &'a Playbook) -> (Self, Self) {
+        let by_id = |playbook: &'a Playbook| -> HashMap<&'a RoleId, &'a Role> {
+            playbook.roles.iter().map(|role| (&role.id, role)).collect()
+        };
+        let (in_old, in_new) = (by_id(old), by_id(new));
+        let gone = old.roles.iter().filter(|role| !in_new.contains_key(&role.id));
+        let after: Vec<&Role> = new.roles.iter().chain(gone).collect();
+        let before: Vec<&Role> =
+            after.iter().map(|role| in_old.get(&role.id).copied().unwrap_or(role)).collect();
+        (Self::of(old, &before), Self::of(new, &after))
+    }
+
+    /// Numbers these roles, and gathers what else a playbook says to all boundaries.
+    fn of(playbook: &Playbook, roles: &[&Role]) -> Self {
         let numbers: HashMap<_, _> =
             roles.iter().enumerate().map(|(number, role)| (role.id.clone(), number)).collect();
         let chief: Vec<Option<usize>> = roles

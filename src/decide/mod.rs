@@ -7,10 +7,12 @@
 //! (Gouda and Liu, 2007) with many-valued leaves (Fisler, Krishnamurthi, Meyerovich and
 //! Tschantz, 2005).
 
+mod aligned;
 mod authority;
 mod bench;
 mod bits;
 mod compile;
+mod contrast;
 mod dead;
 mod diagram;
 mod graph;
@@ -24,6 +26,7 @@ mod outcome;
 mod proof;
 mod regions;
 mod rules;
+mod shift;
 mod side_by_side;
 mod situation;
 mod space;
@@ -35,6 +38,7 @@ mod written;
 
 pub use authority::{Authority, Decided};
 pub use compile::TooComplex;
+pub use contrast::{Contrast, Difference, Differences, Incomparable, Versions};
 pub use diagram::Diagram;
 pub use graph::{End, Graph, Run, To};
 pub use house::House;
@@ -45,7 +49,8 @@ pub use nearest::Change;
 pub use outcome::{Answer, Outcome, Reason, Ruling};
 pub use proof::{Held, Tried};
 pub use regions::Region;
-pub use rules::{ClauseAt, Rules};
+pub use rules::{ClauseAt, Lines, Rules};
+pub use shift::Shift;
 pub use side_by_side::SideBySide;
 pub use situation::Situation;
 pub use space::{Domain, Measure, Space, Subject, Variable};

@@ -94,6 +94,17 @@ impl Space {
     }
 }
 
+/// The regions with some labels only, told like that. `None` where even these are too many.
+pub(super) fn regions_where(
+    graph: &Graph,
+    space: &Space,
+    wanted: impl Fn(u32) -> bool,
+) -> Option<Vec<Region>> {
+    let regions = paths_where(graph, space, wanted)?;
+    let regions = regions.into_iter().map(|region| space.relaxed(region));
+    Some(joined_all(regions.collect(), graph, space))
+}
+
 /// More regions than this are no help to anyone.
 const MOST_PATHS: usize = 10_000;
 
@@ -126,10 +137,17 @@ fn joined_all(mut regions: Vec<Region>, graph: &Graph, space: &Space) -> Vec<Reg
 
 /// Every path from the root to a leaf.
 fn paths(graph: &Graph, space: &Space) -> Option<Vec<Region>> {
+    paths_where(graph, space, |_| true)
+}
+
+/// Every path from the root to a leaf that is wanted.
+fn paths_where(graph: &Graph, space: &Space, wanted: impl Fn(u32) -> bool) -> Option<Vec<Region>> {
+    let leads = graph.leads_to(wanted);
     let mut found = Vec::new();
     let mut open = vec![(graph.root, Vec::new())];
     while let Some((at, when)) = open.pop() {
         match at.end() {
+            _ if !leads(at) => {}
             End::Leaf(label) => found.push(Region { when, label }),
             End::Node(node) => {
                 let variable = graph.variable(node);

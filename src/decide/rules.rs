@@ -95,6 +95,15 @@ impl Rule {
     }
 }
 
+/// Whether a boundary is read with the boundaries that always hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lines {
+    /// As it decides: nothing crosses the lines that always hold.
+    Held,
+    /// Its own clauses alone.
+    LeftOut,
+}
+
 /// All rules that decide a boundary.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rules {
@@ -111,12 +120,21 @@ impl Rules {
     /// The rules of a boundary. `None` where nobody says what holds in silence, or where it
     /// is not decided on its own.
     pub fn of(house: &House, boundary: &Boundary) -> Option<Self> {
-        if boundary.always {
-            return None;
-        }
-        let otherwise = boundary.otherwise.as_ref().or(house.otherwise.as_ref())?.clone();
+        if boundary.always { None } else { Self::read(house, boundary, Lines::Held) }
+    }
+
+    /// The rules of any boundary, with the lines that always hold or by itself. One that always
+    /// holds is read as a boundary in which silence means *may*: what is left is what it
+    /// forbids, and whom it asks. `None` where nobody says what holds in silence.
+    pub(super) fn read(house: &House, boundary: &Boundary, lines: Lines) -> Option<Self> {
+        let otherwise = if boundary.always {
+            Otherwise::May
+        } else {
+            boundary.otherwise.as_ref().or(house.otherwise.as_ref())?.clone()
+        };
+        let others = house.always.iter().filter(|always| always.id != boundary.id);
         let list: Vec<Rule> = std::iter::once(boundary)
-            .chain(&house.always)
+            .chain(others.filter(|_| lines == Lines::Held))
             .flat_map(|boundary| {
                 boundary.clauses().map(|(at, clause)| Rule::new(house, boundary, at, clause))
             })
@@ -165,6 +183,24 @@ impl Rules {
         Space::new(self.variables.clone(), cuts)
     }
 
+    /// What the decision may depend on.
+    pub(super) fn subjects(&self) -> Vec<Subject> {
+        self.variables.iter().map(|variable| variable.subject.clone()).collect()
+    }
+
+    /// Whether these rules say the same as others of the same roles, clause by clause.
+    pub(super) fn say_the_same(&self, other: &Self) -> bool {
+        let same = |(one, two): (&Rule, &Rule)| {
+            one.effect == two.effect
+                && one.roles == two.roles
+                && one.when == two.when
+                && one.limits == two.limits
+        };
+        self.otherwise == other.otherwise
+            && self.list.len() == other.list.len()
+            && self.list.iter().zip(&other.list).all(same)
+    }
+
     /// The same rules without those of one clause.
     #[must_use]
     pub(super) fn without(&self, at: &ClauseAt) -> Self {
@@ -180,7 +216,8 @@ fn variables(house: &House, boundary: &Boundary) -> Vec<Variable> {
     let totals = |fact: &FactId| -> Vec<Period> {
         if fact.as_str() == AMOUNT { boundary.periods() } else { Vec::new() }
     };
-    let own = boundary.facts.iter().flat_map(|fact| {
+    // Those of a boundary that always holds are among what always holds.
+    let own = boundary.facts.iter().filter(|_| !boundary.always).flat_map(|fact| {
         let totals = totals(&fact.id).into_iter().map(|per| Variable::of_total(per, currency));
         std::iter::once(Variable::of_fact(fact, false, currency)).chain(totals)
     });

@@ -1,5 +1,6 @@
 //! Two diagrams over one space, walked side by side.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::diagram::Diagram;
@@ -12,22 +13,28 @@ use super::unfold::{Branches, Unfold, unfold};
 /// Two diagrams as one: every situation leads to what both say there.
 #[derive(Clone, Debug)]
 pub struct SideBySide<'a> {
-    one: &'a Diagram,
-    two: &'a Diagram,
+    pub(super) one: Cow<'a, Diagram>,
+    pub(super) two: Cow<'a, Diagram>,
     /// Its labels are numbers of pairs.
-    graph: Graph,
+    pub(super) graph: Graph,
     /// The leaves of both.
-    pairs: Vec<(u32, u32)>,
+    pub(super) pairs: Vec<(u32, u32)>,
 }
 
 impl<'a> SideBySide<'a> {
     /// Walks two diagrams of the same roles over the same space. `None` where that space does
     /// not hold together, or where both together are too large.
     pub fn new(one: &'a Diagram, two: &'a Diagram) -> Option<Self> {
+        Self::of(Cow::Borrowed(one), Cow::Borrowed(two))
+    }
+
+    /// The same of diagrams that it keeps.
+    pub(super) fn of(one: Cow<'a, Diagram>, two: Cow<'a, Diagram>) -> Option<Self> {
         if one.space != two.space || one.roles != two.roles {
             return None;
         }
-        let mut pairing = Pairing { one, two, pairs: Vec::new(), numbers: HashMap::new() };
+        let mut pairing =
+            Pairing { one: &one, two: &two, pairs: Vec::new(), numbers: HashMap::new() };
         let root = [one.graph.root.packed(), two.graph.root.packed(), 0];
         let graph = unfold(&mut pairing, &root, one.space.variables.len()).ok()?;
         let Pairing { pairs, .. } = pairing;
@@ -41,7 +48,7 @@ impl<'a> SideBySide<'a> {
         role: usize,
         differ: impl Fn(&Ruling, &Ruling) -> bool,
     ) -> Option<(Region, Ruling, Ruling)> {
-        let (one, two) = (self.one, self.two);
+        let (one, two) = (&self.one, &self.two);
         let rulings = |pair: u32| {
             let (left, right) = self.pairs[pair as usize];
             (&one.outcome(left, role).ruling, &two.outcome(right, role).ruling)

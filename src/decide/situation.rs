@@ -35,6 +35,24 @@ impl Situation {
         given.map_or(Decimal::ZERO, |(_, amount)| amount.value)
     }
 
+    /// What is known of these subjects, a fact's value being what `own` says.
+    pub(super) fn told<'a>(
+        &'a self,
+        subjects: &[Subject],
+        own: impl Fn(&FactId) -> Option<&'a FactValue>,
+    ) -> Self {
+        let fact = |subject: &Subject| match subject {
+            Subject::Fact(fact) => Some((fact.clone(), own(fact)?.clone())),
+            Subject::Total(_) => None,
+        };
+        let is_known = |period: &Period| subjects.contains(&Subject::Total(period.clone()));
+        let already = self.already.iter().filter(|(period, _)| is_known(period));
+        Self {
+            facts: subjects.iter().filter_map(fact).collect(),
+            already: already.cloned().collect(),
+        }
+    }
+
     /// The same situation with another value of a fact.
     pub(super) fn with_fact(&self, id: &FactId, value: FactValue) -> Self {
         let mut other = self.clone();

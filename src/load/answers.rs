@@ -22,6 +22,14 @@ pub(crate) struct Answers {
     texts: BTreeMap<String, (String, PartSource)>,
 }
 
+impl Answers {
+    /// What each question was answered with.
+    pub(crate) fn of_questions(&self) -> BTreeMap<String, String> {
+        let questions = self.texts.iter().filter(|(name, _)| *name != NAME);
+        questions.map(|(name, (text, _))| (name.clone(), text.clone())).collect()
+    }
+}
+
 /// What is collected while placeholders are filled in.
 #[derive(Debug, Default)]
 pub(crate) struct Filled {

@@ -24,6 +24,8 @@ pub struct Loaded<'a> {
     pub problems: Vec<Diagnostic>,
     /// The answers that a template needs before it can be published itself.
     pub unanswered: Vec<Diagnostic>,
+    /// What each question was answered with, or what stands in for that.
+    pub answers: BTreeMap<String, String>,
     /// Things that are told to be incomplete, so that nothing more is said of them.
     pub flawed: HashSet<(Kind, String)>,
     /// The folders that it is made of, its own last.

@@ -37,6 +37,8 @@ pub(super) struct Asked {
     questions: Vec<(String, Span)>,
     /// The answers that keep a template from being published.
     pub(super) unanswered: Vec<Diagnostic>,
+    /// What the placeholder of each question stands for.
+    pub(super) answers: BTreeMap<String, String>,
 }
 
 /// One organisation being loaded.
@@ -121,7 +123,8 @@ impl<'a> Loading<'a, '_> {
         }
         let rules = raws.first();
         let answer = |(reading, raw)| interview.answers(raw, rules.filter(|_| reading > 0));
-        let answers = raws.iter().enumerate().map(answer).collect();
+        let answers: Vec<Answers> = raws.iter().enumerate().map(answer).collect();
+        told.answers = answers.first().map(Answers::of_questions).unwrap_or_default();
         problems.append(&mut interview.problems.into_inner());
         // A template only asks; that it has no answers matters when it is to be published.
         let unanswered = interview.unanswered.into_inner();
@@ -181,6 +184,7 @@ impl<'a> Loading<'a, '_> {
             playbook,
             problems: Vec::new(),
             unanswered: asked.unanswered,
+            answers: asked.answers,
             flawed: HashSet::new(),
             folders: self.chain.levels.iter().map(|level| level.folder.clone()).collect(),
             untranslated: counted(&untranslated, self.chain),

@@ -12,6 +12,7 @@ mod cards;
 mod cascades;
 mod deciding;
 mod decisions;
+mod diff;
 mod everywhere;
 mod export;
 mod files;

@@ -3,6 +3,8 @@
 mod agree;
 mod cases;
 mod changes;
+mod contrasts;
+mod differences;
 mod examples;
 mod findings;
 pub(crate) mod plain;

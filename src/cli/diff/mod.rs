@@ -1,0 +1,131 @@
+//! `ruimte diff`: what changed between two versions, and who may now decide what.
+
+mod human;
+mod json;
+mod markdown;
+mod sides;
+mod told;
+
+use anyhow::Result;
+
+use crate::compare::{Change, Moved, authority, words};
+use crate::compile::{Examined, World, report};
+use crate::decide::Incomparable;
+use crate::diagnostic::Diagnostic;
+
+use self::sides::Sides;
+use super::Outcome;
+use super::args::{Diff, DiffFormat, Format, Global};
+use super::output::Output;
+
+pub(super) fn run(diff: &Diff, global: &Global, output: &Output) -> Result<Outcome> {
+    let sides = Sides::find(&diff.old, &diff.new, global)?;
+    let pairs = sides.pairs();
+    let examined: Vec<(&World, &Examined<'_>)> = pairs
+        .iter()
+        .flat_map(|pair| {
+            let old = pair.old.iter().map(|old| (&sides.old, old));
+            old.chain(pair.new.iter().map(|new| (&sides.new, new)))
+        })
+        .collect();
+    if tell_errors(&examined, output)? {
+        output.say("what changed cannot be told until this is mended")?;
+        return Ok(Outcome::ContentIsWrong);
+    }
+    let differences: Vec<Difference<'_>> =
+        pairs.iter().map(|pair| Difference::of(&sides, pair)).collect();
+    output.result(&match diff.format {
+        DiffFormat::Human => human::human(&differences, sides.are_folders),
+        DiffFormat::Json => json::json(&differences, sides.are_folders),
+        DiffFormat::Md => markdown::markdown(&differences, sides.are_folders),
+    })?;
+    Ok(Outcome::Done)
+}
+
+/// An organisation in both versions, as far as they have it.
+struct Pair<'a> {
+    organisation: String,
+    old: Option<Examined<'a>>,
+    new: Option<Examined<'a>>,
+}
+
+/// What is different in one organisation.
+struct Difference<'a> {
+    organisation: &'a str,
+    /// Only one version has it.
+    whole: Option<Whole>,
+    changes: Vec<Change>,
+    moved: Vec<Moved<'a>>,
+    /// The new playbook, whose words are used.
+    told: Option<told::Teller<'a>>,
+}
+
+/// What became of a whole organisation.
+#[derive(Clone, Copy)]
+enum Whole {
+    Added,
+    Removed,
+}
+
+impl Whole {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Added => "added",
+            Self::Removed => "removed",
+        }
+    }
+}
+
+impl<'a> Difference<'a> {
+    fn of(sides: &Sides, pair: &'a Pair<'_>) -> Self {
+        let mut difference = Self {
+            organisation: &pair.organisation,
+            whole: None,
+            changes: Vec::new(),
+            moved: Vec::new(),
+            told: None,
+        };
+        match (&pair.old, &pair.new) {
+            (Some(old), Some(new)) => {
+                let (before, after) = (&old.loaded.playbook, &new.loaded.playbook);
+                difference.changes = words(&sides.old.version(old), &sides.new.version(new));
+                difference.moved = authority(before, after);
+                difference.told = Some(told::Teller { old: before, new: after });
+            }
+            (None, _) => difference.whole = Some(Whole::Added),
+            (_, None) => difference.whole = Some(Whole::Removed),
+        }
+        difference
+    }
+
+    fn is_empty(&self) -> bool {
+        self.whole.is_none() && self.changes.is_empty() && self.moved.is_empty()
+    }
+}
+
+/// Tells what is wrong in either version; whether that is so.
+fn tell_errors(examined: &[(&World, &Examined<'_>)], output: &Output) -> Result<bool> {
+    let mut is_wrong = false;
+    for (world, one) in examined {
+        let mut diagnostics = report(&world.workspace, std::slice::from_ref(one));
+        diagnostics.retain(Diagnostic::is_error);
+        if !diagnostics.is_empty() {
+            is_wrong = true;
+            output.diagnostics(&diagnostics, Format::Human)?;
+        }
+    }
+    Ok(is_wrong)
+}
+
+/// Why nothing can be said of what a boundary decides.
+fn why_not(incomparable: &Incomparable) -> String {
+    match incomparable {
+        Incomparable::TooComplex(_) => {
+            "it tells more situations apart than can be compared".to_owned()
+        }
+        Incomparable::Currencies { old, new } => format!(
+            "its amounts were in {old} and are in {new} now, and one says nothing about the other"
+        ),
+        Incomparable::NoSilence => "nobody says what holds where no clause speaks".to_owned(),
+    }
+}
