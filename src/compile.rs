@@ -3,6 +3,7 @@
 mod memory;
 mod proof;
 mod version;
+mod wave;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -20,6 +21,7 @@ use crate::source::{self, Workspace};
 
 pub use memory::Memory;
 pub use proof::{Proof, Slip};
+pub use wave::{Changed, Reached, RoleName, RoomOf, Wave};
 
 /// What organisations are made from.
 #[derive(Debug)]

@@ -42,7 +42,7 @@ fn entry(name: &str, shown: &Shown, reached: &Reached<'_>, editor: &Editor) -> S
     format!(
         "<li class=\"playbook\" id=\"of-{id}\">\n<h2 class=\"playbook-name\"><a href=\"/{id}/\">{title}</a>{mark}</h2>\n\
          <p class=\"playbook-facts\"><code>{id}</code> {languages}</p>\n<p class=\"playbook-state\">{}</p>\n\
-         <ul class=\"tally\">{facts}<li><span class=\"proof\" id=\"proof-{id}\"></span></li></ul>\n{listed}</li>\n",
+         <ul class=\"tally\">{facts}<li><span class=\"proof\" id=\"proof-{id}\"></span></li></ul>\n<div class=\"wave\" id=\"wave-{id}\"></div>\n{listed}</li>\n",
         state(shown)
     )
 }

@@ -10,12 +10,15 @@ use crate::compile::World;
 use crate::diagnostic::Diagnostic;
 
 use super::edition::Edition;
+use super::waves::Waves;
 use super::workshop::Made;
 
 /// What can be seen at this moment.
 pub(super) struct Hub {
     shown: RwLock<Arc<BTreeMap<String, Shown>>>,
     news: watch::Sender<String>,
+    /// What the edits so far have done.
+    pub(super) waves: Waves,
     /// Whoever changes what can be seen holds this from looking at it until then.
     publishing: Mutex<()>,
 }
@@ -74,13 +77,19 @@ struct News {
 impl Hub {
     pub(super) fn new() -> Self {
         let news = watch::Sender::new(news(&BTreeMap::new()));
-        Self { shown: RwLock::default(), news, publishing: Mutex::default() }
+        Self {
+            shown: RwLock::default(),
+            news,
+            waves: Waves::default(),
+            publishing: Mutex::default(),
+        }
     }
 
     /// Puts new editions in the place of older ones, and takes away what is gone.
     pub(super) fn publish(&self, made: Made) -> Round {
         let _alone = self.publishing.lock().unwrap_or_else(PoisonError::into_inner);
         let mut all: BTreeMap<String, Shown> = (*self.all()).clone();
+        self.waves.note(&made.world);
         let worlds = made.before.map(|before| (before, made.world));
         let mut round = Round { worlds, ..Round::default() };
         all.retain(|name, _| {

@@ -7,8 +7,8 @@
 //!    whoever listens.
 //! 4. [`routes`] answers browsers from the hub: pages as published, with a script that
 //!    [`inject`] adds; the [`events`] that the script listens to; what is wrong, by
-//!    [`overlay`]; of one page, by [`bar`]; what examples prove, by [`proved`]; and the
-//!    [`dashboard`]. Who may ask at all, [`guard`] says.
+//!    [`overlay`]; of one page, by [`bar`]; what examples prove, by [`proved`]; what edits
+//!    of templates do to others, by [`waves`]; and the [`dashboard`]. Who may ask at all, [`guard`] says.
 //!
 //! Templates that are not ours may fail on a single page: all of them are tried once an edition can
 //! be read, and the edition is amended where one fails.
@@ -32,6 +32,7 @@ mod routes;
 mod server;
 mod tools;
 mod watcher;
+mod waves;
 mod workshop;
 
 pub use edition::Edition;

@@ -1,7 +1,7 @@
 //! The server's own files, below `/.ruimte/`.
 
 /// The own files that stay the same, by name.
-const FILES: [(&str, &str); 14] = [
+const FILES: [(&str, &str); 15] = [
     ("live.js", include_str!("page/live.js")),
     ("changes.js", include_str!("page/changes.js")),
     ("patch.js", include_str!("page/patch.js")),
@@ -11,6 +11,7 @@ const FILES: [(&str, &str); 14] = [
     ("bar.css", include_str!("page/bar.css")),
     ("slips.js", include_str!("page/slips.js")),
     ("proofs.js", include_str!("page/proofs.js")),
+    ("waves.js", include_str!("page/waves.js")),
     ("overlay.js", include_str!("page/overlay.js")),
     ("overlay.css", include_str!("page/overlay.css")),
     ("problems.css", include_str!("page/problems.css")),

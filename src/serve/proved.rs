@@ -89,8 +89,13 @@ pub(super) async fn prove(
 }
 
 fn found(world: &World, organisation: &str) -> Result<Proof> {
+    apart(|| world.proof(organisation))?.context("there is no such organisation")
+}
+
+/// Thinks about something on one processor, apart from what makes editions.
+pub(super) fn apart<T: Send>(think: impl FnOnce() -> T + Send) -> Result<T> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).stack_size(STACK).build()?;
-    pool.install(|| world.proof(organisation)).context("there is no such organisation")
+    Ok(pool.install(think))
 }
 
 /// The score of a proved edition.

@@ -96,6 +96,9 @@ async fn of_server(desk: &Arc<Desk>, name: &str) -> Response {
     if name == "events" {
         return events::stream(desk.hub.listen());
     }
+    if name == "waves" {
+        return tools::waves(desk).await;
+    }
     if let Some(page) = name.strip_prefix("bar/") {
         return tools::bar(desk, page).await;
     }

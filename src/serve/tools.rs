@@ -43,6 +43,14 @@ pub(super) async fn proof(desk: &Arc<Desk>, whose: &str) -> Response {
     }
 }
 
+/// What the edits of templates have done since the server began.
+pub(super) async fn waves(desk: &Arc<Desk>) -> Response {
+    match desk.hub.waves.told(Arc::clone(&desk.turn)).await {
+        Ok(Some(told)) => json(&*told),
+        Ok(None) | Err(_) => nothing(),
+    }
+}
+
 fn json(told: &impl Serialize) -> Response {
     match serde_json::to_string(told) {
         Ok(text) => sent(StatusCode::OK, content_type("x.json"), text),

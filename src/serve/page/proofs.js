@@ -1,6 +1,7 @@
 // @ts-check
-/** How much the examples of each listed playbook prove, filled in when that is known. */
+/** What edits of templates did to others, and how much examples prove, filled in when known. */
 import { told } from './bar.js';
+import { waves } from './waves.js';
 
 const AT_REST = 800;
 /** @type {any} */
@@ -9,6 +10,9 @@ let round = 0;
 
 const fill = async () => {
   const mine = ++round;
+  const reached = await told('waves').catch(() => null);
+  if (mine !== round) return;
+  if (reached) waves(reached);
   for (const place of document.querySelectorAll('.proof')) {
     const answer = await told(`proof/${place.id.replace('proof-', '')}`).catch(() => null);
     if (mine !== round) return;
