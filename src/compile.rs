@@ -2,6 +2,7 @@
 
 mod memory;
 mod proof;
+mod templates;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -20,6 +21,8 @@ use crate::source::{self, Workspace};
 pub use memory::Memory;
 pub use proof::{Proof, Slip};
 
+use templates::Templates;
+
 /// What organisations are made from.
 #[derive(Debug)]
 pub struct World {
@@ -29,6 +32,8 @@ pub struct World {
     pub themes: Vec<ThemeFolder>,
     /// The day that dates of review are held against.
     pub today: Date,
+    /// What has been read of those that others lie over.
+    templates: Templates,
 }
 
 /// All that was found in an organisation.
@@ -66,7 +71,7 @@ impl World {
         today: Date,
     ) -> Self {
         let themes = themes.into_iter().map(|(name, files)| folder(name, files)).collect();
-        Self { workspace, themes, today }
+        Self { workspace, themes, today, templates: Templates::default() }
     }
 
     /// Whether an organisation comes out of another world just as it does out of this one.
@@ -167,6 +172,9 @@ impl World {
         let organisation = organisation.to_owned();
         let mut examined = Examined { organisation, loaded, authority, diagnostics, site: None };
         self.check(&mut examined);
+        let loosened = memory
+            .loosened(&examined.loaded, || self.loosened(&examined.organisation, &examined.loaded));
+        examined.diagnostics.extend(loosened);
         let theme =
             memory.theme(&examined.loaded.playbook, &self.themes, self.own_theme(&examined));
         Some((examined, theme))
@@ -193,6 +201,8 @@ impl World {
     fn load(&self, organisation: &str) -> Option<Examined<'_>> {
         let mut examined = self.decide(organisation)?;
         self.check(&mut examined);
+        let loosened = self.loosened(organisation, &examined.loaded);
+        examined.diagnostics.extend(loosened);
         Some(examined)
     }
 

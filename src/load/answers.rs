@@ -38,6 +38,10 @@ pub(crate) struct Interview<'a> {
     pub(crate) problems: RefCell<Vec<Diagnostic>>,
     /// The answers that are missing.
     pub(crate) unanswered: RefCell<Vec<Diagnostic>>,
+    /// Their questions.
+    pub(crate) open: RefCell<BTreeSet<String>>,
+    /// What stands for the answers that are missing.
+    pub(crate) lent: &'a BTreeMap<String, String>,
 }
 
 impl Interview<'_> {
@@ -86,6 +90,12 @@ impl Interview<'_> {
             let _ = self.read(question, default, rules.is_none());
         }
         let answer = given.or(question.default.get());
+        if answer.is_none() {
+            self.open.borrow_mut().insert(id.text.clone());
+            if let Some(lent) = self.lent.get(&id.text) {
+                return (lent.clone(), PartSource::Own);
+            }
+        }
         if answer.is_none() && rules.is_none() && !Self::was_meant(playbook, id) {
             self.missing(id, question);
         }
@@ -255,6 +265,12 @@ fn options(question: &RawQuestion) -> Vec<&str> {
 }
 
 impl Answers {
+    /// What was answered to each question, besides those for which something stands in.
+    pub(crate) fn known(&self) -> BTreeMap<String, String> {
+        let known = self.texts.iter().filter(|(_, (_, source))| *source != PartSource::StandIn);
+        known.map(|(question, (answer, _))| (question.clone(), answer.clone())).collect()
+    }
+
     /// A text with its placeholders filled in, where nobody asks for places.
     fn plain(&self, text: &str) -> String {
         let tell = |piece| match piece {

@@ -20,6 +20,7 @@ mod lower;
 mod lowering;
 mod memory;
 mod organisation;
+mod own;
 mod places;
 mod raw;
 mod read;
@@ -35,6 +36,6 @@ mod untranslated;
 
 pub use given::{Misunderstood, fact, total};
 pub use memory::Memory;
-pub use organisation::{Loaded, load, load_again};
+pub use organisation::{Answered, Loaded, load, load_again, load_lent};
 pub use schema::{FormatSchema, schemas};
 pub use sources::{Source, sources};

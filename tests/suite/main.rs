@@ -17,6 +17,7 @@ mod export;
 mod files;
 mod forks;
 mod grammar;
+mod guard;
 mod helper;
 mod hostile;
 mod matrix;
