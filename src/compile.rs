@@ -2,6 +2,7 @@
 
 mod memory;
 mod proof;
+mod templates;
 mod version;
 mod wave;
 
@@ -23,6 +24,8 @@ pub use memory::Memory;
 pub use proof::{Proof, Slip};
 pub use wave::{Changed, Reached, RoleName, RoomOf, Wave};
 
+use templates::Templates;
+
 /// What organisations are made from.
 #[derive(Debug)]
 pub struct World {
@@ -32,6 +35,8 @@ pub struct World {
     pub themes: Vec<ThemeFolder>,
     /// The day that dates of review are held against.
     pub today: Date,
+    /// What has been read of those that others lie over.
+    templates: Templates,
 }
 
 /// All that was found in an organisation.
@@ -69,7 +74,7 @@ impl World {
         today: Date,
     ) -> Self {
         let themes = themes.into_iter().map(|(name, files)| folder(name, files)).collect();
-        Self { workspace, themes, today }
+        Self { workspace, themes, today, templates: Templates::default() }
     }
 
     /// Whether an organisation comes out of another world just as it does out of this one.
@@ -174,6 +179,9 @@ impl World {
         let organisation = organisation.to_owned();
         let mut examined = Examined { organisation, loaded, authority, diagnostics, site: None };
         self.check(&mut examined);
+        let loosened = memory
+            .loosened(&examined.loaded, || self.loosened(&examined.organisation, &examined.loaded));
+        examined.diagnostics.extend(loosened);
         let theme =
             memory.theme(&examined.loaded.playbook, &self.themes, self.own_theme(&examined));
         Some((examined, theme))
@@ -201,6 +209,8 @@ impl World {
     pub fn load(&self, organisation: &str) -> Option<Examined<'_>> {
         let mut examined = self.decide(organisation)?;
         self.check(&mut examined);
+        let loosened = self.loosened(organisation, &examined.loaded);
+        examined.diagnostics.extend(loosened);
         Some(examined)
     }
 

@@ -7,9 +7,11 @@ mod boundary_without_example;
 mod coverage;
 mod dead_clause;
 mod judged;
+mod loosened_boundary;
 mod review_overdue;
 mod scene;
 mod silent_cells;
+mod template;
 mod too_complex;
 mod undecided_example;
 mod unproved;
@@ -27,6 +29,8 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Boundary, Kind, Place, Playbook};
 
 pub use coverage::{Coverage, OpenCase, coverage};
+pub use loosened_boundary::{Fork, loosened};
+pub use template::{OwnFiles, Template};
 pub use unproved::{Gap, Score, proof};
 
 /// Things that have gaps, by kind and id.
@@ -68,9 +72,19 @@ impl<'a> Subject<'a> {
     }
 }
 
-/// The diagrams of all boundaries of a playbook about which something can be said: roles, the
-/// playbook itself and the boundaries that always hold must be sound, and the boundary, too.
+/// The diagrams of all boundaries of a playbook about which something can be said.
 pub fn authority(playbook: &Playbook, flawed: &Flawed) -> Authority {
+    let has_ground = has_sound_ground(playbook, flawed);
+    Authority::new(playbook, |boundary| has_ground && !is_flawed(flawed, boundary))
+}
+
+/// Whether something can be said about a boundary: roles, the playbook itself and the boundaries
+/// that always hold must be sound, and the boundary, too.
+fn is_sound(playbook: &Playbook, flawed: &Flawed, boundary: &Boundary) -> bool {
+    has_sound_ground(playbook, flawed) && !is_flawed(flawed, boundary)
+}
+
+fn has_sound_ground(playbook: &Playbook, flawed: &Flawed) -> bool {
     let is_always = |id: &str| {
         playbook.boundaries.iter().any(|boundary| boundary.always && boundary.id.as_str() == id)
     };
@@ -79,10 +93,11 @@ pub fn authority(playbook: &Playbook, flawed: &Flawed) -> Authority {
         Kind::Boundary => is_always(id),
         _ => false,
     };
-    let is_sound = !flawed.iter().any(spoils_all);
-    Authority::new(playbook, |boundary| {
-        is_sound && !flawed.contains(&(Kind::Boundary, boundary.id.to_string()))
-    })
+    !flawed.iter().any(spoils_all)
+}
+
+fn is_flawed(flawed: &Flawed, boundary: &Boundary) -> bool {
+    flawed.contains(&(Kind::Boundary, boundary.id.to_string()))
 }
 
 /// All findings, in no order.

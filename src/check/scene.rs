@@ -34,9 +34,18 @@ impl Scene<'_> {
         if self.is_endless() { String::new() } else { format!("\ntry it: {}", self.command()) }
     }
 
-    /// `Front desk, our fault: no, 300 EUR, of which 50 EUR before per guest`
+    /// `Front desk, our fault: no, 300 EUR, 50 EUR before for this guest`
     pub(super) fn told(&self) -> String {
-        let mut parts = vec![role_title(self.playbook, self.role)];
+        let role = role_title(self.playbook, self.role);
+        match self.case() {
+            Some(case) => format!("{role}, {case}"),
+            None => role,
+        }
+    }
+
+    /// `our fault: no, 300 EUR, 50 EUR before for this guest`; `None` where nothing matters.
+    pub(super) fn case(&self) -> Option<String> {
+        let mut parts = Vec::new();
         for (fact, value) in self.situation.facts.iter().take(MOST) {
             parts.push(match value {
                 FactValue::Money(amount) if fact.as_str() == crate::model::AMOUNT => {
@@ -51,7 +60,7 @@ impl Scene<'_> {
         for (period, amount) in &self.situation.already {
             parts.push(format!("{amount} before for this {period}"));
         }
-        parts.join(", ")
+        (!parts.is_empty()).then(|| parts.join(", "))
     }
 
     /// The command that decides it.

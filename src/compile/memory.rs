@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::check;
 use crate::decide::Authority;
+use crate::diagnostic::Diagnostic;
 use crate::load::{self, Loaded};
 use crate::model::{Playbook, ThemeChoice};
 use crate::render::{CardFaults, Theme, ThemeFolder};
@@ -13,6 +14,7 @@ use crate::render::{CardFaults, Theme, ThemeFolder};
 pub struct Memory {
     pub(super) load: load::Memory,
     authority: Option<Decided>,
+    loosened: Option<Loosened>,
     theme: Option<Dressed>,
     cards: Option<Carded>,
 }
@@ -29,6 +31,13 @@ struct Decided {
     rules: u64,
     flawed: check::Flawed,
     authority: Arc<Authority>,
+}
+
+/// What was found of boundaries that a template keeps, and in what.
+struct Loosened {
+    rules: u64,
+    flawed: check::Flawed,
+    problems: Vec<Diagnostic>,
 }
 
 /// A theme, and what it was made from.
@@ -51,6 +60,23 @@ impl Memory {
         let authority = Arc::new(check::authority(&loaded.playbook, &flawed));
         self.authority = Some(Decided { rules, flawed, authority: Arc::clone(&authority) });
         authority
+    }
+
+    /// What a fork makes of boundaries that its template keeps. The rules of all folders that make
+    /// it are among its own, so where these are the same, so is that.
+    pub(super) fn loosened(
+        &mut self,
+        loaded: &Loaded<'_>,
+        find: impl FnOnce() -> Vec<Diagnostic>,
+    ) -> Vec<Diagnostic> {
+        let rules = self.load.round();
+        let is_same = |known: &&Loosened| known.rules == rules && known.flawed == loaded.flawed;
+        if let Some(known) = self.loosened.as_ref().filter(is_same) {
+            return known.problems.clone();
+        }
+        let (flawed, problems) = (loaded.flawed.clone(), find());
+        self.loosened = Some(Loosened { rules, flawed, problems: problems.clone() });
+        problems
     }
 
     /// The theme of a playbook.

@@ -14,7 +14,7 @@ impl World {
             .map(|(path, file)| Asset { path: format!("theme/{path}"), bytes: file.bytes });
         Version {
             playbook: &examined.loaded.playbook,
-            answers: &examined.loaded.answers,
+            answers: &examined.loaded.answers.given,
             theme: theme.collect(),
         }
     }

@@ -21,7 +21,7 @@ use super::aligned::{align, apart};
 use super::compile::TooComplex;
 use super::diagram::Diagram;
 use super::house::House;
-use super::outcome::{Outcome, Ruling};
+use super::outcome::{Outcome, Reason, Ruling};
 use super::regions::{Region, regions_where};
 use super::rules::{Lines, Rules};
 use super::shift::Shift;
@@ -225,6 +225,26 @@ impl Contrast {
         situation.told(&self.known[1], |fact| situation.fact(fact.as_str()))
     }
 
+    /// What decides the case of a difference that was found, before and now.
+    pub(super) fn reasons(&self, difference: &Difference) -> (Reason, Reason) {
+        let (one, two) = self.both.pairs[difference.region.label as usize];
+        let role = self.roles().iter().position(|role| *role == difference.role).unwrap_or(0);
+        let reason = |diagram: &Diagram, leaf: u32| diagram.outcome(leaf, role).reason.clone();
+        (reason(&self.both.one, one), reason(&self.both.two, two))
+    }
+
+    /// A fact that both versions test and that is another kind of thing in each.
+    pub(super) fn retyped(&self) -> Option<FactId> {
+        let subjects = self.space().variables.iter().map(|variable| &variable.subject);
+        let is_apart =
+            |fact: &FactId| subjects.clone().any(|known| *known == Subject::Fact(apart(fact)));
+        let mut facts = self.known[0].iter().filter_map(|subject| match subject {
+            Subject::Fact(fact) => Some(fact),
+            Subject::Total(_) => None,
+        });
+        facts.find(|fact| is_apart(fact)).cloned()
+    }
+
     fn find_for(&self, role: usize, wanted: &impl Fn(Shift) -> bool) -> Option<Difference> {
         if !self.differs(role, wanted) {
             return None;
@@ -256,7 +276,7 @@ impl Contrast {
     }
 
     /// Whether anything that goes such a way is different for a role.
-    fn differs(&self, role: usize, wanted: impl Fn(Shift) -> bool) -> bool {
+    pub(super) fn differs(&self, role: usize, wanted: impl Fn(Shift) -> bool) -> bool {
         let pairs = 0..u32::try_from(self.both.pairs.len()).unwrap_or(u32::MAX);
         pairs.into_iter().any(|pair| self.shift(self.change(pair, role)).is_some_and(&wanted))
     }

@@ -22,14 +22,6 @@ pub(crate) struct Answers {
     texts: BTreeMap<String, (String, PartSource)>,
 }
 
-impl Answers {
-    /// What each question was answered with.
-    pub(crate) fn of_questions(&self) -> BTreeMap<String, String> {
-        let questions = self.texts.iter().filter(|(name, _)| *name != NAME);
-        questions.map(|(name, (text, _))| (name.clone(), text.clone())).collect()
-    }
-}
-
 /// What is collected while placeholders are filled in.
 #[derive(Debug, Default)]
 pub(crate) struct Filled {
@@ -47,6 +39,10 @@ pub(crate) struct Interview<'a> {
     pub(crate) problems: RefCell<Vec<Diagnostic>>,
     /// The answers that are missing.
     pub(crate) unanswered: RefCell<Vec<Diagnostic>>,
+    /// Their questions.
+    pub(crate) open: RefCell<BTreeSet<String>>,
+    /// What stands for the answers that are missing.
+    pub(crate) lent: &'a BTreeMap<String, String>,
 }
 
 impl Interview<'_> {
@@ -95,6 +91,12 @@ impl Interview<'_> {
             let _ = self.read(question, default, rules.is_none());
         }
         let answer = given.or(question.default.get());
+        if answer.is_none() {
+            self.open.borrow_mut().insert(id.text.clone());
+            if let Some(lent) = self.lent.get(&id.text) {
+                return (lent.clone(), PartSource::Own);
+            }
+        }
         if answer.is_none() && rules.is_none() && !Self::was_meant(playbook, id) {
             self.missing(id, question);
         }
@@ -275,6 +277,15 @@ pub(crate) fn options(question: &RawQuestion) -> Vec<&str> {
 }
 
 impl Answers {
+    /// What was answered to each question, besides those for which something stands in.
+    pub(crate) fn known(&self) -> BTreeMap<String, String> {
+        let is_known = |(name, (_, source)): &(&String, &(String, PartSource))| {
+            *name != NAME && *source != PartSource::StandIn
+        };
+        let known = self.texts.iter().filter(is_known);
+        known.map(|(question, (answer, _))| (question.clone(), answer.clone())).collect()
+    }
+
     /// A text with its placeholders filled in, where nobody asks for places.
     pub(crate) fn plain(&self, text: &str) -> String {
         let tell = |piece| match piece {

@@ -1,10 +1,10 @@
 //! Loads one organisation.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::model::{Kind, Place, Playbook};
-use crate::source::{FileId, Files, Workspace};
+use crate::source::{FileId, Files, Origin, Workspace};
 
 use super::catalogue::{Catalogue, Name, suggested_id};
 use super::chain::Chain;
@@ -24,17 +24,30 @@ pub struct Loaded<'a> {
     pub problems: Vec<Diagnostic>,
     /// The answers that a template needs before it can be published itself.
     pub unanswered: Vec<Diagnostic>,
-    /// What each question was answered with, or what stands in for that.
-    pub answers: BTreeMap<String, String>,
     /// Things that are told to be incomplete, so that nothing more is said of them.
     pub flawed: HashSet<(Kind, String)>,
     /// The folders that it is made of, its own last.
     pub folders: Vec<String>,
     /// Of each language in which words are missing, how many things miss some.
     pub untranslated: BTreeMap<String, usize>,
+    /// What its questions were answered.
+    pub answers: Answered,
+    /// The originals of its own folder.
+    pub(super) own: BTreeMap<Name, FileId>,
+    /// What its own playbook.yaml drops, and where.
+    pub(super) dropped: BTreeMap<Name, Origin>,
     pub(super) files: &'a Files,
     pub(super) things: BTreeMap<Name, Thing<'a>>,
     pub(super) substitutions: Vec<Substitution>,
+}
+
+/// What the questions of an organisation were answered.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answered {
+    /// Its questions that have neither answer nor default.
+    pub open: BTreeSet<String>,
+    /// What stands for each question, where something does.
+    pub given: BTreeMap<String, String>,
 }
 
 impl Loaded<'_> {
@@ -75,6 +88,26 @@ pub fn load_again<'a>(
     organisation: &str,
     memory: &mut Memory,
 ) -> Option<Loaded<'a>> {
+    load_with(workspace, organisation, &BTreeMap::new(), memory)
+}
+
+/// Loads an organisation that others lie over as it is read on its own. Where a question of its
+/// has neither answer nor default, it says nothing about that value: what is `lent` stands there,
+/// which is the answer of whoever lies over it.
+pub fn load_lent<'a>(
+    workspace: &'a Workspace,
+    organisation: &str,
+    lent: &BTreeMap<String, String>,
+) -> Option<Loaded<'a>> {
+    load_with(workspace, organisation, lent, &mut Memory::default())
+}
+
+fn load_with<'a>(
+    workspace: &'a Workspace,
+    organisation: &str,
+    lent: &BTreeMap<String, String>,
+    memory: &mut Memory,
+) -> Option<Loaded<'a>> {
     let mut problems = Vec::new();
     let chain = Chain::of(workspace, organisation, &mut problems)?;
     for level in &chain.levels {
@@ -82,7 +115,7 @@ pub fn load_again<'a>(
     }
     check_folder_names(workspace, &chain, &mut problems);
     let catalogue = Catalogue::of(workspace, &chain, &mut problems);
-    let loading = Loading { workspace, chain: &chain, catalogue: &catalogue };
+    let loading = Loading { workspace, chain: &chain, catalogue: &catalogue, lent };
     loading.check_translations(&mut problems);
     let things = loading.things(&mut problems);
     loading.unused_questions(&things, &mut problems);

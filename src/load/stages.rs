@@ -8,15 +8,15 @@ use serde::de::DeserializeOwned;
 
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::model::{Asset, Kind, Language};
-use crate::source::{Data, Files, Tree, Workspace};
+use crate::source::{Data, FileId, Files, Origin, Tree, Workspace};
 
 use super::answers::{Answers, Filled, Interview};
-use super::catalogue::{Catalogue, Name};
+use super::catalogue::{Catalogue, LevelFiles, Name};
 use super::chain::Chain;
 use super::lower::Context;
 use super::lowering::Lowering;
 use super::memory::Memory;
-use super::organisation::Loaded;
+use super::organisation::{Answered, Loaded};
 use super::raw::{RawBoundary, RawExample, RawPage, RawPlaybook, RawRole, RawScan, RawValue};
 use super::read::{Mode, read};
 use super::spans::Spans;
@@ -37,8 +37,8 @@ pub(super) struct Asked {
     questions: Vec<(String, Span)>,
     /// The answers that keep a template from being published.
     pub(super) unanswered: Vec<Diagnostic>,
-    /// What the placeholder of each question stands for.
-    pub(super) answers: BTreeMap<String, String>,
+    /// The questions without an answer of their own, and all that is answered.
+    pub(super) answers: Answered,
 }
 
 /// One organisation being loaded.
@@ -46,6 +46,8 @@ pub(super) struct Loading<'a, 'b> {
     pub(super) workspace: &'a Workspace,
     pub(super) chain: &'b Chain,
     pub(super) catalogue: &'b Catalogue,
+    /// What stands for answers that are missing.
+    pub(super) lent: &'b BTreeMap<String, String>,
 }
 
 impl<'a> Loading<'a, '_> {
@@ -111,6 +113,8 @@ impl<'a> Loading<'a, '_> {
             missing_at: self.missing_answers_at(),
             problems: RefCell::default(),
             unanswered: RefCell::default(),
+            open: RefCell::default(),
+            lent: self.lent,
         };
         let untold = RefCell::default();
         let readings = std::iter::once(&*playbook.rules)
@@ -124,7 +128,8 @@ impl<'a> Loading<'a, '_> {
         let rules = raws.first();
         let answer = |(reading, raw)| interview.answers(raw, rules.filter(|_| reading > 0));
         let answers: Vec<Answers> = raws.iter().enumerate().map(answer).collect();
-        told.answers = answers.first().map(Answers::of_questions).unwrap_or_default();
+        told.answers.given = answers.first().map(Answers::known).unwrap_or_default();
+        told.answers.open = interview.open.take();
         problems.append(&mut interview.problems.into_inner());
         // A template only asks; that it has no answers matters when it is to be published.
         let unanswered = interview.unanswered.into_inner();
@@ -185,6 +190,8 @@ impl<'a> Loading<'a, '_> {
             problems: Vec::new(),
             unanswered: asked.unanswered,
             answers: asked.answers,
+            own: self.own_files(),
+            dropped: self.own_drops(),
             flawed: HashSet::new(),
             folders: self.chain.levels.iter().map(|level| level.folder.clone()).collect(),
             untranslated: counted(&untranslated, self.chain),
@@ -192,6 +199,23 @@ impl<'a> Loading<'a, '_> {
             things,
             substitutions,
         }
+    }
+
+    /// The organisation's own original of each thing that has one.
+    fn own_files(&self) -> BTreeMap<Name, FileId> {
+        let own = self.chain.own_number();
+        let original = |levels: &[LevelFiles]| {
+            levels.last().filter(|level| level.level == own).and_then(|level| level.original)
+        };
+        let things = self.catalogue.things.iter();
+        things.filter_map(|(name, levels)| Some((name.clone(), original(levels)?))).collect()
+    }
+
+    /// What the organisation itself drops of what it inherits.
+    fn own_drops(&self) -> BTreeMap<Name, Origin> {
+        let own = self.chain.own().playbook;
+        let dropped = self.catalogue.dropped.iter().filter(|(_, at)| at.file == own);
+        dropped.map(|(name, at)| (name.clone(), *at)).collect()
     }
 
     /// The files of all levels, an upper one in the place of a lower of the same path.

@@ -19,6 +19,7 @@ mod files;
 mod fork;
 mod forks;
 mod grammar;
+mod guard;
 mod helper;
 mod hostile;
 mod matrix;

@@ -78,12 +78,16 @@ impl Context<'_> {
         }
     }
 
-    /// A fork may not say what forks may do: that is the template's to say.
+    /// A fork may not say what forks may do, nor leave it empty: that is the template's to say.
     fn own_forks(&self, raws: &Raws<'_, RawBoundary>) {
-        let Some(pair) = raws.tree.pair("forks") else { return };
-        if self.chain.level_of(pair.origin.file) > self.chain.level_of(raws.file) {
-            let help = "take it out; the template's own `forks` holds";
-            self.misplaced(pair, "what forks may change is for the template to say", help);
+        let levels = self.catalogue.things.get(&raws.name).map_or(&[][..], Vec::as_slice);
+        let originals = levels.iter().filter_map(|level| level.original);
+        for file in originals.skip_while(|file| *file != raws.file).skip(1) {
+            if let Some(pair) = self.spans.files.get(file).root.pair("forks") {
+                let help = "take it out; the template's own `forks` holds";
+                let message = "what forks may change is for the template to say";
+                self.misplaced(pair, message, help);
+            }
         }
     }
 

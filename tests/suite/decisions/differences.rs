@@ -20,14 +20,14 @@ const MOST_SITUATIONS: usize = 800;
 
 /// Two playbooks as the plain evaluator can compare them: with the same roles, facts that
 /// became another kind of thing kept apart, and a third that has all situations of both.
-struct Reference {
-    old: Playbook,
-    new: Playbook,
-    both: Playbook,
+pub(super) struct Reference {
+    pub(super) old: Playbook,
+    pub(super) new: Playbook,
+    pub(super) both: Playbook,
 }
 
 impl Reference {
-    fn new(old: &Playbook, new: &Playbook, boundary: &BoundaryId, lines: Lines) -> Self {
+    pub(super) fn new(old: &Playbook, new: &Playbook, boundary: &BoundaryId, lines: Lines) -> Self {
         let mut old = read(&with_roles_of(old, new), boundary, lines);
         let new = read(&with_roles_of(new, &old), boundary, lines);
         set_clashes_apart(&mut old, &new, boundary);
@@ -242,7 +242,7 @@ fn witnesses_replay(contrast: &Contrast, old: &Playbook, new: &Playbook, boundar
 }
 
 /// The boundaries that both have, however they are decided.
-fn common(old: &Playbook, new: &Playbook) -> Vec<BoundaryId> {
+pub(super) fn common(old: &Playbook, new: &Playbook) -> Vec<BoundaryId> {
     let ids = new.boundaries.iter().map(|boundary| &boundary.id);
     let is_old = |id: &&BoundaryId| old.boundaries.iter().any(|known| known.id == **id);
     ids.filter(is_old).cloned().collect()

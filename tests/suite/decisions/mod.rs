@@ -7,6 +7,7 @@ mod contrasts;
 mod differences;
 mod examples;
 mod findings;
+mod guards;
 pub(crate) mod plain;
 mod proved;
 pub(crate) mod random;

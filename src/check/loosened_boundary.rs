@@ -1,0 +1,312 @@
+//! `loosened-boundary`: a fork gives more room with a boundary than its template lets it.
+//!
+//! A template says with `forks: tighten` or `forks: fixed` that whoever forks it may narrow a
+//! boundary at most, or not touch it: a red line of the chain holds in each of its houses. What
+//! decides is not what a fork's file says but what its people are told, so the verdicts are
+//! compared, however they came about. Mend it by taking back what gave the room; what a house
+//! wants to add of its own goes into a boundary of its own.
+
+use crate::decide::{
+    Answer, Breach, Broken, ClauseAt, Difference, Incomparable, Reason, Ruling, Versions,
+};
+use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::model::{
+    Boundary, BoundaryId, Clause, ClauseId, ForkPolicy, Kind, Place, Playbook, RoleId,
+};
+
+use super::scene::{Scene, answer_told, role_title};
+use super::template::{OwnFiles, Template};
+use super::wrong_verdict::clause;
+use super::{Flawed, is_sound};
+
+/// A fork held against one of the folders that it lies over.
+pub struct Fork<'a> {
+    /// The fork, possibly with gaps.
+    pub playbook: &'a Playbook,
+    /// The things of it that have gaps.
+    pub flawed: &'a Flawed,
+    /// Where its own files say what.
+    pub files: &'a dyn OwnFiles,
+    /// The folder that it lies over.
+    pub template: &'a Template,
+}
+
+/// What a fork makes of the boundaries that a template keeps from it, one problem a boundary.
+/// Those that were `told` of already are passed over.
+pub fn loosened(
+    fork: &Fork<'_>,
+    told: impl Fn(&BoundaryId) -> bool,
+) -> Vec<(BoundaryId, Diagnostic)> {
+    let template = fork.template;
+    let guarded: Vec<&Boundary> = template.guarded().filter(|kept| !told(&kept.id)).collect();
+    if guarded.is_empty() {
+        return Vec::new();
+    }
+    let versions = Versions::new(&template.playbook, fork.playbook);
+    let problem = |kept: &&Boundary| {
+        let problem = fork.problem(kept, &versions)?;
+        Some((kept.id.clone(), problem))
+    };
+    guarded.iter().filter_map(problem).collect()
+}
+
+impl Fork<'_> {
+    /// What is to be said of one boundary.
+    fn problem(&self, kept: &Boundary, versions: &Versions) -> Option<Diagnostic> {
+        let finding = Finding { fork: self, kept };
+        if let Some(at) = self.files.drop(Kind::Boundary, kept.id.as_str()) {
+            return Some(finding.dropped(at));
+        }
+        let own = self.playbook.boundaries.iter().find(|own| own.id == kept.id)?;
+        let is_known = is_sound(self.playbook, self.flawed, kept)
+            && is_sound(&self.template.playbook, &self.template.flawed, kept);
+        let breach = if is_known { versions.breach(kept, own)? } else { return None };
+        Some(match breach {
+            Breach::Decides(broken) => finding.decides(&broken),
+            Breach::Released => finding.released(),
+            Breach::Retyped(fact) => finding.retyped(fact.as_str()),
+            Breach::Unknown(why) => finding.unknown(&why),
+        })
+    }
+}
+
+/// What a fork makes of one boundary.
+struct Finding<'a> {
+    fork: &'a Fork<'a>,
+    kept: &'a Boundary,
+}
+
+impl Finding<'_> {
+    fn dropped(&self, at: Span) -> Diagnostic {
+        let message = format!("no fork may drop the boundary `{}`", self.kept.id);
+        self.told(at, message, "take this entry out: the template's boundary then holds again")
+    }
+
+    fn released(&self) -> Diagnostic {
+        let id = &self.kept.id;
+        let at = self.fork.files.key(Kind::Boundary, id.as_str(), "always");
+        let message = format!("`{id}` holds in every decision, and no fork may end that");
+        self.told(at.unwrap_or_else(|| self.file()), message, "take `always` out here")
+    }
+
+    fn retyped(&self, fact: &str) -> Diagnostic {
+        let files = self.fork.files;
+        let facts = Place::of(Kind::Boundary, &self.kept.id).key("facts");
+        let at = files.part(&facts.clone().key(fact)).or_else(|| files.part(&facts));
+        let message = format!(
+            "`{fact}` is another kind of fact than in the template, so nobody can tell whether \
+             this boundary {}",
+            self.kept_to()
+        );
+        let help = "leave the fact as the template has it, and give your own another name";
+        self.told(at.unwrap_or_else(|| self.file()), message, help)
+    }
+
+    fn unknown(&self, why: &Incomparable) -> Diagnostic {
+        let (at, message, help) = match why {
+            Incomparable::Currencies { old, new } => (
+                self.fork.files.key(Kind::Playbook, "", "currency"),
+                format!(
+                    "this boundary counts in {new} and the template in {old}, so nobody can tell \
+                     whether it {}",
+                    self.kept_to()
+                ),
+                format!("write its amounts in {old}, as the template does"),
+            ),
+            Incomparable::TooComplex(_) | Incomparable::NoSilence => (
+                None,
+                format!(
+                    "together with the template's this boundary has too many cases to tell \
+                     whether it {}",
+                    self.kept_to()
+                ),
+                "change less of it, or split it in two".to_owned(),
+            ),
+        };
+        let at = self.fork.files.file(Kind::Boundary, self.kept.id.as_str()).or(at);
+        self.told(at.unwrap_or_else(|| self.file()), message, help)
+    }
+
+    fn decides(&self, broken: &Broken) -> Diagnostic {
+        let at = self.origin(broken).unwrap_or_else(|| self.file());
+        let help = match self.kept.forks {
+            ForkPolicy::Fixed => {
+                "put it back as the template has it; what you want to add goes into a boundary of \
+                 your own"
+            }
+            _ => "take back what gives this room; a fork may take room away, and add none",
+        };
+        let help = format!("{help}{}", self.try_it(broken));
+        self.told(at, self.message(broken), help)
+    }
+
+    /// `Front desk may now decide this alone: our fault: yes, 400 EUR; the template says ask
+    /// Duty manager`
+    fn message(&self, broken: &Broken) -> String {
+        let Difference { role, from, to, witness, .. } = &broken.difference;
+        let (fork, template) = (self.fork.playbook, &self.fork.template.playbook);
+        let playbook = if has(fork, role) { fork } else { template };
+        let scene = Scene { playbook, boundary: &self.kept.id, role, situation: witness };
+        let case = scene.case().unwrap_or_else(|| "whatever the case".to_owned());
+        let others = match broken.roles {
+            0 | 1 => String::new(),
+            2 => " (and so for 1 other role)".to_owned(),
+            roles => format!(" (and so for {} other roles)", roles - 1),
+        };
+        format!(
+            "{} {}: {case}; the template says {}{others}",
+            role_title(playbook, role),
+            now(fork, from, to),
+            before(template, from, to)
+        )
+    }
+
+    /// How to see both verdicts.
+    fn try_it(&self, broken: &Broken) -> String {
+        if self.kept.always {
+            return String::new();
+        }
+        let role = &broken.difference.role;
+        let command = |playbook: &Playbook, situation| {
+            let scene = Scene { playbook, boundary: &self.kept.id, role, situation };
+            if has(playbook, role) { scene.try_it() } else { String::new() }
+        };
+        let now = command(self.fork.playbook, &broken.now);
+        if self.fork.template.is_lent {
+            return now;
+        }
+        let before = command(&self.fork.template.playbook, &broken.before);
+        now + &before.replacen("try it", "in the template", 1)
+    }
+
+    /// Where the fork's own files make the difference, as exactly as can be told.
+    fn origin(&self, broken: &Broken) -> Option<Span> {
+        let (now, before) = (&broken.why_now, &broken.why_before);
+        self.own_reason(now)
+            .or_else(|| self.lost_clause(before.clause()?))
+            .or_else(|| self.line(&broken.difference.role))
+            .or_else(|| self.otherwise())
+            .or_else(|| {
+                let changed = before.clause().or(now.clause())?;
+                self.fork.files.file(Kind::Boundary, changed.boundary.as_str())
+            })
+    }
+
+    /// What decides in the fork, where that stands in its own files.
+    fn own_reason(&self, reason: &Reason) -> Option<Span> {
+        match reason.clause() {
+            Some(at) => self.own_clause(at),
+            None => self.otherwise(),
+        }
+    }
+
+    fn own_clause(&self, at: &ClauseAt) -> Option<Span> {
+        let (files, place) = (self.fork.files, clause(at));
+        let rules = ["up_to", "over", "when", "whom", "roles", "only"];
+        let part = |key: &&str| files.part(&place.clone().key(key));
+        files.whole(&place).or_else(|| rules.iter().find_map(part))
+    }
+
+    /// Where the fork drops, changes or takes out a clause of the template.
+    fn lost_clause(&self, at: &ClauseAt) -> Option<Span> {
+        let (files, boundary) = (self.fork.files, at.boundary.as_str());
+        let id = at.id.as_ref().map(ClauseId::as_str);
+        files
+            .drop(Kind::Boundary, boundary)
+            .or_else(|| self.own_clause(&self.as_changed(at)?))
+            .or_else(|| files.clause(boundary, at.clause.key, id?))
+    }
+
+    /// The same clause where it stands in the fork.
+    fn as_changed(&self, at: &ClauseAt) -> Option<ClauseAt> {
+        let own = self.fork.playbook.boundaries.iter().find(|own| own.id == at.boundary)?;
+        let is_it = |clause: &Clause| clause.id.is_some() && clause.id == at.id;
+        let clause = own.clauses().find(|(to, own)| to.key == at.clause.key && is_it(own))?.0;
+        Some(ClauseAt { clause, ..at.clone() })
+    }
+
+    /// The `reports_to` of a role, or of one above it, that is not the template's.
+    fn line(&self, role: &RoleId) -> Option<Span> {
+        let chief = |playbook: &Playbook, role: &RoleId| {
+            let role = playbook.roles.iter().find(|known| known.id == *role)?;
+            Some(role.reports_to.clone())
+        };
+        let mut seen: Vec<RoleId> = Vec::new();
+        let mut at = role.clone();
+        while !seen.contains(&at) {
+            let own = chief(self.fork.playbook, &at)?;
+            if chief(&self.fork.template.playbook, &at).is_some_and(|before| before != own) {
+                return self.fork.files.key(Kind::Role, at.as_str(), "reports_to");
+            }
+            seen.push(std::mem::replace(&mut at, own?));
+        }
+        None
+    }
+
+    /// What the fork itself says of silence.
+    fn otherwise(&self) -> Option<Span> {
+        let files = self.fork.files;
+        let own = files.key(Kind::Boundary, self.kept.id.as_str(), "otherwise");
+        own.or_else(|| files.key(Kind::Playbook, "", "otherwise"))
+    }
+
+    /// The fork's file of the boundary, else its playbook.yaml.
+    fn file(&self) -> Span {
+        let files = self.fork.files;
+        let own = files.file(Kind::Boundary, self.kept.id.as_str());
+        own.or_else(|| files.file(Kind::Playbook, "")).unwrap_or_else(Span::nowhere)
+    }
+
+    fn kept_to(&self) -> &'static str {
+        match self.kept.forks {
+            ForkPolicy::Fixed => "is still the template's",
+            _ => "gives more room",
+        }
+    }
+
+    fn told(&self, at: Span, message: String, help: impl Into<String>) -> Diagnostic {
+        let problem = Diagnostic::new(Code::LoosenedBoundary, at, message).help(help);
+        let says = match self.kept.forks {
+            ForkPolicy::Fixed => "the template lets no fork change this",
+            _ => "the template lets forks only narrow this",
+        };
+        match self.fork.template.forks.get(&self.kept.id) {
+            Some(at) => problem.related(at.clone(), says),
+            None => problem,
+        }
+    }
+}
+
+fn has(playbook: &Playbook, role: &RoleId) -> bool {
+    playbook.roles.iter().any(|known| known.id == *role)
+}
+
+/// What a role is told in the fork: `may now decide this alone`.
+fn now(fork: &Playbook, from: &Ruling, to: &Ruling) -> String {
+    match (&from.answer, &to.answer) {
+        (_, Answer::May) => "may now decide this alone".to_owned(),
+        (_, Answer::Never) => "is now told never".to_owned(),
+        (Answer::Never, asked @ Answer::Ask(_)) => format!("may now {}", answer_told(fork, asked)),
+        (Answer::Ask(before), Answer::Ask(asked)) => {
+            let only = if asked.len() < before.len() { " only" } else { "" };
+            let told = answer_told(fork, &to.answer);
+            let whom = told.trim_start_matches("ask ");
+            format!("now asks{only} {whom}{}", decider(fork, from, to))
+        }
+        (Answer::May, asked) => format!("must now {}", answer_told(fork, asked)),
+    }
+}
+
+/// What a role is told in the template.
+fn before(template: &Playbook, from: &Ruling, to: &Ruling) -> String {
+    format!("{}{}", answer_told(template, &from.answer), decider(template, to, from))
+}
+
+/// Who decides in the end, where that alone is different.
+fn decider(playbook: &Playbook, other: &Ruling, ruling: &Ruling) -> String {
+    let same = ruling.answer.clone().sorted() == other.answer.clone().sorted();
+    match &ruling.decides {
+        Some(role) if same => format!(", and {} decides", role_title(playbook, role)),
+        _ => String::new(),
+    }
+}

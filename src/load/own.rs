@@ -1,0 +1,94 @@
+//! What an organisation's own files say of a thing, as against those that it lies over.
+
+use crate::diagnostic::Span;
+use crate::model::{Kind, Place, Step};
+use crate::source::{FileId, Origin, Tree};
+
+use super::layer::clause_id;
+use super::organisation::Loaded;
+use super::places;
+use super::spans::{PartSource, Spans};
+
+impl Loaded<'_> {
+    /// The value at a place, where its own files wrote all of it.
+    pub fn own_whole(&self, place: &Place) -> Option<Span> {
+        let tree = self.lead(place)?;
+        self.is_own(tree.origin).then(|| self.spans().tree(tree))
+    }
+
+    /// The first text at or below a place that its own files wrote, or answered.
+    pub fn own_part(&self, place: &Place) -> Option<Span> {
+        let tree = self.lead(place)?;
+        self.first_own(tree)
+    }
+
+    /// A key at the top of its own file of a thing, empty or not.
+    pub fn own_key(&self, kind: Kind, id: &str, key: &str) -> Option<Span> {
+        let pair = self.own_root(kind, id)?.pair(key)?;
+        Some(self.files.key(pair.origin))
+    }
+
+    /// The clause with an id in its own file of a boundary, below one of `may`, `ask` and
+    /// `never`, were it only to take the inherited one out.
+    pub fn own_clause(&self, boundary: &str, list: &str, id: &str) -> Option<Span> {
+        let clauses = self.own_root(Kind::Boundary, boundary)?.get(list)?;
+        let clause = clauses.items().iter().find(|clause| clause_id(clause) == Some(id))?;
+        Some(self.files.value(clause.origin))
+    }
+
+    /// The beginning of its own file of a thing.
+    pub fn own_file(&self, kind: Kind, id: &str) -> Option<Span> {
+        Some(self.files.start(self.own_original(kind, id)?))
+    }
+
+    /// The entry of its own `without` that drops a thing.
+    pub fn own_drop(&self, kind: Kind, id: &str) -> Option<Span> {
+        let at = self.dropped.get(&(kind, id.to_owned()))?;
+        Some(self.files.value(*at))
+    }
+
+    fn own_original(&self, kind: Kind, id: &str) -> Option<FileId> {
+        self.own.get(&(kind, id.to_owned())).copied()
+    }
+
+    fn own_root(&self, kind: Kind, id: &str) -> Option<&Tree> {
+        Some(&self.files.get(self.own_original(kind, id)?).root)
+    }
+
+    fn is_own(&self, origin: Origin) -> bool {
+        self.own.values().any(|file| *file == origin.file)
+    }
+
+    fn spans(&self) -> Spans<'_> {
+        Spans { files: self.files, substitutions: &self.substitutions }
+    }
+
+    /// What a path leads to in the rules of a thing.
+    fn lead(&self, place: &Place) -> Option<&Tree> {
+        let rules: &Tree = &self.things.get(&places::name_of(place))?.rules;
+        place.path.iter().try_fold(rules, |tree, step| match step {
+            Step::Key(key) => tree.get(key),
+            Step::Index(index) => tree.items().get(*index),
+        })
+    }
+
+    fn first_own(&self, tree: &Tree) -> Option<Span> {
+        if self.is_own(tree.origin) {
+            return Some(self.spans().tree(tree));
+        }
+        if let Some(answer) = self.own_answer(tree) {
+            return Some(self.files.value(answer));
+        }
+        let values = tree.pairs().iter().map(|pair| &pair.value).chain(tree.items());
+        values.into_iter().find_map(|value| self.first_own(value))
+    }
+
+    /// Where an answer within a text was given, if its own files gave it.
+    fn own_answer(&self, tree: &Tree) -> Option<Origin> {
+        let substitution = self.substitutions.get(tree.scalar()?.substitution? as usize)?;
+        substitution.parts.iter().find_map(|(_, source)| match source {
+            PartSource::Answer(at) if self.is_own(*at) => Some(*at),
+            _ => None,
+        })
+    }
+}
