@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use jiff::civil::Date;
 
 use crate::check::{self, Score, Subject};
-use crate::decide::Authority;
+use crate::decide::{Authority, Cabinet};
 use crate::diagnostic::Diagnostic;
 use crate::load::{self, Loaded};
 use crate::model::Playbook;
@@ -37,6 +37,8 @@ pub struct World {
     pub today: Date,
     /// What has been read of those that others lie over.
     templates: Templates,
+    /// The diagrams of all organisations, in this world and in those before it.
+    cabinet: Arc<Cabinet>,
 }
 
 /// All that was found in an organisation.
@@ -74,7 +76,14 @@ impl World {
         today: Date,
     ) -> Self {
         let themes = themes.into_iter().map(|(name, files)| folder(name, files)).collect();
-        Self { workspace, themes, today, templates: Templates::default() }
+        let (templates, cabinet) = (Templates::default(), Arc::default());
+        Self { workspace, themes, today, templates, cabinet }
+    }
+
+    /// Takes over the diagrams that were made in a world before this one.
+    #[must_use]
+    pub fn after(self, before: &Self) -> Self {
+        Self { cabinet: Arc::clone(&before.cabinet), ..self }
     }
 
     /// Whether an organisation comes out of another world just as it does out of this one.
@@ -175,7 +184,7 @@ impl World {
     ) -> Option<(Examined<'_>, Arc<Theme>)> {
         let mut loaded = load::load_again(&self.workspace, organisation, &mut memory.load)?;
         let diagnostics = std::mem::take(&mut loaded.problems);
-        let authority = memory.authority(&loaded);
+        let authority = memory.authority(&loaded, &self.cabinet);
         let organisation = organisation.to_owned();
         let mut examined = Examined { organisation, loaded, authority, diagnostics, site: None };
         self.check(&mut examined);
@@ -191,7 +200,7 @@ impl World {
     pub fn decide(&self, organisation: &str) -> Option<Examined<'_>> {
         let mut loaded = load::load(&self.workspace, organisation)?;
         let diagnostics = std::mem::take(&mut loaded.problems);
-        let authority = Arc::new(check::authority(&loaded.playbook, &loaded.flawed));
+        let authority = Arc::new(check::authority(&loaded.playbook, &loaded.flawed, &self.cabinet));
         let organisation = organisation.to_owned();
         Some(Examined { organisation, loaded, authority, diagnostics, site: None })
     }

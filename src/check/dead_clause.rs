@@ -22,7 +22,7 @@ pub(super) fn find(subject: Subject<'_>, found: &mut Vec<Diagnostic<Place>>) {
     let dead: Vec<(ClauseAt, &Boundary)> = compiled
         .par_iter()
         .flat_map_iter(|(boundary, decided)| {
-            decided.dead_clauses(house).into_iter().map(|at| (at, *boundary))
+            decided.dead_clauses(house).iter().map(|at| (at.clone(), *boundary))
         })
         .collect();
     let mut counted: HashMap<&ClauseAt, usize> = HashMap::new();

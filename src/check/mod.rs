@@ -24,7 +24,7 @@ use std::collections::HashSet;
 
 use jiff::civil::Date;
 
-use crate::decide::{Authority, Decided};
+use crate::decide::{Authority, Cabinet, Decided};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Boundary, Kind, Place, Playbook};
 
@@ -72,10 +72,12 @@ impl<'a> Subject<'a> {
     }
 }
 
-/// The diagrams of all boundaries of a playbook about which something can be said.
-pub fn authority(playbook: &Playbook, flawed: &Flawed) -> Authority {
+/// The diagrams of all boundaries of a playbook about which something can be said; those that
+/// are in the cabinet are taken from there.
+pub fn authority(playbook: &Playbook, flawed: &Flawed, cabinet: &Cabinet) -> Authority {
     let has_ground = has_sound_ground(playbook, flawed);
-    Authority::new(playbook, |boundary| has_ground && !is_flawed(flawed, boundary))
+    let is_whole = |boundary: &Boundary| has_ground && !is_flawed(flawed, boundary);
+    Authority::again(playbook, is_whole, cabinet)
 }
 
 /// Whether something can be said about a boundary: roles, the playbook itself and the boundaries

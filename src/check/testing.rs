@@ -1,5 +1,6 @@
 //! A playbook in a few lines, for the tests of findings.
 
+use crate::decide::Cabinet;
 use crate::source::Workspace;
 
 use super::{Subject, findings as find};
@@ -21,7 +22,7 @@ pub(super) fn with_subject<T>(files: &[(&str, &str)], look: impl Fn(Subject<'_>)
     let loaded = crate::load::load(&workspace, "acme").expect("acme is there");
     let told: Vec<_> = loaded.problems.iter().map(|problem| &problem.message).collect();
     assert!(told.is_empty(), "the test's own content is wrong: {told:?}");
-    let authority = super::authority(&loaded.playbook, &loaded.flawed);
+    let authority = super::authority(&loaded.playbook, &loaded.flawed, &Cabinet::default());
     look(Subject {
         playbook: &loaded.playbook,
         flawed: &loaded.flawed,

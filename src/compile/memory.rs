@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::check;
-use crate::decide::Authority;
+use crate::decide::{Authority, Cabinet};
 use crate::diagnostic::Diagnostic;
 use crate::load::{self, Loaded};
 use crate::model::{Playbook, ThemeChoice};
@@ -50,14 +50,14 @@ struct Dressed {
 
 impl Memory {
     /// The diagrams of a playbook.
-    pub(super) fn authority(&mut self, loaded: &Loaded<'_>) -> Arc<Authority> {
+    pub(super) fn authority(&mut self, loaded: &Loaded<'_>, cabinet: &Cabinet) -> Arc<Authority> {
         let rules = self.load.round();
         let is_same = |known: &&Decided| known.rules == rules && known.flawed == loaded.flawed;
         if let Some(known) = self.authority.as_ref().filter(is_same) {
             return Arc::clone(&known.authority);
         }
         let flawed = loaded.flawed.clone();
-        let authority = Arc::new(check::authority(&loaded.playbook, &flawed));
+        let authority = Arc::new(check::authority(&loaded.playbook, &flawed, cabinet));
         self.authority = Some(Decided { rules, flawed, authority: Arc::clone(&authority) });
         authority
     }

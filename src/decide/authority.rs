@@ -1,16 +1,18 @@
 //! Who may decide what: the diagrams of all boundaries of a playbook.
 
 use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
 use crate::model::{Boundary, BoundaryId, Playbook, RoleId};
 
+use super::cabinet::{Cabinet, Lineage};
 use super::compile::TooComplex;
 use super::diagram::Diagram;
 use super::house::House;
 use super::judge::Judgement;
-use super::rules::Rules;
+use super::rules::{ClauseAt, Rules};
 use super::situation::Situation;
 
 /// The diagrams of a playbook.
@@ -18,7 +20,7 @@ use super::situation::Situation;
 pub struct Authority {
     /// What its boundaries share.
     pub house: House,
-    boundaries: HashMap<BoundaryId, Result<Decided, TooComplex>>,
+    boundaries: HashMap<BoundaryId, Result<Arc<Decided>, TooComplex>>,
 }
 
 /// A boundary that has been compiled.
@@ -28,16 +30,34 @@ pub struct Decided {
     pub rules: Rules,
     /// Its diagram.
     pub diagram: Diagram,
+    /// Its dead clauses, once somebody has asked.
+    pub(super) dead: OnceLock<Vec<ClauseAt>>,
+}
+
+impl Decided {
+    pub(super) fn new(rules: Rules, diagram: Diagram) -> Self {
+        Self { rules, diagram, dead: OnceLock::new() }
+    }
 }
 
 impl Authority {
     /// Compiles the boundaries of a playbook that are decided on their own and `sound`.
     pub fn new(playbook: &Playbook, sound: impl Fn(&Boundary) -> bool + Sync) -> Self {
+        Self::again(playbook, sound, &Cabinet::default())
+    }
+
+    /// The same, where what was compiled before need not be compiled again.
+    pub fn again(
+        playbook: &Playbook,
+        sound: impl Fn(&Boundary) -> bool + Sync,
+        cabinet: &Cabinet,
+    ) -> Self {
         let house = House::new(playbook);
+        let lineage = Lineage::of(&house);
         let compile = |boundary: &Boundary| {
             let rules = Rules::of(&house, boundary)?;
-            let diagram = Diagram::new(&house, &rules);
-            Some((boundary.id.clone(), diagram.map(|diagram| Decided { rules, diagram })))
+            let decided = cabinet.decided(&boundary.id, &house, &lineage, rules);
+            Some((boundary.id.clone(), decided))
         };
         let sound = playbook.boundaries.par_iter().filter(|boundary| sound(boundary));
         let boundaries = sound.filter_map(compile).collect();
@@ -46,7 +66,12 @@ impl Authority {
 
     /// A boundary that has been compiled; `None` where it was not to be, or is too complex.
     pub fn get(&self, boundary: &BoundaryId) -> Option<&Decided> {
-        self.boundaries.get(boundary)?.as_ref().ok()
+        self.boundaries.get(boundary)?.as_ref().ok().map(|decided| &**decided)
+    }
+
+    /// The same, to be kept.
+    pub fn share(&self, boundary: &BoundaryId) -> Option<Arc<Decided>> {
+        self.boundaries.get(boundary)?.as_ref().ok().cloned()
     }
 
     /// Why a boundary could not be compiled.

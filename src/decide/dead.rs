@@ -24,7 +24,11 @@ const BUDGET: usize = 1_000_000;
 impl Decided {
     /// The clauses that change no verdict of this boundary: neither one of them taken out, nor
     /// all. Of two that repeat each other only the later is one.
-    pub fn dead_clauses(&self, house: &House) -> Vec<ClauseAt> {
+    pub fn dead_clauses(&self, house: &House) -> &[ClauseAt] {
+        self.dead.get_or_init(|| self.find_dead_clauses(house))
+    }
+
+    fn find_dead_clauses(&self, house: &House) -> Vec<ClauseAt> {
         let cost = self.diagram.graph.len() + self.rules.len();
         let mut spent = cost * self.diagram.outcomes.len();
         if spent > BUDGET {
@@ -61,7 +65,7 @@ impl Decided {
 
     /// Clauses without which some situation, found at the first look, is decided otherwise.
     fn evidently_alive(&self, house: &House) -> HashSet<ClauseAt> {
-        let Self { rules, diagram } = self;
+        let Self { rules, diagram, .. } = self;
         let ways = ways(rules, &diagram.space);
         let of: Vec<&Rule> = ways.iter().map(|way| way.rule).collect();
         let bench = Bench::new(house, of, &rules.otherwise);

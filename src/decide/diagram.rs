@@ -1,5 +1,7 @@
 //! A boundary as one exhaustive decision diagram that serves all roles.
 
+use std::collections::HashSet;
+
 use crate::model::RoleId;
 
 use super::compile::{TooComplex, compile};
@@ -126,6 +128,30 @@ impl Diagram {
             End::Leaf(leaf) => Some(leaf),
             End::Node(_) => None,
         }
+    }
+
+    /// The leaves of situations in which nothing is the case that a boundary which always holds
+    /// asks about.
+    pub fn everyday_leaves(&self) -> Vec<u32> {
+        let mut seen = HashSet::new();
+        let mut open = vec![self.graph.root];
+        while let Some(at) = open.pop() {
+            if !seen.insert(at) {
+                continue;
+            }
+            if let End::Node(node) = at.end() {
+                let is_always = self.space.variables[self.graph.variable(node)].always;
+                // Of a question of theirs, the second cell is no.
+                let ranges =
+                    self.graph.ranges(node).filter(|((_, last), _)| !is_always || *last > 0);
+                open.extend(ranges.map(|(_, to)| to));
+            }
+        }
+        let leaves = seen.into_iter().filter_map(|at| match at.end() {
+            End::Leaf(leaf) => Some(leaf),
+            End::Node(_) => None,
+        });
+        leaves.collect()
     }
 
     /// What a role is told at a leaf.

@@ -11,6 +11,7 @@ mod aligned;
 mod authority;
 mod bench;
 mod bits;
+mod cabinet;
 mod compile;
 mod contrast;
 mod dead;
@@ -38,6 +39,7 @@ mod witness;
 mod written;
 
 pub use authority::{Authority, Decided};
+pub use cabinet::Cabinet;
 pub use compile::TooComplex;
 pub use contrast::{Contrast, Difference, Differences, Incomparable, Versions};
 pub use diagram::Diagram;

@@ -31,8 +31,9 @@ pub(crate) struct Press<'a> {
     pub(crate) book: Book<'a>,
     /// Who may decide what.
     pub(crate) authority: &'a Authority,
-    /// The boundaries that have a diagram, arranged for readers.
-    pub(crate) charts: HashMap<&'a BoundaryId, Chart<'a>>,
+    /// The boundaries, arranged for readers once somebody has asked; `None` where there is no
+    /// diagram.
+    pub(crate) charts: HashMap<&'a BoundaryId, OnceLock<Option<Chart>>>,
     pub(crate) survey: Survey,
     pub(crate) lexicons: Vec<Lexicon>,
     pub(crate) files: Files,
@@ -257,8 +258,9 @@ impl<'a> Desk<'a> {
     }
 
     /// What a boundary decides; `None` where it has no diagram.
-    pub(crate) fn chart(&self, boundary: &Boundary) -> Option<&'a Chart<'a>> {
-        self.press.charts.get(&boundary.id)
+    pub(crate) fn chart(&self, boundary: &Boundary) -> Option<&'a Chart> {
+        let chart = self.press.charts.get(&boundary.id)?;
+        chart.get_or_init(|| Chart::new(self.press.authority, &boundary.id)).as_ref()
     }
 
     /// A role by its number.

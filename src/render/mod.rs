@@ -33,10 +33,7 @@ pub use theme::{Theme, ThemeFile, ThemeFolder, schema as theme_schema};
 
 use std::sync::{Arc, OnceLock};
 
-use rayon::prelude::*;
-
 use self::book::Book;
-use self::chart::Chart;
 use self::desk::Press;
 use self::files::Files;
 use self::language::Lexicon;
@@ -156,11 +153,8 @@ fn press<'a>(
         })
         .collect();
     let base_url = options.base_url.as_deref().map(|url| format!("{}/", url.trim_end_matches('/')));
-    let charts = playbook
-        .boundaries
-        .par_iter()
-        .filter_map(|boundary| Some((&boundary.id, Chart::new(authority, &boundary.id)?)))
-        .collect();
+    let boundaries = playbook.boundaries.iter();
+    let charts = boundaries.map(|boundary| (&boundary.id, OnceLock::new())).collect();
     let files = Files::new(playbook, theme);
     Press {
         book,

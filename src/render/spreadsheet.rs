@@ -13,7 +13,7 @@ pub(super) fn csv(desk: &Desk<'_>) -> String {
         let Some(chart) = desk.chart(boundary) else { continue };
         for role in &chart.roles {
             for (region, ruling) in chart.each(*role).into_iter().flatten() {
-                let when = teller.region(boundary, chart.space, region).plain();
+                let when = teller.region(boundary, chart.space(), region).plain();
                 let names = ruling.answer.whom().iter().map(|role| teller.role_name(role));
                 let decides = match &ruling.answer {
                     Answer::Never => String::new(),

@@ -112,7 +112,11 @@ impl Workshop {
         let themes = themes_again(&self.themes, &mut self.archive)
             .with_context(|| format!("cannot read the folder `{shown}`"))?;
         self.archive.end();
-        Ok(World::new(workspace, themes, (self.clock.today)()))
+        let world = World::new(workspace, themes, (self.clock.today)());
+        Ok(match &self.world {
+            Some(before) => world.after(before),
+            None => world,
+        })
     }
 
     /// The organisations named that there are, or all.

@@ -42,7 +42,7 @@ pub(crate) struct Item {
 }
 
 /// A boundary, and what its diagram tells a role; where there is too much, its clauses do.
-type Known<'a> = (&'a Boundary, Option<(&'a Chart<'a>, Vec<Saying>)>);
+type Known<'a> = (&'a Boundary, Option<(&'a Chart, Vec<Saying>)>);
 
 impl Content {
     /// What the card of a role says.
@@ -105,7 +105,7 @@ fn item(lead: Option<Words>, words: &Phrase) -> Item {
 fn ruled(
     teller: &Teller<'_>,
     boundary: &Boundary,
-    chart: &Chart<'_>,
+    chart: &Chart,
     sayings: &[Saying],
     verdict: &str,
 ) -> Vec<Phrase> {
@@ -120,7 +120,7 @@ fn ruled(
         }
         return vec![teller.depends("room_depends", &whom)];
     }
-    said.iter().map(|saying| teller.brief_saying(boundary, chart.space, saying)).collect()
+    said.iter().map(|saying| teller.brief_saying(boundary, chart.space(), saying)).collect()
 }
 
 /// In how many cases something is said.

@@ -34,6 +34,13 @@ pub(super) fn inner() -> (usize, usize) {
     (WIDTH - 2 * PAD_INLINE, HEIGHT - 2 * PAD_BLOCK)
 }
 
+/// As many matters as one sheet can hold: of one line each, in the smallest letters, and nothing
+/// besides.
+pub(super) fn sheet() -> usize {
+    let smallest = leaded(SIZES[SIZES.len() - 1]) + GAP_ITEM;
+    COLUMNS * MOST_ROWS * inner().1 / smallest
+}
+
 pub(super) fn leaded(size: usize) -> usize {
     (size * LEADING).div_ceil(100)
 }

@@ -42,7 +42,7 @@ pub(crate) struct Cell {
     pub(crate) span: usize,
 }
 
-impl Chart<'_> {
+impl Chart {
     /// The matrix; `None` where it would be too large to be read.
     pub(crate) fn parts(&self) -> Option<Vec<Part>> {
         let joint = self.joint.as_ref()?;
@@ -53,7 +53,7 @@ impl Chart<'_> {
         for inner in (0..=joint.order.len()).rev() {
             let columns = &joint.order[joint.order.len() - inner..];
             let mut found = Vec::new();
-            split(&joint.tree, columns, &nothing, self.space, &mut found);
+            split(&joint.tree, columns, &nothing, self.space(), &mut found);
             let fits =
                 |(_, tree): &(Region, Tree)| tree.width() <= COLUMNS && tree.depth() <= QUESTIONS;
             if found.iter().all(fits) {
@@ -68,7 +68,7 @@ impl Chart<'_> {
     }
 
     fn part(&self, joint: &Joint, when: Region, columns: Tree) -> Part {
-        let leaves = columns.leaves(self.space);
+        let leaves = columns.leaves(self.space());
         let mut rows: Vec<(Vec<usize>, Vec<&Ruling>)> = Vec::new();
         for role in &self.roles {
             let told: Vec<&Ruling> =
@@ -80,7 +80,7 @@ impl Chart<'_> {
         }
         let row = |(roles, told): (Vec<usize>, Vec<&Ruling>)| Row {
             roles,
-            cells: cells(&leaves, &told, self.space),
+            cells: cells(&leaves, &told, self.space()),
         };
         let rows = rows.into_iter().map(row).collect();
         Part { when, columns, rows }

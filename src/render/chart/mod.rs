@@ -18,6 +18,8 @@ pub(crate) use grid::Part;
 pub(crate) use sayings::{Saying, When};
 pub(crate) use tree::Tree;
 
+use std::sync::Arc;
+
 use self::cells::ordinary;
 use crate::decide::{Authority, Decided, Diagram, Domain, Measure, Region, Ruling, Space, Subject};
 use crate::model::{AMOUNT, BoundaryId, RoleId};
@@ -27,9 +29,8 @@ const MOST_OF_ONE: usize = 60;
 
 /// A boundary's diagram, arranged.
 #[derive(Debug)]
-pub(crate) struct Chart<'a> {
-    pub(crate) space: &'a Space,
-    pub(crate) decided: &'a Decided,
+pub(crate) struct Chart {
+    pub(crate) decided: Arc<Decided>,
     /// The roles by their numbers, those who meet customers first.
     pub(crate) roles: Vec<usize>,
     /// What each role is told; `None` where that is too much.
@@ -55,16 +56,21 @@ struct Joint {
     rows: Vec<Vec<Ruling>>,
 }
 
-impl<'a> Chart<'a> {
+impl Chart {
     /// The chart of a boundary; `None` where it has no diagram.
-    pub(crate) fn new(authority: &'a Authority, boundary: &BoundaryId) -> Option<Self> {
-        let decided = authority.get(boundary)?;
+    pub(crate) fn new(authority: &Authority, boundary: &BoundaryId) -> Option<Self> {
+        let decided = authority.share(boundary)?;
         let space = &decided.diagram.space;
         let count = authority.house.ids().len();
         let order = order(space);
         let own: Vec<_> = (0..count).map(|role| Own::new(&decided.diagram, role, &order)).collect();
         let joint = Joint::new(&decided.diagram, count, &by_need(order, space, &own));
-        Some(Self { space, decided, roles: authority.house.from_below(), own, joint })
+        Some(Self { decided, roles: authority.house.from_below(), own, joint })
+    }
+
+    /// What the decision depends on.
+    pub(crate) fn space(&self) -> &Space {
+        &self.decided.diagram.space
     }
 
     /// The roles, those who are told the same in all situations together.

@@ -4,7 +4,7 @@ use super::cells::contains;
 use super::{Chart, Own};
 use crate::decide::{Answer, Region, Situation};
 
-impl Chart<'_> {
+impl Chart {
     /// The widest boxes in which a role decides alone; none where that is too much to tell.
     pub(crate) fn mays(&self, role: usize) -> Vec<Region> {
         self.own[role].as_ref().map(|own| own.mays(self)).unwrap_or_default()
@@ -22,7 +22,7 @@ impl Chart<'_> {
         let kept = self.mays(role).into_iter().find(|known| {
             let (moved, same): (Vec<_>, Vec<_>) =
                 known.when.iter().cloned().partition(|(variable, _)| is_changed(*variable));
-            let holds = self.space.is_in(&Region { when: same, label: 0 }, situation);
+            let holds = self.space().is_in(&Region { when: same, label: 0 }, situation);
             holds && contains(&Region { when: moved, label: 0 }, &exact)
         });
         let widest = |(variable, range)| {
@@ -35,11 +35,11 @@ impl Chart<'_> {
 
 impl Own {
     /// The widest boxes in which the role decides alone.
-    fn mays(&self, chart: &Chart<'_>) -> Vec<Region> {
+    fn mays(&self, chart: &Chart) -> Vec<Region> {
         let (may, other): (Vec<&Region>, Vec<&Region>) = self
             .leaves
             .iter()
             .partition(|leaf| self.rulings[leaf.label as usize].answer == Answer::May);
-        super::cover::cover(&may, &other, chart.space)
+        super::cover::cover(&may, &other, chart.space())
     }
 }

@@ -24,7 +24,7 @@ pub(crate) enum When {
     Else,
 }
 
-impl Chart<'_> {
+impl Chart {
     /// What a role is told, one after the other: what it decides alone comes first, and what
     /// is said later holds only where nothing said before does. `None` where there is too much.
     pub(crate) fn in_turn(&self, role: usize) -> Option<Vec<Saying>> {
@@ -34,7 +34,7 @@ impl Chart<'_> {
         while left.len() > 1 {
             let heard = |label: u32| {
                 let others: Vec<u32> = left.iter().copied().filter(|one| *one != label).collect();
-                own.boxes(label, &others, self.space)
+                own.boxes(label, &others, self.space())
             };
             let rank = |label: u32| match own.rulings[label as usize].answer {
                 Answer::May => 0,
@@ -63,7 +63,7 @@ impl Chart<'_> {
             labels.iter().copied().filter(|one| *one != label).collect()
         };
         let boxes: Vec<Vec<Region>> =
-            labels.iter().map(|label| own.boxes(*label, &others(*label), self.space)).collect();
+            labels.iter().map(|label| own.boxes(*label, &others(*label), self.space())).collect();
         let heaviest = (0..labels.len())
             .filter(|at| own.ruling(labels[*at]).answer != Answer::May)
             .max_by_key(|at| weight(&boxes[*at]))

@@ -12,9 +12,9 @@ use crate::source::{Location, Workspace};
 
 /// Every situation that can occur in which nothing holds that always boundaries speak of, one
 /// for each way through the space.
-fn situations(chart: &Chart<'_>) -> Vec<Situation> {
+fn situations(chart: &Chart) -> Vec<Situation> {
     let mut full = vec![Vec::new()];
-    for (index, variable) in chart.space.variables.iter().enumerate() {
+    for (index, variable) in chart.space().variables.iter().enumerate() {
         let cells = if variable.always { 1..2 } else { 0..variable.cells() };
         let grown = full.iter().flat_map(|when: &Vec<_>| {
             cells.clone().map(|cell| {
@@ -28,8 +28,8 @@ fn situations(chart: &Chart<'_>) -> Vec<Situation> {
     }
     let tried = full.into_iter().filter_map(|when| {
         let region = Region { when, label: 0 };
-        let situation = chart.space.witness(&region, Pick::Round);
-        chart.space.is_in(&region, &situation).then_some(situation)
+        let situation = chart.space().witness(&region, Pick::Round);
+        chart.space().is_in(&region, &situation).then_some(situation)
     });
     tried.collect()
 }
@@ -53,7 +53,7 @@ fn try_all(authority: &Authority, boundary: &BoundaryId) -> usize {
             else {
                 panic!("{boundary}: undecided")
             };
-            let is_in = |region: &Region| chart.space.is_in(region, situation);
+            let is_in = |region: &Region| chart.space().is_in(region, situation);
             let told = |when: &When| match when {
                 When::Always => Some(true),
                 When::In(regions) | When::OtherwiseIn(regions) => Some(regions.iter().any(is_in)),
@@ -124,7 +124,7 @@ fn what_would_make_it_a_may_does() {
                 None => assert_eq!(ruling.answer, Answer::May),
                 Some(nearest) => {
                     assert_ne!(ruling.answer, Answer::May);
-                    assert!(!chart.space.is_in(&nearest, &situation));
+                    assert!(!chart.space().is_in(&nearest, &situation));
                 }
             }
         }

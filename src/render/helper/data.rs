@@ -54,7 +54,7 @@ struct Near<'a> {
 }
 
 /// The script that hands a boundary over.
-pub(super) fn script(desk: &Desk<'_>, boundary: &Boundary, chart: &Chart<'_>) -> String {
+pub(super) fn script(desk: &Desk<'_>, boundary: &Boundary, chart: &Chart) -> String {
     let diagram = &chart.decided.diagram;
     let currency = boundary.currency.or(desk.book.playbook.currency);
     let roles = 0..diagram.roles.len();
@@ -86,17 +86,17 @@ pub(super) fn script(desk: &Desk<'_>, boundary: &Boundary, chart: &Chart<'_>) ->
 }
 
 /// The widest boxes in which a role decides alone; none where it always does.
-fn mays(desk: &Desk<'_>, boundary: &Boundary, chart: &Chart<'_>, role: usize) -> Vec<Vec<Side>> {
+fn mays(desk: &Desk<'_>, boundary: &Boundary, chart: &Chart, role: usize) -> Vec<Vec<Side>> {
     let teller = desk.teller_plain();
     let side = |(variable, cells): (usize, Vec<Span>)| {
         let alone = Region { when: vec![(variable, cells.clone())], label: 0 };
-        Side(variable, cells, teller.region(boundary, chart.space, &alone).capital().plain())
+        Side(variable, cells, teller.region(boundary, chart.space(), &alone).capital().plain())
     };
     let sides = |region: Region| region.when.into_iter().map(side).collect();
     chart.mays(role).into_iter().map(sides).collect()
 }
 
-fn examples<'a>(desk: &Desk<'a>, boundary: &Boundary, chart: &Chart<'_>) -> Vec<Near<'a>> {
+fn examples<'a>(desk: &Desk<'a>, boundary: &Boundary, chart: &Chart) -> Vec<Near<'a>> {
     let teller = desk.teller_plain();
     let of_example = |example: &'a crate::model::Example| {
         let decisions = example.decisions.iter();
@@ -116,7 +116,7 @@ fn examples<'a>(desk: &Desk<'a>, boundary: &Boundary, chart: &Chart<'_>) -> Vec<
                     Verdict::May | Verdict::Never => Vec::new(),
                 },
                 told: teller.verdict(&decision.verdict),
-                cells: Situation::from(decision).cells(chart.space),
+                cells: Situation::from(decision).cells(chart.space()),
             }
         })
     };

@@ -46,7 +46,7 @@ impl Told {
 impl Card<'_> {
     /// What is otherwise than in the example.
     pub(crate) fn but(&self, desk: &Desk<'_>) -> Option<Phrase> {
-        let variable = desk.chart(self.boundary)?.space.variables.get(self.changed?)?;
+        let variable = desk.chart(self.boundary)?.space().variables.get(self.changed?)?;
         let before = Situation::from(self.decision);
         let teller = desk.teller_plain();
         Some(teller.but(self.boundary, variable, &before, &self.situation))

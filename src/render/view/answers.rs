@@ -55,7 +55,7 @@ impl Ruled {
 }
 
 /// The answers of a boundary.
-pub(crate) fn answers(desk: &Desk<'_>, boundary: &Boundary, chart: &Chart<'_>) -> Vec<AnswerRow> {
+pub(crate) fn answers(desk: &Desk<'_>, boundary: &Boundary, chart: &Chart) -> Vec<AnswerRow> {
     let row = |group: Vec<usize>| AnswerRow {
         roles: roles(desk, &group),
         ids: group.iter().map(|role| desk.role_id(*role).to_string()).collect(),
@@ -81,18 +81,13 @@ pub(crate) fn roles(desk: &Desk<'_>, group: &[usize]) -> Vec<Words> {
     group.iter().map(title).collect()
 }
 
-fn lines(
-    desk: &Desk<'_>,
-    boundary: &Boundary,
-    chart: &Chart<'_>,
-    sayings: &[Saying],
-) -> Vec<Ruled> {
+fn lines(desk: &Desk<'_>, boundary: &Boundary, chart: &Chart, sayings: &[Saying]) -> Vec<Ruled> {
     let page = |role: &RoleId| desk.role_page(role);
     let teller = desk.teller(&page);
     let is_ask = |saying: &&Saying| matches!(saying.ruling.answer, Answer::Ask(_));
     let (asks, others): (Vec<&Saying>, Vec<&Saying>) = sayings.iter().partition(is_ask);
     let tell = |saying: &&Saying| {
-        Ruled::new(&saying.ruling, &teller.saying(boundary, chart.space, saying))
+        Ruled::new(&saying.ruling, &teller.saying(boundary, chart.space(), saying))
     };
     if asks.len() <= FEW || others.is_empty() {
         return sayings.iter().map(|saying| tell(&saying)).collect();

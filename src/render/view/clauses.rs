@@ -100,7 +100,7 @@ pub(crate) fn of_role(desk: &Desk<'_>, role: &RoleId) -> Vec<Room> {
 fn ruled(
     desk: &Desk<'_>,
     boundary: &Boundary,
-    chart: &Chart<'_>,
+    chart: &Chart,
     sayings: &[Saying],
     verdict: &str,
 ) -> Option<Matter> {
@@ -109,7 +109,7 @@ fn ruled(
     let of_verdict = |saying: &&Saying| saying.ruling.answer.name() == verdict;
     let said: Vec<&Saying> = sayings.iter().filter(of_verdict).collect();
     let told = said.iter().flat_map(|saying| {
-        let words = teller.room(boundary, chart.space, saying);
+        let words = teller.room(boundary, chart.space(), saying);
         words.into_iter().map(|words| Ruled::new(&saying.ruling, &words))
     });
     let mut lines: Vec<Ruled> = told.collect();

@@ -167,7 +167,7 @@ fn proof(desk: &Desk<'_>, boundary: &Boundary, decision: &Decision) -> Option<Ve
     let mut lines = teller.proof(&ruling, reason.as_ref(), clause_page);
     let chart = desk.chart(boundary)?;
     if let Some(nearest) = chart.nearest(authority.house.role(&decision.role)?, &situation) {
-        let when = teller.region(boundary, chart.space, &nearest);
+        let when = teller.region(boundary, chart.space(), &nearest);
         lines.push(teller.would_be_may(&decision.role, &when));
     }
     Some(lines.into_iter().map(|line| line.html()).collect())

@@ -107,7 +107,7 @@ impl MatrixView {
 
 impl Matrix {
     /// The matrix of a boundary, or that it cannot be shown.
-    pub(crate) fn new(desk: &Desk<'_>, boundary: &Boundary, chart: Option<&Chart<'_>>) -> Self {
+    pub(crate) fn new(desk: &Desk<'_>, boundary: &Boundary, chart: Option<&Chart>) -> Self {
         let parts = chart.and_then(|chart| Some((chart, chart.parts()?)));
         match parts {
             Some((chart, parts)) => Self {
@@ -136,11 +136,11 @@ pub(crate) fn always(desk: &Desk<'_>) -> Option<String> {
         .then(|| Phrase(desk.lexicon.say("matrix_always", &[("links", Arg::Words(&links))])).html())
 }
 
-fn table(desk: &Desk<'_>, boundary: &Boundary, chart: &Chart<'_>, part: &Part) -> Table {
+fn table(desk: &Desk<'_>, boundary: &Boundary, chart: &Chart, part: &Part) -> Table {
     let page = |role: &RoleId| desk.role_page(role);
     let teller = desk.teller(&page);
     let told = |region| {
-        let words = teller.region(boundary, chart.space, region);
+        let words = teller.region(boundary, chart.space(), region);
         (!words.0.is_empty()).then(|| words.capital().html())
     };
     let rows = part.rows.iter().map(|row| Row {
@@ -174,7 +174,7 @@ fn table(desk: &Desk<'_>, boundary: &Boundary, chart: &Chart<'_>, part: &Part) -
 struct Header<'a> {
     teller: Teller<'a>,
     boundary: &'a Boundary,
-    chart: &'a Chart<'a>,
+    chart: &'a Chart,
 }
 
 impl Header<'_> {
@@ -201,7 +201,7 @@ impl Header<'_> {
             rows[at].push(Head { html: question.html(), columns: tree.width(), rows: 1 });
             at += 1;
         }
-        let space = self.chart.space;
+        let space = self.chart.space();
         for (cells, below) in branches {
             let answer =
                 self.teller.cells(self.boundary, space, &space.variables[*variable], cells);
@@ -216,6 +216,6 @@ impl Header<'_> {
     }
 
     fn question(&self, variable: usize) -> Option<Phrase> {
-        self.teller.asked(self.boundary, self.chart.space, variable)
+        self.teller.asked(self.boundary, self.chart.space(), variable)
     }
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use jiff::civil::date;
 use ruimte::check::{self, Flawed, Subject};
-use ruimte::decide::{Authority, ClauseAt};
+use ruimte::decide::{Authority, Cabinet, ClauseAt};
 use ruimte::diagnostic::{Code, Diagnostic};
 use ruimte::model::{BoundaryId, Kind, Place, Playbook, Step};
 
@@ -55,7 +55,7 @@ pub(crate) fn looked() -> &'static [Looked] {
 impl Looked {
     fn new(playbook: Playbook) -> Self {
         let flawed = Flawed::new();
-        let authority = check::authority(&playbook, &flawed);
+        let authority = check::authority(&playbook, &flawed, &Cabinet::default());
         let today = date(2026, 6, 1);
         let subject =
             Subject { playbook: &playbook, flawed: &flawed, authority: &authority, today };
