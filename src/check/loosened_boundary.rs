@@ -95,7 +95,8 @@ impl Finding<'_> {
         let at = files.part(&facts.clone().key(fact)).or_else(|| files.part(&facts));
         let message = format!(
             "`{fact}` is another kind of fact than in the template, so nobody can tell whether \
-             this boundary {}",
+             `{}` {}",
+            self.kept.id,
             self.kept_to()
         );
         let help = "leave the fact as the template has it, and give your own another name";
@@ -107,8 +108,9 @@ impl Finding<'_> {
             Incomparable::Currencies { old, new } => (
                 self.fork.files.key(Kind::Playbook, "", "currency"),
                 format!(
-                    "this boundary counts in {new} and the template in {old}, so nobody can tell \
+                    "`{}` counts in {new} and the template in {old}, so nobody can tell \
                      whether it {}",
+                    self.kept.id,
                     self.kept_to()
                 ),
                 format!("write its amounts in {old}, as the template does"),
@@ -116,8 +118,8 @@ impl Finding<'_> {
             Incomparable::TooComplex(_) | Incomparable::NoSilence => (
                 None,
                 format!(
-                    "together with the template's this boundary has too many cases to tell \
-                     whether it {}",
+                    "together with the template's `{}` has too many cases to tell whether it {}",
+                    self.kept.id,
                     self.kept_to()
                 ),
                 "change less of it, or split it in two".to_owned(),
@@ -140,8 +142,8 @@ impl Finding<'_> {
         self.told(at, self.message(broken), help)
     }
 
-    /// `Front desk may now decide this alone: our fault: yes, 400 EUR; the template says ask
-    /// Duty manager`
+    /// `Front desk may now decide this alone by `put-it-right`: our fault: yes, 400 EUR; the
+    /// template says ask Duty manager`
     fn message(&self, broken: &Broken) -> String {
         let Difference { role, from, to, witness, .. } = &broken.difference;
         let (fork, template) = (self.fork.playbook, &self.fork.template.playbook);
@@ -154,9 +156,10 @@ impl Finding<'_> {
             roles => format!(" (and so for {} other roles)", roles - 1),
         };
         format!(
-            "{} {}: {case}; the template says {}{others}",
+            "{} {} by `{}`: {case}; the template says {}{others}",
             role_title(playbook, role),
             now(fork, from, to),
+            self.kept.id,
             before(template, from, to)
         )
     }

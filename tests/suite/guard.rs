@@ -47,7 +47,7 @@ fn an_answer_that_gives_more_room_is_told_where_it_is_given() {
     let told = told(&project);
     assert_eq!(
         told.message,
-        "Desk may now decide this alone: fault: yes, 400 EUR; the template says ask Lead"
+        "Desk may now decide this alone by `refund`: fault: yes, 400 EUR; the template says ask Lead"
     );
     assert_eq!(told.related[0].file, "content/base/boundaries/refund.yaml");
     assert_eq!(told.related[0].message, "the template lets forks only narrow this");
@@ -70,7 +70,7 @@ fn the_message_can_be_tried_out_in_both() {
     let told = told(&project);
     assert_eq!(
         told.message,
-        "Desk may now decide this alone: fault: yes, 400 EUR; the template says ask Lead (and so for 1 other role)"
+        "Desk may now decide this alone by `refund`: fault: yes, 400 EUR; the template says ask Lead (and so for 1 other role)"
     );
     let help = told.help.expect("help");
     for (command, verdict) in [
@@ -125,7 +125,7 @@ fn a_fixed_boundary_may_be_reworded_and_nothing_else() {
     let told = told(&fixed().write(own, "may:\n  - {id: all, up_to: «20 EUR}\n"));
     assert_eq!(
         told.message,
-        "Desk must now ask Lead: 50 EUR; the template says may (and so for 1 other role)"
+        "Desk must now ask Lead by `refund`: 50 EUR; the template says may (and so for 1 other role)"
     );
     assert_eq!(told.related[0].message, "the template lets no fork change this");
     let line = "title: Line\nalways: true\nfacts: {hurt: {ask: Hurt?, default: no}}\nnever: [{when: {hurt: yes}}]\n";
@@ -140,7 +140,7 @@ fn a_line_that_always_holds_is_kept_too() {
     let message = told(&with("never:\n  - «{id: hurt, remove: true}\n")).message;
     assert_eq!(
         message,
-        "Desk may now decide this alone: hurt: yes; the template says never (and so for 2 other roles)"
+        "Desk may now decide this alone by `refund`: hurt: yes; the template says never (and so for 2 other roles)"
     );
     let message = told(&with("«always»: false\notherwise: never\n")).message;
     assert_eq!(message, "`refund` holds in every decision, and no fork may end that");
@@ -154,7 +154,7 @@ fn roles_of_the_fork_alone_get_no_more_room_either() {
     let told = told(&with.write("acme/boundaries/refund.yaml", "may: [«{only: temp}]\n"));
     assert_eq!(
         told.message,
-        "Temp may now decide this alone: whatever the case; the template says ask Lead"
+        "Temp may now decide this alone by `refund`: whatever the case; the template says ask Lead"
     );
     assert!(!told.help.expect("help").contains("decide base"));
 }
@@ -166,7 +166,7 @@ fn a_line_of_roles_that_loses_somebody_is_told_in_the_role() {
             .write("acme/roles/desk.yaml", "«reports_to»: boss\n");
     assert_eq!(
         told(&project).message,
-        "Desk may now decide this alone: whatever the case; the template says ask Boss"
+        "Desk may now decide this alone by `refund`: whatever the case; the template says ask Boss"
     );
 }
 
@@ -180,7 +180,7 @@ fn a_fact_of_another_kind_cannot_be_held_against_it() {
             );
     assert_eq!(
         told(&project).message,
-        "`n` is another kind of fact than in the template, so nobody can tell whether this boundary gives more room"
+        "`n` is another kind of fact than in the template, so nobody can tell whether `refund` gives more room"
     );
 }
 

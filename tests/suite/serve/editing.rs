@@ -24,6 +24,30 @@ fn pages_are_those_of_a_build() {
 }
 
 #[test]
+fn what_a_template_keeps_from_forks_is_told_whichever_of_the_two_is_edited() {
+    let server = Server::start(
+        Project::forked().write("acme/boundaries/refund.yaml", "title: Money back\n"),
+    );
+    let mut events = server.events();
+    let kept = |forks: &str| {
+        format!(
+            "title: Refund\nfacts: {{fault: F?}}\nmay: [{{when: {{fault: yes}}, up_to: 50 EUR}}]\n{forks}"
+        )
+    };
+    server.save("base/boundaries/refund.yaml", &kept("forks: tighten\n"));
+    server.save("acme/boundaries/refund.yaml", "may: [{up_to: 90 EUR}]\n");
+    events.until(|acme| errors(acme) == 1);
+    let overlay = server.get("/.ruimte/overlay/acme").body;
+    assert!(overlay.contains("<code>loosened-boundary</code>"), "{overlay}");
+    server.save("base/boundaries/refund.yaml", &kept(""));
+    events.until(|acme| errors(acme) == 0);
+    server.save("base/boundaries/refund.yaml", &kept("forks: tighten\n"));
+    events.until(|acme| errors(acme) == 1);
+    server.save("acme/boundaries/refund.yaml", "may: [{when: {fault: yes}, up_to: 40 EUR}]\n");
+    events.until(|acme| errors(acme) == 0);
+}
+
+#[test]
 fn errors_lie_over_the_last_good_version() {
     let server = Server::start(Project::sound());
     let mut events = server.events();
