@@ -36,6 +36,7 @@ mod ways;
 mod witness;
 mod written;
 
+pub use aligned::set_apart;
 pub use authority::{Authority, Decided};
 pub use compile::TooComplex;
 pub use contrast::{Contrast, Difference, Differences, Incomparable, Versions};

@@ -6,6 +6,7 @@
 
 mod archive;
 mod builtin;
+mod commits;
 mod file;
 mod folder;
 mod git;
@@ -18,6 +19,7 @@ mod workspace;
 
 pub use archive::Archive;
 pub use builtin::{STARTER, starter, starter_files};
+pub use commits::{Revision, changed_last, revision};
 pub use file::{File, FileId, Files, LARGEST_FILE};
 pub use folder::{Entry, Folder, ThemeFile};
 pub use git::{GitError, folder_at};
