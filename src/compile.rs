@@ -2,6 +2,7 @@
 
 mod memory;
 mod proof;
+mod since;
 mod templates;
 mod version;
 mod wave;
@@ -22,6 +23,7 @@ use crate::source::{self, Workspace};
 
 pub use memory::Memory;
 pub use proof::{Proof, Slip};
+pub use since::Past;
 pub use wave::{Changed, Reached, RoleName, RoomOf, Wave};
 
 use templates::Templates;
@@ -123,8 +125,14 @@ impl World {
         Some(examined)
     }
 
-    /// Loads, checks and renders an organisation; with errors in it, it only tells them.
-    pub fn publish(&self, organisation: &str, options: &Options) -> Option<Examined<'_>> {
+    /// Loads, checks and renders an organisation, with what changed where an older version is
+    /// given; with errors in it, it only tells them.
+    pub fn publish(
+        &self,
+        organisation: &str,
+        options: &Options,
+        past: Option<&Past<'_>>,
+    ) -> Option<Examined<'_>> {
         let mut examined = self.load(organisation)?;
         if examined.is_held() {
             self.inspect(&mut examined);
@@ -133,8 +141,11 @@ impl World {
             return Some(examined);
         }
         let theme = self.theme(&examined);
+        let since = past.map(|past| past.since(self, &examined));
+        let Examined { loaded, authority, .. } = &examined;
         let rendered =
-            render::render(&examined.loaded.playbook, &examined.authority, &theme, options);
+            render::render_since(&loaded.playbook, authority, &theme, options, since.as_ref());
+        drop(since);
         examined.add(rendered.findings, rendered.theme_findings);
         examined.site = (!examined.has_errors()).then_some(rendered.site);
         Some(examined)

@@ -167,9 +167,12 @@ pub(super) struct Build {
     /// The folder that gets a folder for each organisation
     #[arg(long, value_name = "DIR", default_value = "dist")]
     pub(super) out: PathBuf,
-    /// The address of the playbook, or of the folder of several, for sitemap.xml
+    /// The address of the playbook, or of the folder of several, for sitemap.xml and changes.xml
     #[arg(long, value_name = "URL", value_parser = web_address)]
     pub(super) base_url: Option<String>,
+    /// Also publish what changed, and in whose room, since this content folder or git revision
+    #[arg(long, value_name = "DIR|REV")]
+    pub(super) since: Option<String>,
     /// Let warnings keep a playbook from being published
     #[arg(long)]
     pub(super) strict: bool,

@@ -8,24 +8,43 @@ use anyhow::{Context as _, Result, bail};
 use rayon::prelude::*;
 
 use crate::compile::{Examined, World, report};
+use crate::diagnostic::Diagnostic;
 use crate::render::Options;
 use crate::site;
 
 use super::args::{Build, Format, Global};
 use super::output::{Output, count};
+use super::since::Before;
 use super::{Outcome, world};
 
 pub(super) fn run(build: &Build, global: &Global, output: &Output) -> Result<Outcome> {
     let started = Instant::now();
     let world = world::world(global, &build.organisations, None)?;
     let organisations = chosen(&world, build, global)?;
+    let since = build.since.as_deref();
+    let before = since.map(|text| Before::find(text, &organisations, global)).transpose()?;
+    let old = before.as_ref().map(|before| before.load(&organisations)).unwrap_or_default();
+    let is_wrong = old.iter().any(Examined::has_errors);
     let alone = organisations.len() == 1;
-    let examined: Vec<Examined<'_>> = organisations
-        .par_iter()
-        .filter_map(|name| world.publish(name, &options(build, name, alone)))
-        .collect();
+    let publish = |name: &String| {
+        let past = before.as_ref().filter(|_| !is_wrong).map(|before| before.past(name, &old));
+        world.publish(name, &options(build, name, alone), past.as_ref())
+    };
+    let examined: Vec<Examined<'_>> = organisations.par_iter().filter_map(publish).collect();
     let diagnostics = report(&world.workspace, &examined);
     output.diagnostics(&diagnostics, Format::Human)?;
+    if let Some(before) = before.as_ref().filter(|_| is_wrong) {
+        let mut wrong = report(&before.world.workspace, &old);
+        wrong.retain(Diagnostic::is_error);
+        output.diagnostics(&wrong, Format::Human)?;
+        output.say("what changed cannot be told until the older version is mended: nothing is published\nname another one with --since, or publish without it")?;
+        return Ok(Outcome::ContentIsWrong);
+    }
+    if before.is_some() && build.base_url.is_none() {
+        output.say(
+            "no changes.xml: a feed needs the address of the playbook, so give it with --base-url",
+        )?;
+    }
     let (ready, held): (Vec<_>, Vec<_>) =
         examined.iter().partition(|examined| is_ready(examined, build.strict));
     let mut published = String::new();

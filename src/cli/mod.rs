@@ -13,6 +13,7 @@ mod output;
 mod proof;
 mod schema;
 mod serve;
+mod since;
 mod world;
 
 use std::ffi::OsString;

@@ -50,7 +50,7 @@ pub(super) fn align(old: &mut Rules, new: &mut Rules) -> Result<(), Currencies> 
 
 /// What a fact of the old version is called that is another kind of thing in the new one. No
 /// author can give this name.
-pub(super) fn apart(fact: &FactId) -> FactId {
+pub fn set_apart(fact: &FactId) -> FactId {
     FactId::new(format!("{fact} (old)"))
 }
 
@@ -58,7 +58,7 @@ impl Rules {
     /// Makes a fact a variable of its own.
     fn set_apart(&mut self, mut variable: Variable) -> Variable {
         if let Subject::Fact(fact) = &variable.subject {
-            let apart = apart(fact);
+            let apart = set_apart(fact);
             let conditions = self.list.iter_mut().flat_map(|rule| &mut rule.when);
             conditions
                 .filter(|condition| condition.fact == *fact)

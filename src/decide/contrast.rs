@@ -17,7 +17,7 @@ use std::collections::HashMap;
 
 use crate::model::{Boundary, Currency, FactId, Playbook, RoleId};
 
-use super::aligned::{align, apart};
+use super::aligned::{align, set_apart};
 use super::compile::TooComplex;
 use super::diagram::Diagram;
 use super::house::House;
@@ -215,8 +215,9 @@ impl Contrast {
 
     /// A situation as the old version is asked about it: with what it knows, in its own names.
     pub fn as_before(&self, situation: &Situation) -> Situation {
-        let own =
-            |fact: &FactId| situation.fact(apart(fact).as_str()).or(situation.fact(fact.as_str()));
+        let own = |fact: &FactId| {
+            situation.fact(set_apart(fact).as_str()).or(situation.fact(fact.as_str()))
+        };
         situation.told(&self.known[0], own)
     }
 
@@ -237,7 +238,7 @@ impl Contrast {
     pub(super) fn retyped(&self) -> Option<FactId> {
         let subjects = self.space().variables.iter().map(|variable| &variable.subject);
         let is_apart =
-            |fact: &FactId| subjects.clone().any(|known| *known == Subject::Fact(apart(fact)));
+            |fact: &FactId| subjects.clone().any(|known| *known == Subject::Fact(set_apart(fact)));
         let mut facts = self.known[0].iter().filter_map(|subject| match subject {
             Subject::Fact(fact) => Some(fact),
             Subject::Total(_) => None,

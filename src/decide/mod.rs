@@ -38,6 +38,7 @@ mod ways;
 mod witness;
 mod written;
 
+pub use aligned::set_apart;
 pub use authority::{Authority, Decided};
 pub use cabinet::Cabinet;
 pub use compile::TooComplex;

@@ -28,12 +28,13 @@ pub(crate) enum Spot {
     Page(PageId),
     Practise,
     Scan,
+    Changes,
     Search,
     NotFound,
 }
 
 /// The kinds of pages, each named after its template.
-pub(crate) const TEMPLATES: [&str; 18] = [
+pub(crate) const TEMPLATES: [&str; 19] = [
     "home",
     "may-i",
     "values",
@@ -50,6 +51,7 @@ pub(crate) const TEMPLATES: [&str; 18] = [
     "practise",
     "card",
     "scan",
+    "changes",
     "search",
     "missing",
 ];
@@ -74,6 +76,7 @@ impl Spot {
             Self::Page(id) => thing("pages", id),
             Self::Practise => "practise.html".into(),
             Self::Scan => "scan.html".into(),
+            Self::Changes => "changes.html".into(),
             Self::Search => "search.html".into(),
             Self::NotFound => "404.html".into(),
         }
@@ -98,6 +101,7 @@ impl Spot {
             Self::Page(_) => "page",
             Self::Practise => "practise",
             Self::Scan => "scan",
+            Self::Changes => "changes",
             Self::Search => "search",
             Self::NotFound => "missing",
         }
@@ -106,7 +110,9 @@ impl Spot {
     /// The kind of things that it is made from, and which one where it is one.
     pub(crate) fn about(&self) -> (Kind, Option<String>) {
         match self {
-            Self::Home | Self::Search | Self::NotFound => (Kind::Playbook, Some(String::new())),
+            Self::Home | Self::Changes | Self::Search | Self::NotFound => {
+                (Kind::Playbook, Some(String::new()))
+            }
             Self::Scan => (Kind::Scan, Some(String::new())),
             Self::Values => (Kind::Value, None),
             Self::MayI | Self::Boundaries | Self::Matrix => (Kind::Boundary, None),

@@ -5,6 +5,7 @@ use std::sync::{Mutex, OnceLock};
 
 use super::address::{self, Spot};
 use super::book::Book;
+use super::changes::Since;
 use super::chart::Chart;
 use super::files::Files;
 use super::helper::{self, Scripts};
@@ -46,6 +47,8 @@ pub(crate) struct Press<'a> {
     /// The same, for scripts.
     pub(crate) drills: OnceLock<Drills>,
     pub(crate) base_url: Option<String>,
+    /// What it is compared with, where what changed is published.
+    pub(crate) since: Option<&'a Since<'a>>,
 }
 
 impl<'a> Press<'a> {
@@ -214,6 +217,7 @@ impl<'a> Desk<'a> {
             Spot::Scan => self.book.playbook.scan.as_ref().map(|scan| self.words(&scan.title)),
             Spot::Practise => Some(Words::ours(self.word("practise"))),
             Spot::MayI => Some(Words::ours(self.word("may_i"))),
+            Spot::Changes => Some(Words::ours(self.word("changes"))),
             Spot::Search => Some(Words::ours(self.word("search"))),
             Spot::Values => Some(Words::ours(self.word("values"))),
             Spot::Boundaries => Some(Words::ours(self.word("boundaries"))),

@@ -8,9 +8,11 @@
 mod address;
 mod book;
 mod card;
+mod changes;
 mod chart;
 mod desk;
 mod export;
+mod feed;
 mod files;
 mod helper;
 mod language;
@@ -28,6 +30,7 @@ mod theme;
 mod view;
 
 pub(crate) use self::sentence::escaped;
+pub use changes::{News, Older, Since};
 pub use on_demand::{CardFaults, OnDemand, Trial};
 pub use theme::{Theme, ThemeFile, ThemeFolder, schema as theme_schema};
 
@@ -67,7 +70,18 @@ pub fn render(
     theme: &Theme,
     options: &Options,
 ) -> Rendered {
-    let press = press(playbook, authority, theme, options);
+    render_since(playbook, authority, theme, options, None)
+}
+
+/// Renders a playbook, and tells what is different since an older version.
+pub fn render_since<'a>(
+    playbook: &'a Playbook,
+    authority: &'a Authority,
+    theme: &Theme,
+    options: &Options,
+    since: Option<&'a Since<'a>>,
+) -> Rendered {
+    let press = Press { since, ..press(playbook, authority, theme, options) };
     // Made before the pages, which many threads set at a time and of which some wait for it.
     press.prepare();
     press.searches();
@@ -103,6 +117,9 @@ fn others(press: &Press<'_>) -> Site {
     }
     site.insert("playbook.json", export::json(press).into_bytes());
     site.insert(export::SCHEMA, export::schema().into_bytes());
+    for (file, feed) in feed::feeds(press) {
+        site.insert(file, feed.into_bytes());
+    }
     if let Some(sitemap) = sitemap::sitemap(press) {
         site.insert("sitemap.xml", sitemap.into_bytes());
     }
@@ -168,6 +185,7 @@ fn press<'a>(
         deck: OnceLock::new(),
         drills: OnceLock::new(),
         base_url,
+        since: None,
     }
 }
 

@@ -6,11 +6,13 @@ use tera::{Context, Value as TeraValue};
 
 use super::address::Spot;
 use super::book::has_matrix;
+use super::changes::Since;
 use super::desk::{Desk, Press};
 use super::theme::Theme;
 use super::view::{
-    self, BoundaryView, CardView, ExampleView, ExamplesView, Frame, HomeView, MatrixView, MayIView,
-    PageView, PractiseView, RoleView, ScanView, SearchView, ValueView,
+    self, BoundaryView, CardView, ChangesView, ExampleView, ExamplesView, Frame, HomeView,
+    MatrixView, MayIView, PageView, PractiseView, RoleView, ScanView, SearchView, ValueView,
+    changes_lead,
 };
 use crate::diagnostic::{Diagnostic, Span};
 use crate::model::{Boundary, Example, LanguageIndex, Page, Role, Scan, Text, Value};
@@ -37,6 +39,7 @@ pub(super) enum Subject<'a> {
     Page(&'a Page),
     Practise,
     Scan(&'a Scan),
+    Changes(&'a Since<'a>),
     Search,
     NotFound,
 }
@@ -60,6 +63,7 @@ impl Subject<'_> {
             Self::Page(page) => Spot::Page(page.id.clone()),
             Self::Practise => Spot::Practise,
             Self::Scan(_) => Spot::Scan,
+            Self::Changes(_) => Spot::Changes,
             Self::Search => Spot::Search,
             Self::NotFound => Spot::NotFound,
         }
@@ -111,6 +115,7 @@ pub(super) fn subjects<'a>(press: &Press<'a>) -> Vec<Subject<'a>> {
     list.extend(playbook.roles.iter().map(Subject::Card));
     list.extend(playbook.pages.iter().map(Subject::Page));
     list.extend(playbook.scan.iter().map(Subject::Scan));
+    list.extend(press.since.map(Subject::Changes));
     list.push(Subject::Search);
     list
 }
@@ -161,6 +166,7 @@ pub(super) fn page(
         Subject::Page(page) => press.set(&PageView::new(desk, page)),
         Subject::Practise => press.set(&PractiseView::new(desk)),
         Subject::Scan(scan) => press.set(&ScanView::new(desk, scan)),
+        Subject::Changes(since) => press.set(&ChangesView::new(desk, since)),
         Subject::Search => press.set(&SearchView::new(desk)),
         Subject::NotFound => press.set(&view::missing(desk)),
     }
@@ -198,6 +204,7 @@ fn description(desk: &Desk<'_>, subject: &Subject<'_>) -> String {
         Subject::Role(role) => line(&role.summary),
         Subject::Card(role) => Some(desk.title(&Spot::Card(role.id.clone())).text),
         Subject::Page(page) => line(&page.summary),
+        Subject::Changes(since) => Some(changes_lead(desk, &since.older)),
         Subject::Example(example) => example
             .story
             .as_ref()

@@ -68,8 +68,8 @@ pub fn folder_at(folder: &Path, revision: &str) -> Result<TempDir, GitError> {
 }
 
 /// The repository that holds a folder.
-struct Repository<'a> {
-    folder: &'a Path,
+pub(super) struct Repository<'a> {
+    pub(super) folder: &'a Path,
 }
 
 /// A file of a revision.
@@ -82,7 +82,7 @@ struct Blob {
 
 impl Repository<'_> {
     /// Where the folder is, as seen from the top of the repository: `playbooks/content/`.
-    fn prefix(&self) -> Result<String, GitError> {
+    pub(super) fn prefix(&self) -> Result<String, GitError> {
         let output = self.git(&["rev-parse", "--show-prefix"], Stdio::null())?;
         if !output.status.success() {
             let said = said(&output);
@@ -93,7 +93,7 @@ impl Repository<'_> {
     }
 
     /// The id of a revision's commit.
-    fn commit(&self, revision: &str) -> Result<String, GitError> {
+    pub(super) fn commit(&self, revision: &str) -> Result<String, GitError> {
         let named = format!("{revision}^{{commit}}");
         let words = ["rev-parse", "--verify", "--quiet", "--end-of-options", &named];
         let is_option = revision.is_empty() || revision.starts_with('-');
@@ -160,7 +160,7 @@ impl Repository<'_> {
     }
 
     /// What git prints.
-    fn done(&self, words: &[&str], input: Stdio) -> Result<Vec<u8>, GitError> {
+    pub(super) fn done(&self, words: &[&str], input: Stdio) -> Result<Vec<u8>, GitError> {
         let output = self.git(words, input)?;
         if output.status.success() {
             Ok(output.stdout)

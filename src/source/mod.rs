@@ -6,6 +6,7 @@
 
 mod archive;
 mod builtin;
+mod commits;
 mod draft;
 mod file;
 mod folder;
@@ -19,6 +20,7 @@ mod workspace;
 
 pub use archive::Archive;
 pub use builtin::{STARTER, starter, starter_files};
+pub use commits::{Revision, changed_last, revision};
 pub use draft::Draft;
 pub use file::{File, FileId, Files, LARGEST_FILE};
 pub use folder::{Entry, Folder, ThemeFile};

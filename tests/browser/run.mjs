@@ -1,7 +1,7 @@
 // Holds published playbooks against what they promise, in a real browser: built here, opened as
 // files and served, with and without scripts, by touch and by keyboard.
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,15 +14,24 @@ const out = mkdtempSync(path.join(tmpdir(), 'ruimte-browser-'));
 const build = (content, ...organisations) => execFileSync(path.join(target, 'debug', 'ruimte'),
   ['build', '--quiet', '--out', out, '--content', content, ...organisations],
   { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+// The starter as it was when it trusted its people with less.
+const older = mkdtempSync(path.join(tmpdir(), 'ruimte-older-'));
+cpSync(path.join(root, 'content', 'starter'), path.join(older, 'starter'), { recursive: true });
+const playbook = path.join(older, 'starter', 'playbook.yaml');
+writeFileSync(playbook, readFileSync(playbook, 'utf8').replace('default: 250 EUR', 'default: 120 EUR'));
+const ledger = (folder) => {
+  mkdirSync(path.join(folder, 'ledger'));
+  writeFileSync(path.join(folder, 'ledger', 'playbook.yaml'), 'extends: starter\ntheme: {use: ledger, accent: "#8a1c3b"}\n');
+};
+ledger(older);
 build('content');
-build('content', '--base-url', 'https://handbook.example.org/a/house', 'starter');
+build('content', '--base-url', 'https://handbook.example.org/a/house', '--since', older, 'starter');
 // The same playbook in the other theme.
 const fork = mkdtempSync(path.join(tmpdir(), 'ruimte-fork-'));
 cpSync(path.join(root, 'content', 'starter'), path.join(fork, 'starter'), { recursive: true });
-mkdirSync(path.join(fork, 'ledger'));
-writeFileSync(path.join(fork, 'ledger', 'playbook.yaml'), 'extends: starter\ntheme: {use: ledger, accent: "#8a1c3b"}\n');
-build(fork, 'ledger');
-rmSync(fork, { recursive: true });
+ledger(fork);
+build(fork, '--since', older, 'ledger');
+for (const folder of [fork, older]) rmSync(folder, { recursive: true });
 
 const server = await serve(out);
 const browser = await chromium.launch({
@@ -36,7 +45,7 @@ const world = {
   files: 'file://' + out + '/',
 };
 const chosen = process.argv.slice(2).filter((name) => name !== '--every');
-const names = ['walk', 'helper', 'device', 'search', 'practise', 'cards', 'room', 'print', 'serve', 'axe', 'every']
+const names = ['walk', 'helper', 'device', 'search', 'practise', 'cards', 'changes', 'room', 'print', 'serve', 'axe', 'every']
   .filter((name) => !chosen.length || chosen.includes(name));
 let failed = 0;
 for (const name of names) {

@@ -10,6 +10,7 @@
 mod build;
 mod cards;
 mod cascades;
+mod changes;
 mod deciding;
 mod decisions;
 mod diff;

@@ -2,7 +2,7 @@
 
 use crate::compare::{Field, Rewording, Room};
 use crate::decide::{Answer, Difference, Region, Ruling, Shift, Space, Subject};
-use crate::model::{LanguageIndex, Playbook, RoleId};
+use crate::model::{FactId, LanguageIndex, Playbook, RoleId};
 
 /// Tells differences in the words of the playbooks.
 pub(super) struct Teller<'a> {
@@ -28,9 +28,9 @@ impl Teller<'_> {
     pub(super) fn lines(&self, room: &Room) -> Vec<Line> {
         let space = room.contrast.space();
         let mut groups: Vec<(Line, Vec<&RoleId>)> = Vec::new();
-        for one in room.differences.iter().filter(|one| !is_besides(room, one)) {
+        for one in room.told() {
             let (from, to) = self.answers(one);
-            let when = when(space, &one.region);
+            let when = when(space, &room.untouched(&one.region));
             let line = Line { shift: one.shift, roles: String::new(), when, from, to };
             match groups.iter_mut().find(|(known, _)| *known == line) {
                 Some((_, roles)) if roles.contains(&&one.role) => {}
@@ -82,10 +82,9 @@ impl Teller<'_> {
     }
 }
 
-/// Where a region is: `our_fault: yes; more than 250 EUR, up to 400 EUR per guest`. Lines that
-/// always hold are named where they are touched.
+/// Where a region is: `our_fault: yes; more than 250 EUR, up to 400 EUR per guest`.
 fn when(space: &Space, region: &Region) -> String {
-    let parts = region.when.iter().filter(|part| !is_untouched(space, part)).map(|(at, cells)| {
+    let parts = region.when.iter().map(|(at, cells)| {
         let variable = &space.variables[*at];
         let cells = variable.written(cells);
         match &variable.subject {
@@ -96,45 +95,12 @@ fn when(space: &Space, region: &Region) -> String {
     parts.collect::<Vec<_>>().join("; ")
 }
 
-/// What a region says of one variable.
-type Part = (usize, Vec<(u32, u32)>);
-
-fn is_untouched(space: &Space, (at, cells): &Part) -> bool {
-    space.variables[*at].always && cells.iter().all(|(first, _)| *first == 1)
-}
-
-/// Whether a difference lies where a line that always holds is touched, and goes the same way
-/// as another for that role where none is: then the line just comes besides.
-fn is_besides(room: &Room, one: &Difference) -> bool {
-    let space = room.contrast.space();
-    let own = |region: &Region| -> Vec<Part> {
-        let own = region.when.iter().filter(|(at, _)| !space.variables[*at].always);
-        own.cloned().collect()
-    };
-    let touches = |one: &Difference| {
-        let mut parts = one.region.when.iter();
-        parts.any(|part| space.variables[part.0].always && !is_untouched(space, part))
-    };
-    touches(one)
-        && room.differences.iter().any(|other| {
-            other.role == one.role
-                && other.shift == one.shift
-                && !touches(other)
-                && own(&other.region) == own(&one.region)
-        })
-}
-
 /// What to say of lines that always hold, where there are some.
 pub(super) fn besides<'a>(rooms: impl Iterator<Item = &'a Room>) -> Option<String> {
     let mut names: Vec<&str> = Vec::new();
-    for room in rooms {
-        let space = room.contrast.space();
-        let parts = room.differences.iter().flat_map(|one| &one.region.when);
-        for (at, _) in parts.filter(|part| is_untouched(space, part)) {
-            let name = space.variables[*at].name();
-            if !names.contains(&name) {
-                names.push(name);
-            }
+    for name in rooms.flat_map(Room::besides).map(FactId::as_str) {
+        if !names.contains(&name) {
+            names.push(name);
         }
     }
     let names = names.join(", ");

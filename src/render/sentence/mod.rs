@@ -5,6 +5,7 @@ mod clause;
 mod condition;
 mod fact;
 mod near_miss;
+mod now;
 mod phrase;
 mod proof;
 mod region;

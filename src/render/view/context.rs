@@ -10,8 +10,8 @@ use super::card::CardView;
 use super::examples::ExamplesView;
 use super::lists::{BoundariesView, ListView, MissingView, RolesView};
 use super::{
-    BoundaryView, ExampleView, Frame, HomeView, MatrixView, MayIView, PageView, PractiseView,
-    RoleView, ScanView, SearchView, ValueView,
+    BoundaryView, ChangesView, ExampleView, Frame, HomeView, MatrixView, MayIView, PageView,
+    PractiseView, RoleView, ScanView, SearchView, ValueView,
 };
 use crate::render::address::TEMPLATES;
 
@@ -74,6 +74,7 @@ fn view(template: &str, generator: &mut SchemaGenerator) -> String {
         "practise" => known::<PractiseView>(generator),
         "card" => known::<CardView>(generator),
         "scan" => known::<ScanView>(generator),
+        "changes" => known::<ChangesView>(generator),
         "search" => known::<SearchView>(generator),
         "missing" => known::<MissingView>(generator),
         other => panic!("no view is known of `{other}`"),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::changes;
 use crate::model::{LanguageIndex, Target};
 use crate::render::address::{self, Spot};
 use crate::render::book::has_matrix;
@@ -48,6 +49,8 @@ pub(crate) struct Frame<'a> {
     pub(crate) languages: Vec<Translation>,
     /// This page's address for the world, where it is known.
     pub(crate) canonical: Option<String>,
+    /// What changed, for feed readers; on the pages that offer it.
+    pub(crate) feed: Option<String>,
     pub(crate) colophon: String,
     pub(crate) settings: &'a BTreeMap<String, SettingValue>,
     /// The theme's other files by their name.
@@ -121,6 +124,7 @@ impl<'a> Frame<'a> {
             bar: bar(desk),
             languages: languages(desk),
             canonical: world(desk, desk.language).filter(|_| desk.spot != Spot::NotFound),
+            feed: feed(desk),
             colophon: desk.lexicon.say("made_with", &[("name", Arg::Words(name))]),
             settings,
             files: desk.statics(),
@@ -161,6 +165,7 @@ fn groups(desk: &Desk<'_>) -> Vec<Vec<Place>> {
         pages.map(|target| place(desk, &Spot::from(&target))).collect()
     };
     free.extend(playbook.scan.as_ref().map(|_| place(desk, &Spot::Scan)));
+    free.extend(desk.press.since.map(|_| place(desk, &Spot::Changes)));
     [home, free].into_iter().filter(|group| !group.is_empty()).collect()
 }
 
@@ -198,6 +203,12 @@ fn languages(desk: &Desk<'_>) -> Vec<Translation> {
             current: language == desk.language,
         })
         .collect()
+}
+
+/// How the first page and that of changes name the feed.
+fn feed(desk: &Desk<'_>) -> Option<String> {
+    let offers = matches!(desk.spot, Spot::Home | Spot::Changes);
+    desk.press.since.filter(|_| offers).and_then(|since| changes::feed(desk, since))
 }
 
 /// The address of this page for the world.

@@ -22,6 +22,8 @@ const SHORT: usize = 8;
 pub(crate) struct HomeView {
     /// The promise, or the name where there is none.
     pub(crate) promise: Words,
+    /// The way to what changed, where that is told.
+    pub(crate) changes: Option<Link>,
     /// Some questions, as examples.
     pub(crate) questions: Vec<Link>,
     /// The others, shown when they are asked for.
@@ -60,6 +62,7 @@ impl HomeView {
         let all = desk.counted("all_questions", playbook.boundaries.len());
         Self {
             promise: desk.words(promise),
+            changes: desk.press.since.map(|_| desk.link(&Spot::Changes)),
             questions,
             other_questions,
             found: found(desk),

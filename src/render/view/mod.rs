@@ -3,6 +3,7 @@
 mod answers;
 mod boundary;
 mod card;
+mod changes;
 mod clauses;
 mod colophon;
 mod example;
@@ -18,6 +19,7 @@ mod practise;
 mod role;
 mod scan;
 mod search;
+mod things;
 mod value;
 
 #[cfg(test)]
@@ -25,6 +27,7 @@ mod context;
 
 pub(crate) use boundary::BoundaryView;
 pub(crate) use card::CardView;
+pub(crate) use changes::{ChangesView, lead as changes_lead, untold};
 pub(crate) use example::ExampleView;
 pub(crate) use examples::ExamplesView;
 pub(crate) use frame::Frame;
@@ -39,4 +42,5 @@ pub(crate) use practise::PractiseView;
 pub(crate) use role::RoleView;
 pub(crate) use scan::ScanView;
 pub(crate) use search::SearchView;
+pub(crate) use things::{Thing, things};
 pub(crate) use value::ValueView;

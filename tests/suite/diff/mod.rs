@@ -2,7 +2,7 @@
 
 mod authority;
 mod forms;
-mod revisions;
+pub(crate) mod revisions;
 mod words;
 
 use serde::Deserialize;
@@ -72,7 +72,7 @@ fn changes(diff: &Diff) -> Vec<String> {
 
 impl Project {
     /// The same organisation twice: in `old/`, and in `content/` to be changed.
-    fn twice() -> Self {
+    pub(crate) fn twice() -> Self {
         let project = Self::sound();
         let paths = [
             "playbook.yaml",

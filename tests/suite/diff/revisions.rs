@@ -5,7 +5,7 @@ use std::process::Command;
 use crate::project::Project;
 
 /// Runs git in the project, without what the machine's own settings say.
-fn git(project: &Project, words: &[&str]) {
+pub(crate) fn git(project: &Project, words: &[&str]) {
     let mut git = Command::new("git");
     git.arg("-C").arg(project.path("."));
     git.args([
@@ -17,19 +17,20 @@ fn git(project: &Project, words: &[&str]) {
         "init.defaultBranch=main",
     ]);
     git.args(words).env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
+    git.env("GIT_COMMITTER_DATE", "2026-03-03T23:30:00+0100");
     let output = git.output().expect("git runs");
     assert!(output.status.success(), "{words:?}: {}", String::from_utf8_lossy(&output.stderr));
 }
 
 /// A sound organisation, committed as `v1`.
-fn committed() -> Project {
+pub(crate) fn committed() -> Project {
     let project = Project::sound();
     git(&project, &["init", "-q"]);
     commit(&project, "v1");
     project
 }
 
-fn commit(project: &Project, tag: &str) {
+pub(crate) fn commit(project: &Project, tag: &str) {
     git(project, &["add", "-A"]);
     git(project, &["commit", "-q", "-m", tag]);
     git(project, &["tag", tag]);

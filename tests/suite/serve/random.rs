@@ -139,7 +139,7 @@ fn compare(root: &Path, served: &BTreeMap<String, Edition>) {
     let names: Vec<&str> = world.workspace.own().collect();
     assert_eq!(served.keys().map(String::as_str).collect::<Vec<_>>(), names);
     for name in names {
-        let fresh = world.publish(name, &Options::default()).expect("it is there");
+        let fresh = world.publish(name, &Options::default(), None).expect("it is there");
         let edition = &served[name];
         let told = merged(&world.workspace, [(name, &*fresh.diagnostics)].into_iter());
         assert_eq!(edition.diagnostics, told, "{name}");

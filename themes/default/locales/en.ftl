@@ -370,6 +370,47 @@ matrix_too_much = There are more cases here than a table can show; the clauses t
 matrix_link = All boundaries in one table
 answers = The answer for each role
 
+# What changed since an older version. `when`, `whom` and `who` come ready-made.
+changes = What changed
+changes_lead = What is different from the version before this one.
+changes_lead_day = What is different since { $day }.
+changes_lead_name = What is different since { $name }.
+changes_lead_both = What is different since { $name }, { $day }.
+changes_first = This is the first version. Everything in it is new.
+changes_nothing = Nothing changed: it all reads as it did, and nobody decides more or less.
+changes_for = Show what changed for
+changes_everyone = every role
+changes_wider = More room
+changes_narrower = Less room
+changes_other = Otherwise than before
+changes_same = Nothing changed in this room.
+changes_role_new = New role: { $role }.
+changes_role_gone = No longer a role: { $role }.
+changes_unknown = Here it cannot be told who may decide more or less; the page tells what holds now.
+changes_unfinished = More is different here than can be told; the page tells what holds now.
+changes_added = New
+changes_changed = Reads otherwise
+changes_removed = No longer there
+changes_was = Before: { $text }
+changes_files = Pictures and other files
+changes_look = How these pages look
+changes_feed = As a feed
+changes_entry = { $change }: { $title }
+kind_playbook = { $Playbook }
+now_may = From now on, decide it yourself { $when }
+now_may_always = From now on, decide it yourself, whatever the case
+now_ask = From now on, ask { $whom } { $when }
+now_ask_always = From now on, ask { $whom }, whatever the case
+now_never = From now on, never { $when }
+now_never_always = From now on, we never do this
+now_decides = From now on, the one who decides in the end is { $who }, { $when }
+now_cases = in these cases:
+now_yourself = you
+before_may = before: decide it yourself
+before_ask = before: ask { $whom }
+before_never = before: never
+before_decides = before: { $who }
+
 # The proof of a verdict.
 boundary_says = What the boundary says
 proof_clause = This follows from { $clause }.
