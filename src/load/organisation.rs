@@ -91,8 +91,8 @@ pub fn load_again<'a>(
     load_with(workspace, organisation, &BTreeMap::new(), memory)
 }
 
-/// Loads an organisation that others lie over as it is read on its own. Where a question of its
-/// has neither answer nor default, it says nothing about that value: what is `lent` stands there,
+/// Loads an organisation that others lie over as it is read on its own. Where one of its
+/// questions has neither answer nor default, it says nothing about that value: what is `lent` stands there,
 /// which is the answer of whoever lies over it.
 pub fn load_lent<'a>(
     workspace: &'a Workspace,
