@@ -5,6 +5,7 @@ use std::sync::{Mutex, OnceLock};
 
 use super::address::{self, Spot};
 use super::book::Book;
+use super::card::Briefs;
 use super::changes::Since;
 use super::chart::Chart;
 use super::files::Files;
@@ -35,6 +36,8 @@ pub(crate) struct Press<'a> {
     /// The boundaries, arranged for readers once somebody has asked; `None` where there is no
     /// diagram.
     pub(crate) charts: HashMap<&'a BoundaryId, OnceLock<Option<Chart>>>,
+    /// What cards have said so far.
+    pub(crate) briefs: Briefs,
     pub(crate) survey: Survey,
     pub(crate) lexicons: Vec<Lexicon>,
     pub(crate) files: Files,

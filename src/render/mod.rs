@@ -177,6 +177,7 @@ fn press<'a>(
         book,
         authority,
         charts,
+        briefs: card::Briefs::default(),
         survey,
         lexicons,
         files,

@@ -42,17 +42,20 @@ pub(crate) struct Item {
 }
 
 /// A boundary, and what its diagram tells a role; where there is too much, its clauses do.
-type Known<'a> = (&'a Boundary, Option<(&'a Chart, Vec<Saying>)>);
+type Known<'a> = (&'a Boundary, Option<(&'a Chart, usize, &'a [Saying])>);
 
 impl Content {
     /// What the card of a role says.
-    pub(crate) fn of(desk: &Desk<'_>, role: &Role) -> Self {
+    pub(crate) fn of<'d>(desk: &Desk<'d>, role: &Role) -> Self {
         let boundaries = desk.book.playbook.boundaries.iter();
         let number = desk.press.authority.house.role(&role.id);
         let known: Vec<Known<'_>> = boundaries
             .map(|boundary| {
                 let chart = number.zip(desk.chart(boundary));
-                (boundary, chart.and_then(|(number, chart)| Some((chart, chart.apart(number)?))))
+                let told = |(number, chart): (usize, &'d Chart)| {
+                    Some((chart, chart.first_like(number), chart.apart(number)?))
+                };
+                (boundary, chart.and_then(told))
             })
             .collect();
         let decided = ["may", "ask", "never"].map(|verdict| part(desk, &role.id, &known, verdict));
@@ -83,12 +86,16 @@ fn part(desk: &Desk<'_>, role: &RoleId, known: &[Known<'_>], name: &'static str)
     known.sort_by_key(|(boundary, _)| !boundary.always);
     let teller = desk.teller_plain();
     let matter = |(boundary, told): &&Known<'_>| {
-        let said = match told {
-            Some((chart, sayings)) => ruled(&teller, boundary, chart, sayings, name),
-            None => clauses(desk, &teller, boundary, role, name),
+        let words = match told {
+            Some((chart, first, sayings)) => {
+                let key = (boundary.id.clone(), *first, desk.language, name);
+                desk.press
+                    .briefs
+                    .get(key, || joined(desk, name, ruled(&teller, boundary, chart, sayings, name)))
+            }
+            None => joined(desk, name, clauses(desk, &teller, boundary, role, name)),
         };
-        let lead = Some(desk.words(&boundary.title));
-        (!said.is_empty()).then(|| item(lead, &joined(desk, name, said)))
+        Some(item(Some(desk.words(&boundary.title)), &words?))
     };
     let mut items: Vec<Item> = known.iter().filter_map(matter).collect();
     if name == "ask" && !items.is_empty() {
@@ -148,15 +155,18 @@ fn clauses(
 
 /// Several rules of one boundary in one breath: any of those that say the same, and one after
 /// the other whom to ask.
-fn joined(desk: &Desk<'_>, verdict: &str, said: Vec<Phrase>) -> Phrase {
+fn joined(desk: &Desk<'_>, verdict: &str, said: Vec<Phrase>) -> Option<Phrase> {
+    if said.is_empty() {
+        return None;
+    }
     let words: Vec<String> = said.into_iter().map(|phrase| phrase.0).collect();
     match (verdict, words.as_slice()) {
-        ("ask", _) | (_, [] | [_]) => Phrase(words.join("; ")),
+        ("ask", _) | (_, [] | [_]) => Some(Phrase(words.join("; "))),
         (_, [before @ .., last]) => {
             let before = before.join("; ");
             let args = [("before", before.as_str()), ("last", last.as_str())];
             let args = args.map(|(name, words)| (name, crate::render::language::Arg::Words(words)));
-            Phrase(desk.lexicon.say("where_or", &args))
+            Some(Phrase(desk.lexicon.say("where_or", &args)))
         }
     }
 }

@@ -1,5 +1,8 @@
 //! How a card is folded: what goes on which panel, at which size of letters.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use super::content::{Content, Item, Part};
 use super::letters::{Run, lines};
 use super::paper::{
@@ -37,7 +40,9 @@ impl<'a> Fold<'a> {
     /// Folds a card beside a code of this width: as small as it can be with letters that are
     /// good to read, else with the smallest.
     pub(crate) fn new(content: &'a Content, code: Option<usize>) -> Self {
-        let fold = |size, packed| Folder { content, size, code, packed }.fold();
+        let measured = Measured::default();
+        let fold =
+            |size, packed| Folder { content, size, code, packed, measured: &measured }.fold();
         let good = [(0, false), (1, false), (0, true), (1, true)];
         let good = good.map(|(size, packed)| fold(size, packed));
         let best = good.into_iter().min_by_key(|fold| (fold.excess, fold.rows().max(FEWEST)));
@@ -59,15 +64,20 @@ impl<'a> Fold<'a> {
 }
 
 /// Folds a card in one way.
-struct Folder<'a> {
+struct Folder<'a, 'm> {
     content: &'a Content,
     size: usize,
     code: Option<usize>,
     /// Whether a panel may hold several headings.
     packed: bool,
+    measured: &'m Measured,
 }
 
-impl<'a> Folder<'a> {
+/// How many lines items take, by their address and the size of letters: a card is folded in
+/// several ways, and each asks twice.
+type Measured = RefCell<HashMap<(*const Item, usize), usize>>;
+
+impl<'a> Folder<'a, '_> {
     fn fold(&self) -> Fold<'a> {
         let mut panels = vec![Panel { used: self.front(), ..Panel::default() }];
         for part in &self.content.parts {
@@ -152,12 +162,24 @@ impl<'a> Folder<'a> {
 
     /// An item's lines and its height.
     fn item(&self, item: &Item, front: bool) -> (usize, usize) {
-        let beside = if front { self.code.map_or(0, |code| code + GAP_FRONT) } else { 0 };
+        let lines = if front {
+            self.lines(item, self.code.map_or(0, |code| code + GAP_FRONT))
+        } else {
+            let key = (std::ptr::from_ref(item), self.size);
+            let known = self.measured.borrow().get(&key).copied();
+            let lines = known.unwrap_or_else(|| self.lines(item, 0));
+            self.measured.borrow_mut().insert(key, lines);
+            lines
+        };
+        (lines, lines * self.line() + GAP_ITEM)
+    }
+
+    /// How many lines an item takes beside something so wide.
+    fn lines(&self, item: &Item, beside: usize) -> usize {
         let lead = item.lead.as_ref().map(|lead| format!("{}: ", lead.text)).unwrap_or_default();
         let text = [Run { text: &lead, bold: true }, Run { text: &item.plain, bold: false }];
         let width = inner().0.saturating_sub(beside) * 1000 / SIZES[self.size];
-        let lines = lines(&text, width);
-        (lines, lines * self.line() + GAP_ITEM)
+        lines(&text, width)
     }
 
     fn line(&self) -> usize {

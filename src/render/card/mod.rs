@@ -5,6 +5,7 @@
 //! author's to know of ([`faults()`]) before anybody prints it. Nothing is ever cut: what is too
 //! much for one sheet goes on to a second ([`fold`]).
 
+mod briefs;
 mod code;
 mod content;
 mod faults;
@@ -13,6 +14,7 @@ mod letters;
 mod marks;
 mod paper;
 
+pub(crate) use briefs::Briefs;
 pub(crate) use code::Code;
 pub(crate) use content::{Content, Item};
 pub(crate) use faults::faults;

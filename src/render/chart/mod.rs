@@ -18,7 +18,7 @@ pub(crate) use grid::Part;
 pub(crate) use sayings::{Saying, When};
 pub(crate) use tree::Tree;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use self::cells::ordinary;
 use crate::decide::{Authority, Decided, Diagram, Domain, Measure, Region, Ruling, Space, Subject};
@@ -35,6 +35,10 @@ pub(crate) struct Chart {
     pub(crate) roles: Vec<usize>,
     /// What each role is told; `None` where that is too much.
     own: Vec<Option<Own>>,
+    /// For each role, the first that is told the same in all situations.
+    firsts: Vec<usize>,
+    /// For each role, what [`Self::apart`] found.
+    apart: Vec<OnceLock<Option<Vec<Saying>>>>,
     /// What all are told; `None` where that is too much.
     joint: Option<Joint>,
 }
@@ -65,7 +69,12 @@ impl Chart {
         let order = order(space);
         let own: Vec<_> = (0..count).map(|role| Own::new(&decided.diagram, role, &order)).collect();
         let joint = Joint::new(&decided.diagram, count, &by_need(order, space, &own));
-        Some(Self { decided, roles: authority.house.from_below(), own, joint })
+        let firsts = (0..count).map(|role| {
+            let same = |first: &usize| own[role].is_some() && own[*first] == own[role];
+            (0..role).find(same).unwrap_or(role)
+        });
+        let (firsts, apart) = (firsts.collect(), vec![OnceLock::new(); count]);
+        Some(Self { decided, roles: authority.house.from_below(), own, firsts, apart, joint })
     }
 
     /// What the decision depends on.
@@ -73,11 +82,16 @@ impl Chart {
         &self.decided.diagram.space
     }
 
+    /// The first role that is told the same as another in all situations.
+    pub(crate) fn first_like(&self, role: usize) -> usize {
+        self.firsts[role]
+    }
+
     /// The roles, those who are told the same in all situations together.
     pub(crate) fn groups(&self) -> Vec<Vec<usize>> {
         let mut groups: Vec<Vec<usize>> = Vec::new();
         for role in &self.roles {
-            let same = |group: &&mut Vec<usize>| self.own[group[0]] == self.own[*role];
+            let same = |group: &&mut Vec<usize>| self.firsts[group[0]] == self.firsts[*role];
             match groups.iter_mut().find(same) {
                 Some(group) if self.own[*role].is_some() => group.push(*role),
                 _ => groups.push(vec![*role]),

@@ -53,7 +53,12 @@ impl Chart {
     }
 
     /// What a role is told, each by itself; what would take most words is told as all the rest.
-    pub(crate) fn apart(&self, role: usize) -> Option<Vec<Saying>> {
+    pub(crate) fn apart(&self, role: usize) -> Option<&[Saying]> {
+        let first = self.first_like(role);
+        self.apart[first].get_or_init(|| self.set_apart(first)).as_deref()
+    }
+
+    fn set_apart(&self, role: usize) -> Option<Vec<Saying>> {
         let own = self.own[role].as_ref()?;
         let labels = own.labels();
         if let [only] = labels.as_slice() {

@@ -83,7 +83,7 @@ pub(crate) fn of_role(desk: &Desk<'_>, role: &RoleId) -> Vec<Room> {
         let matter = |boundary: &Boundary| {
             let told = number.zip(desk.chart(boundary));
             match told.and_then(|(number, chart)| Some((chart, chart.apart(number)?))) {
-                Some((chart, sayings)) => ruled(desk, boundary, chart, &sayings, verdict),
+                Some((chart, sayings)) => ruled(desk, boundary, chart, sayings, verdict),
                 None => concerning(desk, boundary, role, verdict),
             }
         };
