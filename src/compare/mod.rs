@@ -2,8 +2,8 @@
 //!
 //! Playbooks are compared as they were loaded, layers merged and answers filled in. So a file
 //! that was moved, reordered or commented differs in nothing; and an answer that differs shows
-//! in everything that it is in. [`words`] holds things against things by their ids, field by
-//! field; [`authority`] asks [`crate::decide`] what that comes to for each role.
+//! in everything that it is in. [`words()`] holds things against things by their ids, field by
+//! field; [`authority()`] asks [`crate::decide`] what that comes to for each role.
 
 mod authority;
 mod change;

@@ -1,8 +1,8 @@
 //! Whether two things read the same, in every language that both playbooks have.
 
 use crate::model::{
-    Band, ChoiceOption, Citation, Clause, Evidence, Fact, FactKind, Language, LanguageIndex,
-    Markdown, Statement, Text, WordForms,
+    Band, ChoiceOption, Citation, Clause, Decision, Evidence, Fact, FactKind, Language,
+    LanguageIndex, Markdown, Statement, Text, WordForms,
 };
 
 /// The languages in which two playbooks are read.
@@ -64,12 +64,28 @@ impl<T: Same> Same for Vec<T> {
     }
 }
 
+/// Whether two mappings hold the same, in whatever order they were written.
+fn same_entries<T: PartialEq>(old: &[T], new: &[T]) -> bool {
+    old.len() == new.len() && old.iter().all(|entry| new.contains(entry))
+}
+
+/// Decisions hold ids and values alone.
+impl Same for Decision {
+    fn same(&self, new: &Self, _: &Reading) -> bool {
+        self.boundary == new.boundary
+            && self.role == new.role
+            && self.verdict == new.verdict
+            && same_entries(&self.facts, &new.facts)
+            && same_entries(&self.already, &new.already)
+    }
+}
+
 /// The id of a clause is for forks; readers do not meet it.
 impl Same for Clause {
     fn same(&self, new: &Self, reading: &Reading) -> bool {
         self.kind == new.kind
             && self.scope == new.scope
-            && self.when == new.when
+            && same_entries(&self.when, &new.when)
             && self.limits == new.limits
             && self.title.same(&new.title, reading)
             && self.why.same(&new.why, reading)

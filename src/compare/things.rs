@@ -33,7 +33,7 @@ pub(super) fn example(old: &Example, new: &Example, reading: &Reading) -> Vec<Fi
     fields.line("title", Some(&old.title), Some(&new.title));
     fields.value("kind", &old.kind, &new.kind);
     fields.markdown("story", old.story.as_ref(), new.story.as_ref());
-    fields.value("decisions", &old.decisions, &new.decisions);
+    fields.several("decisions", &old.decisions, &new.decisions);
     fields.markdown("what_happened", old.what_happened.as_ref(), new.what_happened.as_ref());
     fields.markdown("better", old.better.as_ref(), new.better.as_ref());
     fields.markdown("lesson", old.lesson.as_ref(), new.lesson.as_ref());

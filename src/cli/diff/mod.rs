@@ -20,7 +20,7 @@ use super::output::Output;
 
 pub(super) fn run(diff: &Diff, global: &Global, output: &Output) -> Result<Outcome> {
     let sides = Sides::find(&diff.old, &diff.new, global)?;
-    let pairs: Vec<Pair<'_>> = sides.pairs().collect();
+    let pairs = sides.pairs();
     let examined: Vec<(&World, &Examined<'_>)> = pairs
         .iter()
         .flat_map(|pair| {

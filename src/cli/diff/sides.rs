@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
+use rayon::prelude::*;
 
 use crate::compile::World;
 use crate::diagnostic::did_you_mean;
@@ -54,12 +55,13 @@ impl Sides {
     }
 
     /// The organisations that are compared, loaded.
-    pub(super) fn pairs(&self) -> impl Iterator<Item = Pair<'_>> {
-        self.names.iter().map(|(old, new)| Pair {
+    pub(super) fn pairs(&self) -> Vec<Pair<'_>> {
+        let pair = |(old, new): &(String, String)| Pair {
             organisation: new.clone(),
             old: self.old.load(old),
             new: self.new.load(new),
-        })
+        };
+        self.names.par_iter().map(pair).collect()
     }
 }
 

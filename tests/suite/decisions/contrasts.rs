@@ -161,3 +161,30 @@ fn what_is_too_complex_is_said_to_be() {
     assert!(matches!(contrast(&old, &new), Err(Incomparable::TooComplex(_))));
     assert!(contrast(&old, &old).expect("what is equal need not be overseen").is_none());
 }
+
+/// A choice of these, of which some are never.
+fn choosing(options: &[&str], never: ChoiceTest) -> Playbook {
+    let option =
+        |id: &&str| ChoiceOption { id: OptionId::new(*id), words: super::random::text(id) };
+    let kind = FactKind::Choice { options: options.iter().map(option).collect() };
+    let never = tests("dish", Test::Choice(never), ClauseKind::Never);
+    let clauses = [never, clause(ClauseKind::May, Scope::Only(vec![RoleId::new("desk")]))];
+    playbook(&[boundary("b", vec![fact("dish", kind)], &clauses)])
+}
+
+#[test]
+fn options_of_either_version_are_compared() {
+    let only = |id: &str| ChoiceTest::OneOf(vec![OptionId::new(id)]);
+    let old = choosing(&["tea", "soup"], only("soup"));
+    let new = choosing(&["tea", "cake"], ChoiceTest::Not(OptionId::new("tea")));
+    let told_of_cake = "desk: dish cake: may -> never, narrower (dish=cake)";
+    assert_eq!(told(&old, &new, "b", Lines::Held)[0], told_of_cake);
+    let new = choosing(&["tea"], only("tea"));
+    assert_eq!(
+        told(&old, &new, "b", Lines::Held)[..2],
+        [
+            "desk: dish tea: may -> never, narrower (dish=tea)",
+            "desk: dish soup: never -> may, wider (dish=soup)"
+        ]
+    );
+}

@@ -8,6 +8,7 @@ fn what_no_reader_sees_is_no_difference() {
     let project = Project::twice()
         .write("acme/roles/desk.yaml", "# a comment\nreports_to: \"lead\"\ntitle: 'Desk'\n")
         .write("acme/boundaries/money/refund.yml", "otherwise: ask lead\nmay: [{up_to: [50.00 EUR per guest], when: {fault: true}}]\nfacts: {fault: {ask: Our fault?}}\ntitle: Refund\n")
+        .write("acme/examples/late.yaml", "title: Late\nvalues: listen\ndecisions:\n  - verdict: may\n    role: desk\n    boundary: refund\n    facts: {amount: 20, fault: true}\n")
         .write("acme/values/listen.yaml", "title: Listen\norder: 7\n");
     std::fs::remove_file(project.path("content/acme/boundaries/refund.yaml"))
         .expect("it was there");
