@@ -26,19 +26,15 @@ pub(super) fn run(build: &Build, global: &Global, output: &Output) -> Result<Out
     let old = before.as_ref().map(|before| before.load(&organisations)).unwrap_or_default();
     let is_wrong = old.iter().any(Examined::has_errors);
     let alone = organisations.len() == 1;
-    let publish = |name: &String| {
+    let examine = |name: &String| {
         let past = before.as_ref().filter(|_| !is_wrong).map(|before| before.past(name, &old));
         world.publish(name, &options(build, name, alone), past.as_ref())
     };
-    let examined: Vec<Examined<'_>> = organisations.par_iter().filter_map(publish).collect();
+    let examined: Vec<Examined<'_>> = organisations.par_iter().filter_map(examine).collect();
     let diagnostics = report(&world.workspace, &examined);
     output.diagnostics(&diagnostics, Format::Human)?;
     if let Some(before) = before.as_ref().filter(|_| is_wrong) {
-        let mut wrong = report(&before.world.workspace, &old);
-        wrong.retain(Diagnostic::is_error);
-        output.diagnostics(&wrong, Format::Human)?;
-        output.say("what changed cannot be told until the older version is mended: nothing is published\nname another one with --since, or publish without it")?;
-        return Ok(Outcome::ContentIsWrong);
+        return refused(before, &old, output);
     }
     if before.is_some() && build.base_url.is_none() {
         output.say(
@@ -47,14 +43,7 @@ pub(super) fn run(build: &Build, global: &Global, output: &Output) -> Result<Out
     }
     let (ready, held): (Vec<_>, Vec<_>) =
         examined.iter().partition(|examined| is_ready(examined, build.strict));
-    let mut published = String::new();
-    for examined in &ready {
-        let (place, report) = write(examined, &build.out)?;
-        let index = place.join("index.html");
-        let _ = writeln!(published, "{}", index.display());
-        output.say(told(examined, &report))?;
-    }
-    output.result(&published)?;
+    publish(&ready, &build.out, output)?;
     if held.is_empty() {
         let counted = counted(ready.len());
         output.say(format!("published {counted} in {:.1?}", started.elapsed()))?;
@@ -64,6 +53,27 @@ pub(super) fn run(build: &Build, global: &Global, output: &Output) -> Result<Out
     let count = count(&diagnostics);
     output.say(format!("{count}: not published: {}", names.join(", ")))?;
     Ok(Outcome::ContentIsWrong)
+}
+
+/// Tells what is wrong in the older version, without which nothing can be compared.
+fn refused(before: &Before, old: &[Examined<'_>], output: &Output) -> Result<Outcome> {
+    let mut wrong = report(&before.world.workspace, old);
+    wrong.retain(Diagnostic::is_error);
+    output.diagnostics(&wrong, Format::Human)?;
+    output.say("what changed cannot be told until the older version is mended: nothing is published\nname another one with --since, or publish without it")?;
+    Ok(Outcome::ContentIsWrong)
+}
+
+/// Writes playbooks, and tells where they are.
+fn publish(ready: &[&Examined<'_>], out: &Path, output: &Output) -> Result<()> {
+    let mut published = String::new();
+    for examined in ready {
+        let (place, report) = write(examined, out)?;
+        let index = place.join("index.html");
+        let _ = writeln!(published, "{}", index.display());
+        output.say(told(examined, &report))?;
+    }
+    output.result(&published)
 }
 
 /// The organisations named, or all that are no template.

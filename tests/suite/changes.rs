@@ -389,6 +389,28 @@ fn errors_of_the_older_version_keep_everything_as_it_is() {
     assert_eq!(files(&project.path("dist")), before);
 }
 
+#[test]
+fn who_decides_in_the_end_is_told_where_only_that_is_different() {
+    let refund = |clauses: &str| format!("title: Refund\n{clauses}otherwise: never\n");
+    let example = "title: Late\nvalues: [listen]\n";
+    let project = Project::twice()
+        .write("acme/examples/late.yaml", example)
+        .bytes("old/acme/examples/late.yaml", example.as_bytes())
+        .write(
+            "acme/boundaries/refund.yaml",
+            &refund("may:\n  - {only: [desk]}\n  - {only: [lead]}\nask:\n  - {only: [desk], whom: lead}\n"),
+        )
+        .bytes("old/acme/boundaries/refund.yaml", refund("may:\n  - {only: [lead]}\n").as_bytes());
+    project.run("build --since old").ends(0);
+    let page = read(&project, "changes.html");
+    for words in ["From now on, you decide in the end: whatever the case", "(before: Lead)"] {
+        assert!(page.contains(words), "{words}\n{page}");
+    }
+    assert!(
+        page.contains("Otherwise than before") && page.contains("Nothing changed in this room.")
+    );
+}
+
 /// A fact that became another kind of thing, an option that is gone, and a boundary that cannot
 /// be compared.
 #[test]

@@ -20,9 +20,11 @@ impl Teller<'_> {
             self.regions(change.boundary, change.room.contrast.space(), &change.regions).0
         };
         if change.is_of_decider() {
+            let is_own = change.to.decides.is_none();
+            let key = if is_own { "now_decides_self" } else { "now_decides" };
             let who = self.decider(&change.to);
             let args = [("who", Arg::Words(&who)), ("when", Arg::Words(&when))];
-            return Phrase(self.lexicon.say("now_decides", &args));
+            return Phrase(self.lexicon.say(key, &args));
         }
         let whom = self.all_names(change.to.answer.whom());
         let suffix = if is_everywhere { "_always" } else { "" };
