@@ -219,6 +219,10 @@ pub(super) struct Check {
     /// that would
     #[arg(long)]
     pub(super) proof: bool,
+    /// Also tell which organisations the changes of their templates reach since this content
+    /// folder or git revision, whose room changes and whose examples no longer agree
+    #[arg(long, value_name = "DIR|REV")]
+    pub(super) since: Option<String>,
     /// The day to hold review dates against [default: today]
     #[arg(long, value_name = "DATE")]
     pub(super) today: Option<Date>,

@@ -2,13 +2,15 @@
 
 use anyhow::Result;
 use rayon::prelude::*;
+use serde::Serialize;
 
 use crate::compile::report;
 use crate::diagnostic::{self, Diagnostic};
 
 use super::args::{Check, Format, Global};
 use super::output::{Output, count};
-use super::proof::Proof;
+use super::proof::{Proof, ProofJson};
+use super::waves::{Waves, WavesJson};
 use super::{Outcome, world};
 
 pub(super) fn run(check: &Check, global: &Global, output: &Output) -> Result<Outcome> {
@@ -18,21 +20,37 @@ pub(super) fn run(check: &Check, global: &Global, output: &Output) -> Result<Out
     let mut examined: Vec<_> =
         organisations.par_iter().filter_map(|name| world.examine(name)).collect();
     let proof = check.proof.then(|| Proof::of(&world, &mut examined));
+    let since = check.since.as_deref();
+    let waves = since.map(|text| Waves::since(text, &world, &check.organisations, global));
+    let waves = waves.transpose()?;
     let diagnostics = report(&world.workspace, &examined);
-    match (&proof, check.format) {
-        (Some(proof), Format::Json) => {
-            output.result(&diagnostic::json(&diagnostics, proof.json()))?;
-        }
-        _ => output.diagnostics(&diagnostics, check.format)?,
+    let more =
+        More { proof: proof.as_ref().map(Proof::json), since: waves.as_ref().map(Waves::json) };
+    if check.format == Format::Json {
+        output.result(&diagnostic::json(&diagnostics, more))?;
+    } else {
+        output.diagnostics(&diagnostics, check.format)?;
     }
     if check.format == Format::Human {
         if let Some(proof) = &proof {
             output.result(&proof.human())?;
         }
+        if let Some(waves) = &waves {
+            output.result(&waves.human())?;
+        }
         let count = count(&diagnostics);
         output.say(format!("{count} in {}", world::counted(organisations.len())))?;
     }
     Ok(outcome(&diagnostics, check.strict))
+}
+
+/// What is told besides diagnostics, to programs.
+#[derive(Serialize)]
+struct More<'a> {
+    #[serde(flatten)]
+    proof: Option<ProofJson<'a>>,
+    #[serde(flatten)]
+    since: Option<WavesJson<'a>>,
 }
 
 /// Whether what was found fails a command.

@@ -14,6 +14,7 @@ mod proof;
 mod schema;
 mod serve;
 mod since;
+mod waves;
 mod world;
 
 use std::ffi::OsString;

@@ -103,7 +103,9 @@ impl World {
         let changes = words(&before.version(&then), &self.version(&now));
         let reaches = forks.par_iter().filter_map(|fork| self.reached(before, fork)).collect();
         let changes = changes.iter().map(Changed::of).collect();
-        Some(Wave { template: template.to_owned(), changes, reaches })
+        let wave = Wave { template: template.to_owned(), changes, reaches };
+        // Files that were saved as they are, or read otherwise and say the same.
+        (!wave.is_still()).then_some(wave)
     }
 
     /// What has become of an organisation. `None` where it was not there before.
@@ -183,6 +185,14 @@ impl RoomOf {
 }
 
 impl Wave {
+    /// Whether nothing moves: neither the template nor anybody over it.
+    fn is_still(&self) -> bool {
+        self.changes.is_empty()
+            && self.reaches.iter().all(|reached| {
+                reached.things == 0 && reached.room.is_empty() && reached.examples.is_empty()
+            })
+    }
+
     /// What changed in the template: `boundary put-it-right (may, why)`.
     pub fn changes_told(&self) -> Vec<String> {
         let told = self.changes.iter().map(|changed| {
@@ -195,6 +205,19 @@ impl Wave {
             }
         });
         told.collect()
+    }
+
+    /// Organisations to which the same happens, with what that is.
+    pub fn groups(&self) -> Vec<(Vec<&str>, Vec<String>)> {
+        let mut groups: Vec<(Vec<&str>, Vec<String>)> = Vec::new();
+        for reached in &self.reaches {
+            let (organisation, told) = (reached.organisation.as_str(), reached.told());
+            match groups.iter_mut().find(|(_, known)| *known == told) {
+                Some((organisations, _)) => organisations.push(organisation),
+                None => groups.push((vec![organisation], told)),
+            }
+        }
+        groups
     }
 }
 

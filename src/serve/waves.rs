@@ -69,15 +69,11 @@ impl Waves {
 
 impl WaveOf {
     fn of(wave: Wave) -> Self {
-        let mut reaches: Vec<ReachOf> = Vec::new();
-        for reached in &wave.reaches {
-            let told = reached.told();
-            let organisation = reached.organisation.clone();
-            match reaches.iter_mut().find(|known| known.told == told) {
-                Some(known) => known.organisations.push(organisation),
-                None => reaches.push(ReachOf { organisations: vec![organisation], told }),
-            }
-        }
+        let reaches = wave.groups().into_iter().map(|(organisations, told)| ReachOf {
+            organisations: organisations.into_iter().map(str::to_owned).collect(),
+            told,
+        });
+        let reaches = reaches.collect();
         Self { changes: wave.changes_told(), template: wave.template, reaches }
     }
 }

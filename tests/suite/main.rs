@@ -17,6 +17,7 @@ mod diff;
 mod everywhere;
 mod export;
 mod files;
+mod fleet;
 mod fork;
 mod forks;
 mod grammar;

@@ -11,34 +11,34 @@ use serde_json::Value;
 use crate::project::Project;
 
 /// Longer nothing takes, however busy the machine is.
-pub(super) const PATIENCE: Duration = Duration::from_mins(1);
+pub(crate) const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A running server.
-pub(super) struct Server {
-    pub(super) project: Project,
-    pub(super) child: Child,
-    pub(super) port: u16,
+pub(crate) struct Server {
+    pub(crate) project: Project,
+    pub(crate) child: Child,
+    pub(crate) port: u16,
 }
 
 /// An answer.
 #[derive(Debug)]
-pub(super) struct Answer {
-    pub(super) status: u16,
-    pub(super) head: String,
-    pub(super) body: String,
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) head: String,
+    pub(crate) body: String,
 }
 
 /// What the server tells, as it comes.
-pub(super) struct Events {
+pub(crate) struct Events {
     lines: BufReader<TcpStream>,
 }
 
 impl Server {
-    pub(super) fn start(project: Project) -> Self {
+    pub(crate) fn start(project: Project) -> Self {
         Self::start_with(project, "serve --port 0")
     }
 
-    pub(super) fn start_with(project: Project, words: &str) -> Self {
+    pub(crate) fn start_with(project: Project, words: &str) -> Self {
         let mut command = project.command(words);
         command.stdout(Stdio::piped()).stderr(Stdio::null());
         let mut child = command.spawn().expect("ruimte starts");
@@ -51,7 +51,7 @@ impl Server {
     }
 
     /// Asks for an address.
-    pub(super) fn get(&self, path: &str) -> Answer {
+    pub(crate) fn get(&self, path: &str) -> Answer {
         let port = self.port;
         self.ask(&format!(
             "GET {path} HTTP/1.1\r\nHost: localhost:{port}\r\nConnection: close\r\n\r\n"
@@ -59,7 +59,7 @@ impl Server {
     }
 
     /// Says something, and reads the answer to its end.
-    pub(super) fn ask(&self, request: &str) -> Answer {
+    pub(crate) fn ask(&self, request: &str) -> Answer {
         let mut stream = self.connect();
         stream.write_all(request.as_bytes()).expect("the server listens");
         let mut text = Vec::new();
@@ -81,7 +81,7 @@ impl Server {
     }
 
     /// Listens to what it tells.
-    pub(super) fn events(&self) -> Events {
+    pub(crate) fn events(&self) -> Events {
         let mut stream = self.connect();
         let request =
             format!("GET /.ruimte/events HTTP/1.1\r\nHost: localhost:{}\r\n\r\n", self.port);
@@ -90,7 +90,7 @@ impl Server {
     }
 
     /// Writes a file below `content/` as editors do: beside it, and then in its place.
-    pub(super) fn save(&self, path: &str, text: &str) {
+    pub(crate) fn save(&self, path: &str, text: &str) {
         let path = self.project.path("content").join(path);
         let beside = path.with_extension("saving~");
         fs::write(&beside, text).expect("a file");
@@ -99,7 +99,7 @@ impl Server {
 
     /// Waits until an address says something.
     #[track_caller]
-    pub(super) fn until(&self, events: &mut Events, path: &str, words: &str) -> String {
+    pub(crate) fn until(&self, events: &mut Events, path: &str, words: &str) -> String {
         loop {
             let body = self.get(path).body;
             if body.contains(words) {
@@ -120,13 +120,13 @@ impl Drop for Server {
 impl Events {
     /// What is told next.
     #[track_caller]
-    pub(super) fn next(&mut self) -> Value {
+    pub(crate) fn next(&mut self) -> Value {
         self.next_within(PATIENCE).expect("something is told")
     }
 
     /// What is told next, if anything is within this time.
     #[track_caller]
-    pub(super) fn next_within(&mut self, patience: Duration) -> Option<Value> {
+    pub(crate) fn next_within(&mut self, patience: Duration) -> Option<Value> {
         let deadline = Instant::now() + patience;
         loop {
             let left =
@@ -145,7 +145,7 @@ impl Events {
 
     /// Waits until something is told of `acme`.
     #[track_caller]
-    pub(super) fn until(&mut self, holds: impl Fn(&Value) -> bool) -> Value {
+    pub(crate) fn until(&mut self, holds: impl Fn(&Value) -> bool) -> Value {
         loop {
             let told = self.next();
             if holds(&told["organisations"]["acme"]) {
@@ -160,6 +160,6 @@ fn is_late(error: &io::Error) -> bool {
 }
 
 /// How many errors are told.
-pub(super) fn errors(told: &Value) -> u64 {
+pub(crate) fn errors(told: &Value) -> u64 {
     told["errors"].as_u64().unwrap_or(u64::MAX)
 }

@@ -1,7 +1,7 @@
 //! `ruimte serve`: driven over HTTP as a browser would, and held against fresh builds.
 
 mod bar;
-mod client;
+pub(crate) mod client;
 mod editing;
 mod random;
 mod refusing;
