@@ -1,14 +1,17 @@
 //! Puts the stages together: from a workspace to what there is to say about it, and to sites.
 
 mod memory;
+mod opened;
 mod proof;
+mod report;
 mod since;
 mod templates;
 mod version;
+mod wardrobe;
 mod wave;
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -16,17 +19,20 @@ use crate::check::{self, Score, Subject};
 use crate::decide::{Authority, Cabinet};
 use crate::diagnostic::Diagnostic;
 use crate::load::{self, Loaded};
-use crate::model::Playbook;
-use crate::render::{self, OnDemand, Options, Theme, ThemeFile, ThemeFolder};
+use crate::render::{self, Options, Theme, ThemeFile, ThemeFolder};
 use crate::site::Site;
 use crate::source::{self, Workspace};
 
 pub use memory::Memory;
+pub use opened::Opened;
 pub use proof::{Proof, Slip};
+pub use report::{merged, report};
 pub use since::Past;
 pub use wave::{Changed, Reached, RoleName, RoomOf, Wave};
 
+use report::resolved;
 use templates::Templates;
+use wardrobe::Wardrobe;
 
 /// What organisations are made from.
 #[derive(Debug)]
@@ -39,6 +45,8 @@ pub struct World {
     pub today: Date,
     /// What has been read of those that others lie over.
     templates: Templates,
+    /// The looks that organisations share.
+    wardrobe: Wardrobe,
     /// The diagrams of all organisations, in this world and in those before it.
     cabinet: Arc<Cabinet>,
 }
@@ -58,18 +66,6 @@ pub struct Examined<'a> {
     pub site: Option<Site>,
 }
 
-/// An organisation whose files can be asked for.
-pub struct Opened<'a> {
-    /// Everything that is to be said about it.
-    pub diagnostics: Vec<Diagnostic>,
-    /// Its playbook, with gaps where there are errors.
-    pub playbook: &'a Playbook,
-    /// Of each language in which words are missing, how many things miss some.
-    pub untranslated: &'a BTreeMap<String, usize>,
-    /// Its site, where nothing keeps it from being published.
-    pub site: Option<&'a OnDemand<'a>>,
-}
-
 impl World {
     /// Takes themes over as they were read.
     pub fn new(
@@ -78,8 +74,8 @@ impl World {
         today: Date,
     ) -> Self {
         let themes = themes.into_iter().map(|(name, files)| folder(name, files)).collect();
-        let (templates, cabinet) = (Templates::default(), Arc::default());
-        Self { workspace, themes, today, templates, cabinet }
+        let (templates, wardrobe) = (Templates::default(), Wardrobe::default());
+        Self { workspace, themes, today, templates, wardrobe, cabinet: Arc::default() }
     }
 
     /// Takes over the diagrams that were made in a world before this one.
@@ -151,62 +147,6 @@ impl World {
         Some(examined)
     }
 
-    /// Loads and checks an organisation, and hands over what makes its files one by one; with
-    /// errors in it there is nothing to hand over. What is remembered of the last time is not
-    /// thought through again. `None` when there is none of that name.
-    pub fn open<Made>(
-        &self,
-        organisation: &str,
-        options: &Options,
-        memory: &Mutex<Memory>,
-        with: impl FnOnce(Opened<'_>) -> Made,
-    ) -> Option<Made> {
-        let mut remembered = memory.lock().unwrap_or_else(PoisonError::into_inner);
-        let (mut examined, theme) = self.recall(organisation, &mut remembered)?;
-        let card_faults = remembered.card_faults(&theme);
-        drop(remembered);
-        if examined.is_held() {
-            self.inspect(&mut examined);
-            let Examined { mut diagnostics, loaded, .. } = examined;
-            diagnostics.extend(loaded.unanswered.iter().cloned());
-            let Loaded { playbook, untranslated, .. } = &loaded;
-            return Some(with(Opened { diagnostics, playbook, untranslated, site: None }));
-        }
-        let mut diagnostics = std::mem::take(&mut examined.diagnostics);
-        let Examined { loaded, authority, .. } = &examined;
-        let site = OnDemand::new(&loaded.playbook, authority, &theme, options, card_faults);
-        let mut remembered = memory.lock().unwrap_or_else(PoisonError::into_inner);
-        remembered.keep_card_faults(&theme, site.card_faults());
-        drop(remembered);
-        diagnostics.extend(resolved(loaded, site.findings()));
-        diagnostics.extend(site.theme_findings().iter().cloned());
-        let is_held = diagnostics.iter().any(Diagnostic::is_error);
-        let site = (!is_held).then_some(&site);
-        let Loaded { playbook, untranslated, .. } = loaded;
-        Some(with(Opened { diagnostics, playbook, untranslated, site }))
-    }
-
-    /// Loads and checks an organisation and finds its theme, with the help of what is
-    /// remembered.
-    fn recall(
-        &self,
-        organisation: &str,
-        memory: &mut Memory,
-    ) -> Option<(Examined<'_>, Arc<Theme>)> {
-        let mut loaded = load::load_again(&self.workspace, organisation, &mut memory.load)?;
-        let diagnostics = std::mem::take(&mut loaded.problems);
-        let authority = memory.authority(&loaded, &self.cabinet);
-        let organisation = organisation.to_owned();
-        let mut examined = Examined { organisation, loaded, authority, diagnostics, site: None };
-        self.check(&mut examined);
-        let loosened = memory
-            .loosened(&examined.loaded, || self.loosened(&examined.organisation, &examined.loaded));
-        examined.diagnostics.extend(loosened);
-        let theme =
-            memory.theme(&examined.loaded.playbook, &self.themes, self.own_theme(&examined));
-        Some((examined, theme))
-    }
-
     /// Loads an organisation and compiles its boundaries, without looking at anything else.
     pub fn decide(&self, organisation: &str) -> Option<Examined<'_>> {
         let mut loaded = load::load(&self.workspace, organisation)?;
@@ -258,9 +198,12 @@ impl World {
     }
 
     /// The theme of an organisation, its own folder's files over it.
-    fn theme(&self, examined: &Examined<'_>) -> Theme {
-        let own = self.own_theme(examined);
-        Theme::new(&examined.loaded.playbook.theme, &self.themes, own.as_ref())
+    fn theme(&self, examined: &Examined<'_>) -> Arc<Theme> {
+        let choice = &examined.loaded.playbook.theme;
+        match self.own_theme(examined) {
+            Some(own) => Arc::new(Theme::new(choice, &self.themes, Some(&own))),
+            None => self.wardrobe.theme(choice, || Theme::new(choice, &self.themes, None)),
+        }
     }
 
     /// The files that an organisation's folders lay over its theme.
@@ -294,60 +237,10 @@ impl Examined<'_> {
     }
 }
 
-/// What was found, at its places in the files; what nobody wrote is nobody's mistake.
-fn resolved(
-    loaded: &Loaded<'_>,
-    findings: Vec<Diagnostic<crate::model::Place>>,
-) -> impl Iterator<Item = Diagnostic> {
-    let resolve = |place: crate::model::Place| loaded.span(&place);
-    let findings = findings.into_iter().map(move |finding| finding.resolve(resolve));
-    findings.filter(|finding| !finding.at.is_nowhere())
-}
-
 fn folder(name: String, files: Vec<source::ThemeFile>) -> ThemeFolder {
     let files = files
         .into_iter()
         .map(|file| (file.path, ThemeFile { path: file.shown, bytes: file.bytes }))
         .collect();
     ThemeFolder { name, files }
-}
-
-/// The diagnostics of several organisations as one report: a problem in a template once, with
-/// the organisations that it reaches; sorted by file and line.
-pub fn report(workspace: &Workspace, examined: &[Examined<'_>]) -> Vec<Diagnostic> {
-    let found = examined.iter();
-    merged(workspace, found.map(|found| (&*found.organisation, &*found.diagnostics)))
-}
-
-/// The same of diagnostics by organisation.
-pub fn merged<'a>(
-    workspace: &'a Workspace,
-    found: impl Iterator<Item = (&'a str, &'a [Diagnostic])>,
-) -> Vec<Diagnostic> {
-    type Key = (String, usize, usize, &'static str, String);
-    let mut merged: BTreeMap<Key, (Diagnostic, BTreeSet<String>)> = BTreeMap::new();
-    let nowhere = workspace.problems.get("").map_or(&[][..], Vec::as_slice);
-    for (organisation, diagnostics) in found.chain([("", nowhere)]) {
-        for diagnostic in diagnostics {
-            let at = &diagnostic.at;
-            let key = (
-                at.source.path.clone(),
-                at.range.start,
-                at.range.end,
-                diagnostic.code.name(),
-                diagnostic.message.clone(),
-            );
-            let entry = merged.entry(key).or_insert_with(|| (diagnostic.clone(), BTreeSet::new()));
-            if !organisation.is_empty() {
-                entry.1.insert(organisation.to_owned());
-            }
-        }
-    }
-    let reaching = |(mut diagnostic, mut organisations): (Diagnostic, BTreeSet<String>)| {
-        let owner = workspace.owner(&diagnostic.at.source.path);
-        organisations.retain(|organisation| owner != Some(organisation));
-        diagnostic.reaches = organisations;
-        diagnostic
-    };
-    merged.into_values().map(reaching).collect()
 }
