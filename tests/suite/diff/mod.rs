@@ -3,6 +3,7 @@
 mod authority;
 mod forms;
 pub(crate) mod revisions;
+mod silence;
 mod words;
 
 use serde::Deserialize;
