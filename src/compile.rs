@@ -3,6 +3,7 @@
 mod memory;
 mod proof;
 mod since;
+mod stale;
 mod templates;
 mod version;
 mod wave;
@@ -39,6 +40,8 @@ pub struct World {
     pub today: Date,
     /// What has been read of those that others lie over.
     templates: Templates,
+    /// What is stale in each folder, where somebody has looked back.
+    stale: BTreeMap<String, Vec<Diagnostic>>,
     /// The diagrams of all organisations, in this world and in those before it.
     cabinet: Arc<Cabinet>,
 }
@@ -79,7 +82,7 @@ impl World {
     ) -> Self {
         let themes = themes.into_iter().map(|(name, files)| folder(name, files)).collect();
         let (templates, cabinet) = (Templates::default(), Arc::default());
-        Self { workspace, themes, today, templates, cabinet }
+        Self { workspace, themes, today, templates, stale: BTreeMap::new(), cabinet }
     }
 
     /// Takes over the diagrams that were made in a world before this one.
@@ -121,6 +124,7 @@ impl World {
     /// Loads and checks an organisation. `None` when there is none of that name.
     pub fn examine(&self, organisation: &str) -> Option<Examined<'_>> {
         let mut examined = self.load(organisation)?;
+        examined.diagnostics.extend(self.stale(organisation));
         self.inspect(&mut examined);
         Some(examined)
     }
@@ -134,6 +138,7 @@ impl World {
         past: Option<&Past<'_>>,
     ) -> Option<Examined<'_>> {
         let mut examined = self.load(organisation)?;
+        examined.diagnostics.extend(self.stale(organisation));
         if examined.is_held() {
             self.inspect(&mut examined);
             let unanswered = std::mem::take(&mut examined.loaded.unanswered);
