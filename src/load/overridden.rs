@@ -3,9 +3,12 @@
 //! Words lie over words of the same language, whatever the files that hold them are called; rules
 //! lie over the unsuffixed files.
 
-use crate::model::{Kind, Language};
-use crate::source::{Entry, FileId, TextSource, Tree, Workspace};
+use std::collections::BTreeMap;
 
+use crate::model::{Kind, Language};
+use crate::source::{Entry, FileId, Origin, TextSource, Tree, Workspace};
+
+use super::catalogue::{Catalogue, Name};
 use super::chain::{Chain, Level};
 use super::language::language;
 use super::layer::CLAUSE_LISTS;
@@ -48,7 +51,8 @@ pub fn overrides<'a>(workspace: &'a Workspace, folder: &str) -> Vec<Override<'a>
         return Vec::new();
     }
     let Some(chain) = Chain::of(workspace, folder, &mut Vec::new()) else { return Vec::new() };
-    let lower = Lower { workspace, chain: &chain };
+    let dropped = Catalogue::of(workspace, &chain, &mut Vec::new()).dropped;
+    let lower = Lower { workspace, chain: &chain, dropped };
     let entries = workspace.entries(folder);
     let over = entries.map(|(entry, file)| {
         let below = lower.below(entry, file);
@@ -61,6 +65,8 @@ pub fn overrides<'a>(workspace: &'a Workspace, folder: &str) -> Vec<Override<'a>
 struct Lower<'a> {
     workspace: &'a Workspace,
     chain: &'a Chain,
+    /// What some layer has dropped, and where it says so.
+    dropped: BTreeMap<Name, Origin>,
 }
 
 impl Lower<'_> {
@@ -93,7 +99,10 @@ impl Lower<'_> {
     }
 
     fn layers(&self, entry: &Entry, suffix: impl Fn(&Language) -> Option<Language>) -> Vec<Layer> {
-        let levels = &self.chain.levels[..self.chain.own_number()];
+        // What a layer has dropped lies below nothing that it or a higher one says.
+        let drop = self.dropped.get(&(entry.kind, entry.id.clone()));
+        let lowest = drop.map_or(0, |at| self.chain.level_of(at.file));
+        let levels = &self.chain.levels[lowest..self.chain.own_number()];
         let layer = |level: &Level| {
             let suffix = suffix(&level.languages[0]);
             let mut files = self.workspace.entries(&level.folder);

@@ -264,6 +264,15 @@ fn what_the_template_has_dropped_or_found_for_itself_is_told() {
 }
 
 #[test]
+fn what_was_dropped_is_no_longer_overridden() {
+    let project = fork()
+        .write("acme/playbook.yaml", "name: Acme\nextends: base\nwithout: [pages/start]\n")
+        .write("acme/pages/start.md", "---\ntitle: Ours\n---\nHello.\n");
+    commit(&project, "v2");
+    project.write("base/pages/start.md", "---\ntitle: Begin\n---\nHere.\n").is_silent();
+}
+
+#[test]
 fn of_several_layers_the_nearest_counts() {
     let project = Project::forked()
         .write("base/values/listen.yaml", "title: Listen\nsummary: Base.\nwe_do: [Look up]\n")
