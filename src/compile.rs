@@ -5,6 +5,7 @@ mod opened;
 mod proof;
 mod report;
 mod since;
+mod stale;
 mod templates;
 mod version;
 mod wardrobe;
@@ -47,6 +48,8 @@ pub struct World {
     templates: Templates,
     /// The looks that organisations share.
     wardrobe: Wardrobe,
+    /// What is stale in each folder, where somebody has looked back.
+    stale: BTreeMap<String, Vec<Diagnostic>>,
     /// The diagrams of all organisations, in this world and in those before it.
     cabinet: Arc<Cabinet>,
 }
@@ -74,8 +77,15 @@ impl World {
         today: Date,
     ) -> Self {
         let themes = themes.into_iter().map(|(name, files)| folder(name, files)).collect();
-        let (templates, wardrobe) = (Templates::default(), Wardrobe::default());
-        Self { workspace, themes, today, templates, wardrobe, cabinet: Arc::default() }
+        Self {
+            workspace,
+            themes,
+            today,
+            templates: Templates::default(),
+            wardrobe: Wardrobe::default(),
+            stale: BTreeMap::new(),
+            cabinet: Arc::default(),
+        }
     }
 
     /// Takes over the diagrams that were made in a world before this one.
@@ -117,6 +127,7 @@ impl World {
     /// Loads and checks an organisation. `None` when there is none of that name.
     pub fn examine(&self, organisation: &str) -> Option<Examined<'_>> {
         let mut examined = self.load(organisation)?;
+        examined.diagnostics.extend(self.stale(organisation));
         self.inspect(&mut examined);
         Some(examined)
     }
@@ -130,6 +141,7 @@ impl World {
         past: Option<&Past<'_>>,
     ) -> Option<Examined<'_>> {
         let mut examined = self.load(organisation)?;
+        examined.diagnostics.extend(self.stale(organisation));
         if examined.is_held() {
             self.inspect(&mut examined);
             let unanswered = std::mem::take(&mut examined.loaded.unanswered);

@@ -11,6 +11,7 @@ mod loosened_boundary;
 mod review_overdue;
 mod scene;
 mod silent_cells;
+mod stale_override;
 mod template;
 mod too_complex;
 mod undecided_example;
@@ -30,6 +31,7 @@ use crate::model::{Boundary, Kind, Place, Playbook};
 
 pub use coverage::{Coverage, OpenCase, coverage};
 pub use loosened_boundary::{Fork, loosened};
+pub use stale_override::{Stale, stale_override};
 pub use template::{OwnFiles, Template};
 pub use unproved::{Gap, Score, proof};
 

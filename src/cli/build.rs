@@ -19,7 +19,7 @@ use super::{Outcome, world};
 
 pub(super) fn run(build: &Build, global: &Global, output: &Output) -> Result<Outcome> {
     let started = Instant::now();
-    let world = world::world(global, &build.organisations, None)?;
+    let world = world::world(global, &build.organisations, None)?.looking_back();
     let organisations = chosen(&world, build, global)?;
     let since = build.since.as_deref();
     let before = since.map(|text| Before::find(text, &organisations, global)).transpose()?;

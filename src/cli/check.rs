@@ -14,7 +14,7 @@ use super::waves::{Waves, WavesJson};
 use super::{Outcome, world};
 
 pub(super) fn run(check: &Check, global: &Global, output: &Output) -> Result<Outcome> {
-    let world = world::world(global, &check.organisations, check.today)?;
+    let world = world::world(global, &check.organisations, check.today)?.looking_back();
     let organisations = world::named(&world.workspace, &check.organisations, global)?
         .unwrap_or_else(|| world.workspace.own().map(str::to_owned).collect());
     let mut examined: Vec<_> =

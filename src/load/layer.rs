@@ -18,6 +18,11 @@ pub(crate) fn lay(kind: Kind, lower: Tree, upper: &Tree) -> Tree {
     lay_with(lower, upper, if kind == Kind::Boundary { &CLAUSE_LISTS } else { &[] })
 }
 
+/// Lays words over words: their lists replace, too.
+pub(crate) fn lay_words(lower: Tree, upper: &Tree) -> Tree {
+    lay_with(lower, upper, &[])
+}
+
 fn lay_with(lower: Tree, upper: &Tree, added_lists: &[&str]) -> Tree {
     let (Data::Map(pairs), Data::Map(uppers)) = (lower.data, &upper.data) else {
         return upper.clone();

@@ -12,6 +12,7 @@
 //! Wrong content never stops the stages: what is wrong is told, left out, and the rest goes on.
 
 mod answers;
+mod beneath;
 mod catalogue;
 mod chain;
 mod currencies;
@@ -25,6 +26,7 @@ mod lower;
 mod lowering;
 mod memory;
 mod organisation;
+mod overridden;
 mod own;
 mod places;
 mod questions;
@@ -34,6 +36,7 @@ mod schema;
 mod sources;
 mod spans;
 mod stages;
+mod stale;
 #[cfg(test)]
 mod testing;
 mod thing;
@@ -45,6 +48,8 @@ pub use given::{Misunderstood, fact, total};
 pub(crate) use grammar::is_file_id;
 pub use memory::Memory;
 pub use organisation::{Answered, Loaded, load, load_again, load_lent};
+pub use overridden::{Override, overrides};
 pub use questions::{Questions, questions, questions_in};
 pub use schema::{FormatSchema, schemas};
 pub use sources::{Source, sources};
+pub use stale::Change;

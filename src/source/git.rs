@@ -170,18 +170,26 @@ impl Repository<'_> {
     }
 
     fn git(&self, words: &[&str], input: Stdio) -> Result<Output, GitError> {
+        let output = self.command(words).stdin(input).output();
+        output.map_err(|error| match error.kind() {
+            std::io::ErrorKind::NotFound => GitError::NotInstalled,
+            _ => GitError::Disk(error),
+        })
+    }
+
+    /// Git with these words, not yet run.
+    pub(super) fn command(&self, words: &[&str]) -> Command {
         let mut command = Command::new("git");
         command.arg("-C").arg(self.folder).args(["--no-pager", "--literal-pathspecs"]);
-        command.args(words).stdin(input);
+        command.args(words);
         // Which repository it is, the folder says, also in a hook; and nothing is fetched.
         for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
             command.env_remove(variable);
         }
         command.envs([("LC_ALL", "C"), ("GIT_NO_LAZY_FETCH", "1"), ("GIT_TERMINAL_PROMPT", "0")]);
-        command.output().map_err(|error| match error.kind() {
-            std::io::ErrorKind::NotFound => GitError::NotInstalled,
-            _ => GitError::Disk(error),
-        })
+        // Whoever works in the repository meanwhile is not kept waiting.
+        command.env("GIT_OPTIONAL_LOCKS", "0");
+        command
     }
 }
 

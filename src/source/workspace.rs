@@ -28,6 +28,8 @@ pub struct Location {
 /// All organisations of a content folder, their files read.
 #[derive(Debug, Default)]
 pub struct Workspace {
+    /// The content folder's canonical path; empty where nothing came from a disk.
+    pub root: PathBuf,
     /// The organisations by id.
     pub folders: BTreeMap<String, Folder>,
     /// All their files.
@@ -84,6 +86,7 @@ impl Workspace {
             [] => workspace.folders.keys().cloned().collect(),
             named => named.to_vec(),
         };
+        workspace.root = root;
         workspace.read_with_templates(wanted, archive);
         let is_named = named.iter().any(|name| name == STARTER);
         if !workspace.folders.contains_key(STARTER) && (is_named || workspace.extends(STARTER)) {

@@ -36,6 +36,7 @@ mod scaffold;
 mod schema;
 mod serve;
 mod shape;
+mod stale;
 mod standalone;
 mod themes;
 mod translations;
