@@ -2,10 +2,10 @@
 
 use similar::{ChangeTag, TextDiff};
 
-use crate::model::{LanguageIndex, Markdown, Stewardship, Text};
+use crate::model::{Language, LanguageIndex, Markdown, Stewardship, Text};
 
 use super::change::{Field, Rewording};
-use super::same::{Reading, Same};
+use super::same::{Reading, Same, without_margins};
 
 /// The fields of a thing that differ.
 pub(super) struct Fields<'a> {
@@ -63,14 +63,16 @@ impl<'a> Fields<'a> {
         let (old, new) = (old.map(|it| &it.0), new.map(|it| &it.0));
         let (mut added, mut removed, mut differs) = (0, 0, false);
         for (_, before, now) in &self.reading.languages {
-            if is_same(old, new, *before, *now) {
+            let (from, to) = (body(old, *before), body(new, *now));
+            if from == to {
                 continue;
             }
             differs = true;
-            let content = |text: Option<&Text>, language| {
-                text.map_or_else(String::new, |text| text.content(language).to_owned())
+            let content = |read: Option<(&Language, &str)>| match read {
+                Some((_, text)) => format!("{text}\n"),
+                None => String::new(),
             };
-            let (from, to) = (content(old, *before), content(new, *now));
+            let (from, to) = (content(from), content(to));
             for change in TextDiff::from_lines(&from, &to).iter_all_changes() {
                 added += usize::from(change.tag() == ChangeTag::Insert);
                 removed += usize::from(change.tag() == ChangeTag::Delete);
@@ -90,6 +92,12 @@ impl<'a> Fields<'a> {
         self.value("review_by", &old.review_by, &new.review_by);
         self.several("source", &old.source, &new.source);
     }
+}
+
+/// What is read of a text in Markdown, and in which language.
+fn body(text: Option<&Text>, language: LanguageIndex) -> Option<(&Language, &str)> {
+    let wording = text?.wording(language);
+    Some((&wording.language, without_margins(&wording.content)))
 }
 
 fn is_same(

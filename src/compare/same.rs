@@ -42,10 +42,24 @@ impl Same for Text {
     }
 }
 
+/// Blank lines around it say nothing in Markdown.
 impl Same for Markdown {
     fn same(&self, new: &Self, reading: &Reading) -> bool {
-        self.0.same(&new.0, reading)
+        let mut languages = reading.languages.iter();
+        languages.all(|(_, before, now)| {
+            let (old, new) = (self.0.wording(*before), new.0.wording(*now));
+            old.language == new.language
+                && without_margins(&old.content) == without_margins(&new.content)
+        })
     }
+}
+
+/// A text without the blank lines around it; what the first line is indented by stays.
+pub(super) fn without_margins(text: &str) -> &str {
+    let text = text.trim_end();
+    let blank = text.len() - text.trim_start().len();
+    let first = text[..blank].rfind('\n').map_or(0, |at| at + 1);
+    &text[first..]
 }
 
 impl<T: Same> Same for Option<T> {
