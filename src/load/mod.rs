@@ -17,6 +17,7 @@ mod catalogue;
 mod chain;
 mod currencies;
 mod difference;
+mod filling;
 mod flat;
 mod given;
 mod grammar;

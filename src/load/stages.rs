@@ -10,9 +10,10 @@ use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::model::{Asset, Kind, Language};
 use crate::source::{Data, FileId, Files, Origin, Tree, Workspace};
 
-use super::answers::{Answers, Filled, Interview};
+use super::answers::{Answers, Interview};
 use super::catalogue::{Catalogue, LevelFiles, Name};
 use super::chain::Chain;
+use super::filling::Filled;
 use super::lower::Context;
 use super::lowering::Lowering;
 use super::memory::Memory;

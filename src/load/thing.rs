@@ -6,8 +6,9 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Kind, Language};
 use crate::source::{Data, FileId, Files, Tree};
 
-use super::answers::{Answers, Filled};
+use super::answers::Answers;
 use super::catalogue::LevelFiles;
+use super::filling::Filled;
 use super::layer::lay;
 use super::spans::{Spans, Substitution};
 use super::translate::Translator;
