@@ -1,7 +1,7 @@
 //! Who may decide what: the diagrams of all boundaries of a playbook.
 
 use std::collections::HashMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -9,10 +9,10 @@ use crate::model::{Boundary, BoundaryId, Playbook, RoleId};
 
 use super::cabinet::{Cabinet, Lineage};
 use super::compile::TooComplex;
-use super::diagram::Diagram;
+use super::decided::Decided;
 use super::house::House;
 use super::judge::Judgement;
-use super::rules::{ClauseAt, Rules};
+use super::rules::Rules;
 use super::situation::Situation;
 
 /// The diagrams of a playbook.
@@ -21,23 +21,6 @@ pub struct Authority {
     /// What its boundaries share.
     pub house: House,
     boundaries: HashMap<BoundaryId, Result<Arc<Decided>, TooComplex>>,
-}
-
-/// A boundary that has been compiled.
-#[derive(Clone, Debug)]
-pub struct Decided {
-    /// Its clauses, and those that always hold.
-    pub rules: Rules,
-    /// Its diagram.
-    pub diagram: Diagram,
-    /// Its dead clauses, once somebody has asked.
-    pub(super) dead: OnceLock<Vec<ClauseAt>>,
-}
-
-impl Decided {
-    pub(super) fn new(rules: Rules, diagram: Diagram) -> Self {
-        Self { rules, diagram, dead: OnceLock::new() }
-    }
 }
 
 impl Authority {

@@ -9,8 +9,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
 use crate::model::{BoundaryId, RoleId};
 
-use super::authority::Decided;
 use super::compile::TooComplex;
+use super::decided::Decided;
 use super::diagram::Diagram;
 use super::house::House;
 use super::rules::Rules;

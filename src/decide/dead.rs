@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use crate::model::RoleId;
 
-use super::authority::Decided;
 use super::bench::Bench;
 use super::bits::{insert, words};
+use super::decided::Decided;
 use super::diagram::Diagram;
 use super::house::House;
 use super::regions::Region;

@@ -1,6 +1,6 @@
 //! Which small changes of a boundary its examples would notice.
 
-use super::authority::Decided;
+use super::decided::Decided;
 use super::diagram::Diagram;
 use super::house::House;
 use super::judge::Judgement;
