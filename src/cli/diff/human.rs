@@ -7,31 +7,15 @@ use crate::decide::Shift;
 use crate::model::LanguageIndex;
 
 use super::told::{self, Teller, besides};
-use super::{Difference, why_not};
+use super::{Form, why_not};
 
-pub(super) fn human(differences: &[Difference<'_>], are_folders: bool) -> String {
-    let mut text = String::new();
-    let different = differences.iter().filter(|difference| !difference.is_empty());
-    for difference in different {
-        if are_folders {
-            let _ = writeln!(text, "{}", bold(difference.organisation));
-        }
-        if let Some(whole) = difference.whole {
-            let _ = writeln!(text, "  {}\n", whole.name());
-            continue;
-        }
-        if let Some(teller) = &difference.told {
-            authority(&difference.moved, teller, &mut text);
-        }
-        changes(&difference.changes, &mut text);
-    }
-    if text.is_empty() {
-        return "No differences.\n".to_owned();
-    }
-    text.truncate(text.trim_end().len());
-    text.push('\n');
-    text
-}
+/// For people at a terminal.
+pub(super) const HUMAN: Form = Form {
+    organisation: |name| format!("{}\n", bold(name)),
+    whole: |whole| format!("  {}\n\n", whole.name()),
+    authority,
+    changes,
+};
 
 /// Who may now decide what, boundary by boundary.
 fn authority(moved: &[Moved<'_>], teller: &Teller<'_>, text: &mut String) {

@@ -6,31 +6,15 @@ use crate::compare::{Change, Moved};
 use crate::model::LanguageIndex;
 
 use super::told::{self, Teller, besides};
-use super::{Difference, why_not};
+use super::{Form, why_not};
 
-pub(super) fn markdown(differences: &[Difference<'_>], are_folders: bool) -> String {
-    let mut text = String::new();
-    let different = differences.iter().filter(|difference| !difference.is_empty());
-    for difference in different {
-        if are_folders {
-            let _ = writeln!(text, "# {}\n", difference.organisation);
-        }
-        if let Some(whole) = difference.whole {
-            let _ = writeln!(text, "This organisation was {}.\n", whole.name());
-            continue;
-        }
-        if let Some(teller) = &difference.told {
-            authority(&difference.moved, teller, &mut text);
-        }
-        changes(&difference.changes, &mut text);
-    }
-    if text.is_empty() {
-        return "No differences.\n".to_owned();
-    }
-    text.truncate(text.trim_end().len());
-    text.push('\n');
-    text
-}
+/// For a merge request.
+pub(super) const MARKDOWN: Form = Form {
+    organisation: |name| format!("# {name}\n\n"),
+    whole: |whole| format!("This organisation was {}.\n\n", whole.name()),
+    authority,
+    changes,
+};
 
 fn authority(moved: &[Moved<'_>], teller: &Teller<'_>, text: &mut String) {
     if moved.is_empty() {

@@ -35,9 +35,9 @@ pub(super) fn run(diff: &Diff, global: &Global, output: &Output) -> Result<Outco
     let differences: Vec<Difference<'_>> =
         pairs.iter().map(|pair| Difference::of(&sides, pair)).collect();
     output.result(&match diff.format {
-        DiffFormat::Human => human::human(&differences, sides.are_folders),
+        DiffFormat::Human => human::HUMAN.tell(&differences, sides.are_folders),
         DiffFormat::Json => json::json(&differences, sides.are_folders),
-        DiffFormat::Md => markdown::markdown(&differences, sides.are_folders),
+        DiffFormat::Md => markdown::MARKDOWN.tell(&differences, sides.are_folders),
     })?;
     Ok(Outcome::Done)
 }
@@ -100,6 +100,43 @@ impl<'a> Difference<'a> {
 
     fn is_empty(&self) -> bool {
         self.whole.is_none() && self.changes.is_empty() && self.moved.is_empty()
+    }
+}
+
+/// A form for people: how each part is written.
+struct Form {
+    /// An organisation's name, where folders are compared.
+    organisation: fn(&str) -> String,
+    /// What became of a whole organisation.
+    whole: fn(Whole) -> String,
+    /// Who may now decide what.
+    authority: fn(&[Moved<'_>], &told::Teller<'_>, &mut String),
+    /// What else reads otherwise.
+    changes: fn(&[Change], &mut String),
+}
+
+impl Form {
+    fn tell(&self, differences: &[Difference<'_>], are_folders: bool) -> String {
+        let mut text = String::new();
+        for difference in differences.iter().filter(|difference| !difference.is_empty()) {
+            if are_folders {
+                text.push_str(&(self.organisation)(difference.organisation));
+            }
+            if let Some(whole) = difference.whole {
+                text.push_str(&(self.whole)(whole));
+                continue;
+            }
+            if let Some(teller) = &difference.told {
+                (self.authority)(&difference.moved, teller, &mut text);
+            }
+            (self.changes)(&difference.changes, &mut text);
+        }
+        if text.is_empty() {
+            return "No differences.\n".to_owned();
+        }
+        text.truncate(text.trim_end().len());
+        text.push('\n');
+        text
     }
 }
 

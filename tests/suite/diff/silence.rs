@@ -91,7 +91,8 @@ const FIXED: [(&str, &str); 2] = [
         "base/playbook.yaml",
         "name: Base\ntemplate: true\ncurrency: EUR\notherwise: ask lead\nquestions: {limit: {ask: How much?, type: money, default: 50 EUR}}\n",
     ),
-    ("base/roles/lead.yaml", "title: Lead\n"),
+    // The limit is seen somewhere, whatever else says.
+    ("base/roles/lead.yaml", "title: Lead\nsummary: Knows of $(limit).\n"),
 ];
 
 fn version(root: &Path, contents: &[usize]) -> World {
