@@ -52,6 +52,11 @@ impl House {
         Self { args, periods }
     }
 
+    /// What goes by a name in messages.
+    pub(super) fn arg(&self, name: &str) -> Option<&str> {
+        self.args().find(|(known, _)| *known == name).map(|(_, word)| word)
+    }
+
     pub(super) fn args(&self) -> impl Iterator<Item = (&'static str, &str)> {
         self.args.iter().map(|(name, word)| (*name, word.as_str()))
     }

@@ -1,6 +1,6 @@
 //! The words of the interface in one language, from the theme's Fluent files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -9,6 +9,7 @@ use fluent_syntax::ast::Entry;
 use icu_decimal::DecimalFormatter;
 
 use super::house::House;
+use super::message::{Message, Part};
 use crate::model::{Language, LanguageIndex, Words};
 
 /// The language in which everything can be said.
@@ -29,7 +30,8 @@ pub(crate) enum Arg<'a> {
 pub(crate) struct Lexicon {
     /// The reader's language first, then what it falls back to.
     bundles: Vec<FluentBundle<Arc<FluentResource>>>,
-    ids: Vec<String>,
+    /// Every message by its key, and which of the bundles says it.
+    messages: HashMap<String, (usize, Message)>,
     pub(super) language: Language,
     pub(super) house: House,
     pub(super) decimals: Option<DecimalFormatter>,
@@ -47,13 +49,15 @@ impl Lexicon {
         let known: Vec<_> = tags.into_iter().filter(|tag| locales.contains_key(*tag)).collect();
         let mut lexicon = Self {
             bundles: known.iter().map(|tag| bundle(tag, &locales[*tag])).collect(),
-            ids: known.iter().flat_map(|tag| message_ids(&locales[*tag])).collect(),
+            messages: HashMap::new(),
             language: language.clone(),
             house: House::default(),
             decimals: super::money::formatter(language),
         };
-        lexicon.ids.sort_unstable();
-        lexicon.ids.dedup();
+        for (at, tag) in known.iter().enumerate().rev() {
+            let said = messages(&lexicon.bundles[at], &locales[*tag]);
+            lexicon.messages.extend(said.map(|(key, message)| (key, (at, message))));
+        }
         lexicon.house = House::new(&lexicon, words, index);
         lexicon
     }
@@ -70,12 +74,38 @@ impl Lexicon {
 
     /// A message, filled in; `None` where no language has it or something is missing in it.
     pub(crate) fn try_say(&self, key: &str, args: &[(&'static str, Arg<'_>)]) -> Option<String> {
-        let (bundle, message) = self
-            .bundles
-            .iter()
-            .find_map(|bundle| Some((bundle, bundle.get_message(key)?.value()?)))?;
+        let (bundle, message) = self.messages.get(key)?;
+        match message {
+            Message::Plain(parts) => self.put_together(parts, args),
+            Message::Chosen(_) => self.choose(key, &self.bundles[*bundle], message, args),
+        }
+    }
+
+    fn put_together(&self, parts: &[Part], args: &[(&'static str, Arg<'_>)]) -> Option<String> {
+        let mut said = String::new();
+        for part in parts {
+            match part {
+                Part::Words(words) => said.push_str(words),
+                Part::Name(name) => match args.iter().find(|(known, _)| *known == &**name) {
+                    Some((_, Arg::Words(words))) => said.push_str(words),
+                    Some((_, Arg::Count(count))) => said.push_str(&count.to_string()),
+                    None => said.push_str(self.house.arg(name)?),
+                },
+            }
+        }
+        Some(said)
+    }
+
+    fn choose(
+        &self,
+        key: &str,
+        bundle: &FluentBundle<Arc<FluentResource>>,
+        message: &Message,
+        args: &[(&'static str, Arg<'_>)],
+    ) -> Option<String> {
+        let pattern = bundle.get_message(key)?.value()?;
         let mut values = FluentArgs::new();
-        for (name, word) in self.house.args() {
+        for (name, word) in self.house.args().filter(|(name, _)| message.reads(name)) {
             values.set(name, word);
         }
         for (name, arg) in args {
@@ -88,13 +118,13 @@ impl Lexicon {
             );
         }
         let mut errors = Vec::new();
-        let text = bundle.format_pattern(message, Some(&values), &mut errors);
+        let text = bundle.format_pattern(pattern, Some(&values), &mut errors);
         errors.is_empty().then(|| text.into_owned())
     }
 
     /// Every message that needs nothing filled in but the house's own words, for templates.
     pub(crate) fn interface(&self) -> BTreeMap<String, String> {
-        self.ids.iter().filter_map(|id| Some((id.clone(), self.try_say(id, &[])?))).collect()
+        self.messages.keys().filter_map(|id| Some((id.clone(), self.try_say(id, &[])?))).collect()
     }
 
     /// Several things in one breath: `a, b and c`.
@@ -135,10 +165,9 @@ impl Lexicon {
 
     /// The messages of the language itself, what it falls back to left out.
     #[cfg(test)]
-    pub(super) fn ids_of_first(&self) -> Vec<String> {
-        let first = self.bundles.first();
-        let has = |id: &&String| first.is_some_and(|bundle| bundle.has_message(id));
-        self.ids.iter().filter(has).cloned().collect()
+    pub(super) fn ids_of_first(&self) -> std::collections::BTreeSet<String> {
+        let first = self.messages.iter().filter(|(_, (bundle, _))| *bundle == 0);
+        first.map(|(id, _)| id.clone()).collect()
     }
 
     /// The name of a language, in this one.
@@ -159,14 +188,17 @@ fn bundle(tag: &str, resources: &[Arc<FluentResource>]) -> FluentBundle<Arc<Flue
     bundle
 }
 
-fn message_ids(resources: &[Arc<FluentResource>]) -> Vec<String> {
-    let mut ids = Vec::new();
-    for resource in resources {
-        for entry in resource.entries() {
-            if let Entry::Message(message) = entry {
-                ids.push(message.id.name.to_owned());
-            }
-        }
-    }
-    ids
+/// The messages of a bundle that say something by themselves.
+fn messages<'a>(
+    bundle: &'a FluentBundle<Arc<FluentResource>>,
+    resources: &'a [Arc<FluentResource>],
+) -> impl Iterator<Item = (String, Message)> + 'a {
+    let entries = resources.iter().flat_map(|resource| resource.entries());
+    entries.filter_map(|entry| {
+        let Entry::Message(message) = entry else { return None };
+        let key = message.id.name;
+        // A later resource may have spoken over this one; the bundle knows which holds.
+        let pattern = bundle.get_message(key)?.value()?;
+        Some((key.to_owned(), Message::new(pattern)))
+    })
 }

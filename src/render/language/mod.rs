@@ -3,6 +3,7 @@
 mod date;
 mod house;
 mod lexicon;
+mod message;
 mod money;
 
 pub(crate) use house::capital;

@@ -64,6 +64,6 @@ fn counting_chooses_the_form() {
 #[test]
 fn both_languages_have_every_message() {
     let (en, nl) = (lexicon("en"), lexicon("nl"));
-    let own = |lexicon: &Lexicon| -> Vec<String> { lexicon.ids_of_first() };
+    let own = |lexicon: &Lexicon| lexicon.ids_of_first();
     assert_eq!(own(&en), own(&nl));
 }
