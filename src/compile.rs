@@ -20,8 +20,7 @@ use crate::check::{self, Score, Subject};
 use crate::decide::{Authority, Cabinet};
 use crate::diagnostic::Diagnostic;
 use crate::load::{self, Loaded};
-use crate::render::{self, Options, Theme, ThemeFile, ThemeFolder};
-use crate::site::Site;
+use crate::render::{self, OnDemand, Options, Theme, ThemeFile, ThemeFolder};
 use crate::source::{self, Workspace};
 
 pub use memory::Memory;
@@ -65,8 +64,6 @@ pub struct Examined<'a> {
     pub authority: Arc<Authority>,
     /// Everything that is to be said about it.
     pub diagnostics: Vec<Diagnostic>,
-    /// Its playbook, where one was asked for and nothing keeps it from being published.
-    pub site: Option<Site>,
 }
 
 impl World {
@@ -132,31 +129,44 @@ impl World {
         Some(examined)
     }
 
-    /// Loads, checks and renders an organisation, with what changed where an older version is
-    /// given; with errors in it, it only tells them.
-    pub fn publish(
+    /// Loads and checks an organisation, and hands over what makes its files one by one, with
+    /// what changed where an older version is given. What `write` comes to is handed back beside
+    /// all that was found, also in making the files; with errors, it is not called.
+    pub fn publish<Written>(
         &self,
         organisation: &str,
-        options: &Options,
+        options: &Options<'_>,
         past: Option<&Past<'_>>,
-    ) -> Option<Examined<'_>> {
+        write: impl FnOnce(&[Diagnostic], &OnDemand<'_>) -> Written,
+    ) -> Option<(Examined<'_>, Option<Written>)> {
         let mut examined = self.load(organisation)?;
         examined.diagnostics.extend(self.stale(organisation));
         if examined.is_held() {
             self.inspect(&mut examined);
             let unanswered = std::mem::take(&mut examined.loaded.unanswered);
             examined.diagnostics.extend(unanswered);
-            return Some(examined);
+            return Some((examined, None));
         }
         let theme = self.theme(&examined);
+        let mut diagnostics = std::mem::take(&mut examined.diagnostics);
         let since = past.map(|past| past.since(self, &examined));
         let Examined { loaded, authority, .. } = &examined;
-        let rendered =
-            render::render_since(&loaded.playbook, authority, &theme, options, since.as_ref());
+        let options = Options { since: since.as_ref(), ..options.clone() };
+        let site = OnDemand::new(&loaded.playbook, authority, &theme, &options, None);
+        diagnostics.extend(resolved(loaded, site.findings()));
+        diagnostics.extend(site.theme_findings().iter().cloned());
+        let written = if diagnostics.iter().any(Diagnostic::is_error) {
+            diagnostics.extend(site.trial());
+            None
+        } else {
+            let written = write(&diagnostics, &site);
+            diagnostics.extend(site.failures());
+            Some(written)
+        };
+        drop(site);
         drop(since);
-        examined.add(rendered.findings, rendered.theme_findings);
-        examined.site = (!examined.has_errors()).then_some(rendered.site);
-        Some(examined)
+        examined.diagnostics = diagnostics;
+        Some((examined, written))
     }
 
     /// Loads an organisation and compiles its boundaries, without looking at anything else.
@@ -165,7 +175,7 @@ impl World {
         let diagnostics = std::mem::take(&mut loaded.problems);
         let authority = Arc::new(check::authority(&loaded.playbook, &loaded.flawed, &self.cabinet));
         let organisation = organisation.to_owned();
-        Some(Examined { organisation, loaded, authority, diagnostics, site: None })
+        Some(Examined { organisation, loaded, authority, diagnostics })
     }
 
     /// Tells which small changes of an organisation's boundaries no example of it would notice,

@@ -1,7 +1,7 @@
 //! `ruimte build`: publishes organisations as playbooks.
 
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Instant;
 
 use anyhow::{Context as _, Result, bail};
@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use crate::compile::{Examined, World, report};
 use crate::diagnostic::Diagnostic;
-use crate::render::Options;
+use crate::render::{OnDemand, Options};
 use crate::site;
 
 use super::args::{Build, Format, Global};
@@ -26,11 +26,17 @@ pub(super) fn run(build: &Build, global: &Global, output: &Output) -> Result<Out
     let old = before.as_ref().map(|before| before.load(&organisations)).unwrap_or_default();
     let is_wrong = old.iter().any(Examined::has_errors);
     let alone = organisations.len() == 1;
-    let examine = |name: &String| {
+    let publish = |name: &String| {
         let past = before.as_ref().filter(|_| !is_wrong).map(|before| before.past(name, &old));
-        world.publish(name, &options(build, name, alone), past.as_ref())
+        let place = build.out.join(name);
+        let write = |found: &[Diagnostic], playbook: &OnDemand<'_>| {
+            let is_held = is_wrong || build.strict && !found.is_empty();
+            if is_held { Ok(None) } else { site::write(playbook, &place) }
+        };
+        world.publish(name, &options(build, name, alone), past.as_ref(), write)
     };
-    let examined: Vec<Examined<'_>> = organisations.par_iter().filter_map(examine).collect();
+    let published: Vec<_> = organisations.par_iter().filter_map(publish).collect();
+    let (examined, written): (Vec<Examined<'_>>, Vec<_>) = published.into_iter().unzip();
     let diagnostics = report(&world.workspace, &examined);
     output.diagnostics(&diagnostics, Format::Human)?;
     if let Some(before) = before.as_ref().filter(|_| is_wrong) {
@@ -41,17 +47,24 @@ pub(super) fn run(build: &Build, global: &Global, output: &Output) -> Result<Out
             "no changes.xml: a feed needs the address of the playbook, so give it with --base-url",
         )?;
     }
-    let (ready, held): (Vec<_>, Vec<_>) =
-        examined.iter().partition(|examined| is_ready(examined, build.strict));
-    publish(&ready, &build.out, output)?;
+    let mut held: Vec<&str> = Vec::new();
+    let mut ready: Vec<(&str, site::Report)> = Vec::new();
+    for (examined, written) in examined.iter().zip(written) {
+        let name = &*examined.organisation;
+        let written = written.transpose();
+        match written.with_context(|| format!("the playbook of `{name}` is not published"))? {
+            Some(Some(report)) => ready.push((name, report)),
+            Some(None) | None => held.push(name),
+        }
+    }
+    tell(&ready, &build.out, output)?;
     if held.is_empty() {
         let counted = counted(ready.len());
         output.say(format!("published {counted} in {:.1?}", started.elapsed()))?;
         return Ok(Outcome::Done);
     }
-    let names: Vec<&str> = held.iter().map(|examined| &*examined.organisation).collect();
     let count = count(&diagnostics);
-    output.say(format!("{count}: not published: {}", names.join(", ")))?;
+    output.say(format!("{count}: not published: {}", held.join(", ")))?;
     Ok(Outcome::ContentIsWrong)
 }
 
@@ -64,14 +77,13 @@ fn refused(before: &Before, old: &[Examined<'_>], output: &Output) -> Result<Out
     Ok(Outcome::ContentIsWrong)
 }
 
-/// Writes playbooks, and tells where they are.
-fn publish(ready: &[&Examined<'_>], out: &Path, output: &Output) -> Result<()> {
+/// Tells where playbooks are, and what has changed in them.
+fn tell(ready: &[(&str, site::Report)], out: &Path, output: &Output) -> Result<()> {
     let mut published = String::new();
-    for examined in ready {
-        let (place, report) = write(examined, out)?;
-        let index = place.join("index.html");
+    for (organisation, report) in ready {
+        let index = out.join(organisation).join("index.html");
         let _ = writeln!(published, "{}", index.display());
-        output.say(told(examined, &report))?;
+        output.say(told(organisation, report))?;
     }
     output.result(&published)
 }
@@ -94,26 +106,13 @@ fn chosen(world: &World, build: &Build, global: &Global) -> Result<Vec<String>> 
 }
 
 /// One playbook is published at the address given, several each in its folder below it.
-fn options(build: &Build, organisation: &str, alone: bool) -> Options {
+fn options(build: &Build, organisation: &str, alone: bool) -> Options<'static> {
     let base_url = build.base_url.as_deref().map(|url| url.trim_end_matches('/'));
     let below = |url: &str| if alone { url.to_owned() } else { format!("{url}/{organisation}") };
-    Options { base_url: base_url.map(below) }
+    Options { base_url: base_url.map(below), since: None }
 }
 
-fn is_ready(examined: &Examined<'_>, strict: bool) -> bool {
-    examined.site.is_some() && (!strict || examined.diagnostics.is_empty())
-}
-
-fn write(examined: &Examined<'_>, out: &Path) -> Result<(PathBuf, site::Report)> {
-    let place = out.join(&examined.organisation);
-    let site = examined.site.as_ref().context("only what has been rendered is written")?;
-    let report = site::write(site, &place)
-        .with_context(|| format!("the playbook of `{}` is not published", examined.organisation))?;
-    Ok((place, report))
-}
-
-fn told(examined: &Examined<'_>, report: &site::Report) -> String {
-    let name = &examined.organisation;
+fn told(name: &str, report: &site::Report) -> String {
     let site::Report { written, unchanged, removed } = report;
     let mut told = format!("{name}: {} files", written + unchanged);
     if *written > 0 && *unchanged > 0 {

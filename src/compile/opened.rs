@@ -30,7 +30,7 @@ impl World {
     pub fn open<Made>(
         &self,
         organisation: &str,
-        options: &Options,
+        options: &Options<'_>,
         memory: &Mutex<Memory>,
         with: impl FnOnce(Opened<'_>) -> Made,
     ) -> Option<Made> {
@@ -70,7 +70,7 @@ impl World {
         let diagnostics = std::mem::take(&mut loaded.problems);
         let authority = memory.authority(&loaded, &self.cabinet);
         let organisation = organisation.to_owned();
-        let mut examined = Examined { organisation, loaded, authority, diagnostics, site: None };
+        let mut examined = Examined { organisation, loaded, authority, diagnostics };
         self.check(&mut examined);
         let loosened = memory
             .loosened(&examined.loaded, || self.loosened(&examined.organisation, &examined.loaded));

@@ -1,11 +1,13 @@
 //! A playbook with everything in it findable: by id, and by what refers to it.
 
-use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+
+use rustc_hash::FxHashMap as HashMap;
 
 use crate::decide::Line;
 use crate::model::{
-    Boundary, BoundaryId, Example, ExampleId, LanguageIndex, Page, PageId, Playbook, Role, RoleId,
-    Statement, Target, Text, Value, ValueId,
+    Boundary, BoundaryId, ClauseRef, Example, ExampleId, LanguageIndex, Page, PageId, Playbook,
+    Role, RoleId, Statement, Target, Text, Value, ValueId,
 };
 
 /// A playbook and its indexes, made once.
@@ -15,14 +17,19 @@ pub(crate) struct Book<'a> {
     roles: HashMap<&'a RoleId, &'a Role>,
     values: HashMap<&'a ValueId, &'a Value>,
     boundaries: HashMap<&'a BoundaryId, &'a Boundary>,
-    examples: HashMap<&'a ExampleId, &'a Example>,
+    examples: HashMap<&'a ExampleId, usize>,
     pages: HashMap<&'a PageId, &'a Page>,
     shown_by: HashMap<&'a ValueId, Vec<&'a Example>>,
     served_by: HashMap<&'a ValueId, Vec<&'a Boundary>>,
     scanned_by: HashMap<&'a ValueId, Vec<&'a Statement>>,
     decided_in: HashMap<&'a BoundaryId, Vec<&'a Example>>,
     played_in: HashMap<&'a RoleId, Vec<&'a Example>>,
+    /// What clauses have been called so far, where a sentence names one.
+    pub(crate) clause_names: ClauseNames,
 }
+
+/// What clauses are called in each language.
+type ClauseNames = Mutex<HashMap<(LanguageIndex, BoundaryId, ClauseRef), Arc<str>>>;
 
 impl<'a> Book<'a> {
     pub(crate) fn new(playbook: &'a Playbook) -> Self {
@@ -32,13 +39,14 @@ impl<'a> Book<'a> {
             roles: playbook.roles.iter().map(|role| (&role.id, role)).collect(),
             values: playbook.values.iter().map(|value| (&value.id, value)).collect(),
             boundaries: playbook.boundaries.iter().map(|thing| (&thing.id, thing)).collect(),
-            examples: playbook.examples.iter().map(|example| (&example.id, example)).collect(),
+            examples: playbook.examples.iter().map(|one| &one.id).zip(0..).collect(),
             pages: playbook.pages.iter().map(|page| (&page.id, page)).collect(),
-            shown_by: HashMap::new(),
-            served_by: HashMap::new(),
-            scanned_by: HashMap::new(),
-            decided_in: HashMap::new(),
-            played_in: HashMap::new(),
+            shown_by: HashMap::default(),
+            served_by: HashMap::default(),
+            scanned_by: HashMap::default(),
+            decided_in: HashMap::default(),
+            played_in: HashMap::default(),
+            clause_names: Mutex::default(),
         };
         book.index();
         book
@@ -78,6 +86,11 @@ impl<'a> Book<'a> {
         self.boundaries.get(id).copied()
     }
 
+    /// The number of an example among all.
+    pub(crate) fn example_at(&self, id: &ExampleId) -> Option<usize> {
+        self.examples.get(id).copied()
+    }
+
     /// The examples that show a value.
     pub(crate) fn shown_by(&self, id: &ValueId) -> &[&'a Example] {
         self.shown_by.get(id).map_or(&[], Vec::as_slice)
@@ -114,7 +127,7 @@ impl<'a> Book<'a> {
             Target::Role(id) => &self.role(id)?.title,
             Target::Value(id) => &self.value(id)?.title,
             Target::Boundary(id) => &self.boundary(id)?.title,
-            Target::Example(id) => &self.examples.get(id)?.title,
+            Target::Example(id) => &self.playbook.examples.get(self.example_at(id)?)?.title,
             Target::Page(id) => &self.pages.get(id)?.title,
         })
     }

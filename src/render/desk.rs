@@ -17,9 +17,10 @@ use super::search::{self, Searches};
 use super::sentence::Teller;
 use super::survey::Survey;
 use super::view::parts::{Link, Prose, Words};
+use super::view::{Arounds, Rooms};
 use crate::decide::Authority;
 use crate::model::{
-    Boundary, BoundaryId, Language, LanguageIndex, Markdown, RoleId, Target, Text, Wording,
+    Boundary, BoundaryId, Example, Language, LanguageIndex, Markdown, RoleId, Target, Text, Wording,
 };
 
 /// The ids that templates give to parts of a page.
@@ -36,6 +37,12 @@ pub(crate) struct Press<'a> {
     /// The boundaries, arranged for readers once somebody has asked; `None` where there is no
     /// diagram.
     pub(crate) charts: HashMap<&'a BoundaryId, OnceLock<Option<Chart>>>,
+    /// What is around the pages of each kind.
+    pub(crate) arounds: Arounds,
+    /// How the stories of examples open, by language, as far as somebody has asked.
+    pub(crate) openings: Vec<Vec<OnceLock<Box<str>>>>,
+    /// What the pages of roles have told so far.
+    pub(crate) rooms: Rooms,
     /// What cards have said so far.
     pub(crate) briefs: Briefs,
     pub(crate) survey: Survey,
@@ -76,6 +83,20 @@ impl<'a> Press<'a> {
         match self.deck.get() {
             Some(deck) => !deck.is_empty(),
             None => practise::has_cases(&self.book, self.authority),
+        }
+    }
+
+    /// How the story of an example opens; found out once, for many lists show it.
+    pub(crate) fn opening(
+        &self,
+        language: LanguageIndex,
+        example: &Example,
+        find: impl FnOnce() -> String,
+    ) -> String {
+        let kept = self.book.example_at(&example.id);
+        match kept.and_then(|at| self.openings.get(language.0)?.get(at)) {
+            Some(kept) => kept.get_or_init(|| find().into()).to_string(),
+            None => find(),
         }
     }
 

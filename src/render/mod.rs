@@ -47,9 +47,11 @@ use crate::site::Site;
 
 /// How a site is rendered.
 #[derive(Clone, Debug, Default)]
-pub struct Options {
+pub struct Options<'a> {
     /// The address that it will have in the world, for what must name it in full.
     pub base_url: Option<String>,
+    /// What it is compared with, where what changed is published.
+    pub since: Option<&'a Since<'a>>,
 }
 
 /// A site, and what is wrong with what it was made from.
@@ -68,39 +70,12 @@ pub fn render(
     playbook: &Playbook,
     authority: &Authority,
     theme: &Theme,
-    options: &Options,
+    options: &Options<'_>,
 ) -> Rendered {
-    render_since(playbook, authority, theme, options, None)
+    OnDemand::new(playbook, authority, theme, options, None).all()
 }
 
-/// Renders a playbook, and tells what is different since an older version.
-pub fn render_since<'a>(
-    playbook: &'a Playbook,
-    authority: &'a Authority,
-    theme: &Theme,
-    options: &Options,
-    since: Option<&'a Since<'a>>,
-) -> Rendered {
-    let press = Press { since, ..press(playbook, authority, theme, options) };
-    // Made before the pages, which many threads set at a time and of which some wait for it.
-    press.prepare();
-    press.searches();
-    press.drills();
-    let mut site = others(&press);
-    let mut theme_findings = theme.template_findings.clone();
-    for page in pages::all(&press, theme) {
-        match page {
-            Ok((file, html)) => site.insert(file, html.into_bytes()),
-            Err(finding) => add(&mut theme_findings, *finding),
-        }
-    }
-    let faults = card::faults(&press);
-    let found = press.survey.findings.into_iter().chain(faults);
-    let findings = theme.findings.iter().cloned().chain(found).collect();
-    Rendered { site, findings, theme_findings }
-}
-
-/// Everything but the pages.
+/// Everything but the pages and the playbook as JSON, which is large.
 fn others(press: &Press<'_>) -> Site {
     let mut site = Site::default();
     for (file, csv) in pages::spreadsheets(press) {
@@ -115,7 +90,6 @@ fn others(press: &Press<'_>) -> Site {
     for (file, script) in &press.drills().files {
         site.insert(file, script.as_bytes());
     }
-    site.insert("playbook.json", export::json(press).into_bytes());
     site.insert(export::SCHEMA, export::schema().into_bytes());
     for (file, feed) in feed::feeds(press) {
         site.insert(file, feed.into_bytes());
@@ -133,7 +107,7 @@ pub fn inspect(
     playbook: &Playbook,
     authority: &Authority,
     theme: &Theme,
-    options: &Options,
+    options: &Options<'_>,
 ) -> Rendered {
     let mut theme_findings = theme.template_findings.clone();
     let mut press = press(playbook, authority, theme, options);
@@ -157,7 +131,7 @@ fn press<'a>(
     playbook: &'a Playbook,
     authority: &'a Authority,
     theme: &Theme,
-    options: &Options,
+    options: &Options<'a>,
 ) -> Press<'a> {
     let book = Book::new(playbook);
     let survey = survey::survey(&book);
@@ -177,6 +151,9 @@ fn press<'a>(
         book,
         authority,
         charts,
+        arounds: view::Arounds::default(),
+        rooms: view::Rooms::default(),
+        openings: vec![vec![OnceLock::new(); playbook.examples.len()]; playbook.languages.len()],
         briefs: card::Briefs::default(),
         survey,
         lexicons,
@@ -186,7 +163,7 @@ fn press<'a>(
         deck: OnceLock::new(),
         drills: OnceLock::new(),
         base_url,
-        since: None,
+        since: options.since,
     }
 }
 

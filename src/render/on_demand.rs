@@ -11,17 +11,16 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use rayon::prelude::*;
-use tera::Value as TeraValue;
 
 use super::address;
 use super::desk::{Desk, Press};
-use super::pages::{self, Subject};
+use super::pages::{self, Interface, Leaf, Subject};
 use super::theme::Theme;
-use super::{Options, add, card, others, press};
+use super::{Options, Rendered, add, card, export, others, press};
 use crate::decide::Authority;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::model::{Kind, LanguageIndex, Place, Playbook};
-use crate::site::Site;
+use crate::site::{Made, Make, Site};
 
 /// A page, or what is wrong with its template.
 type Set = Result<Arc<[u8]>, Box<Diagnostic<Span>>>;
@@ -46,13 +45,15 @@ pub type CardFaults = Arc<[Diagnostic<Place>]>;
 pub struct OnDemand<'a> {
     press: Press<'a>,
     theme: &'a Theme,
-    interfaces: Vec<TeraValue>,
+    interfaces: Vec<Interface>,
     pages: BTreeMap<String, (LanguageIndex, Subject<'a>)>,
     /// What is wrong with its cards.
     card_faults: CardFaults,
     /// Pages that have been set.
     set: Mutex<HashMap<String, Arc<[u8]>>>,
     theme_findings: Vec<Diagnostic<Span>>,
+    /// What is wrong with pages that were made for somebody who writes all of them.
+    failures: Mutex<Vec<Diagnostic<Span>>>,
     others: OnceLock<Site>,
 }
 
@@ -62,18 +63,19 @@ impl<'a> OnDemand<'a> {
         playbook: &'a Playbook,
         authority: &'a Authority,
         theme: &'a Theme,
-        options: &Options,
+        options: &Options<'a>,
         card_faults: Option<CardFaults>,
     ) -> Self {
         let press = press(playbook, authority, theme, options);
         let mut site = Self {
-            interfaces: pages::interfaces(&press),
+            interfaces: pages::interfaces(&press, theme),
             pages: addresses(&press),
             card_faults: card_faults.unwrap_or_else(|| card::faults(&press).into()),
             press,
             theme,
             set: Mutex::default(),
             theme_findings: theme.template_findings.clone(),
+            failures: Mutex::default(),
             others: OnceLock::new(),
         };
         // The templates that are built in have been tried; those of others fail page by page.
@@ -113,6 +115,13 @@ impl<'a> OnDemand<'a> {
         true
     }
 
+    /// All that a trial finds.
+    pub fn trial(&self) -> Vec<Diagnostic<Span>> {
+        let mut trial = Trial::default();
+        while !self.is_tried() && self.try_more(&mut trial) {}
+        trial.findings
+    }
+
     /// What is wrong with the cards.
     pub fn card_faults(&self) -> &CardFaults {
         &self.card_faults
@@ -131,7 +140,8 @@ impl<'a> OnDemand<'a> {
 
     /// All files of the site. Makes all but its pages.
     pub fn paths(&self) -> BTreeSet<&str> {
-        self.pages.keys().chain(self.others().files.keys()).map(String::as_str).collect()
+        let others = self.others().files.keys().map(String::as_str).chain([export::FILE]);
+        self.pages.keys().map(String::as_str).chain(others).collect()
     }
 
     /// A file.
@@ -143,8 +153,32 @@ impl<'a> OnDemand<'a> {
             Some((language, subject)) => self.page(path, *language, subject)?.ok(),
             // Only pages end so, and whether there is one is often asked of those that are gone.
             None if Path::new(path).extension().is_some_and(|ending| ending == "html") => None,
+            None if path == export::FILE => Some(export::json(&self.press).into_bytes().into()),
             None => self.others().files.get(path).cloned(),
         }
+    }
+
+    /// The whole site, in memory.
+    pub fn all(&self) -> Rendered {
+        let mut site = Site::default();
+        let paths = Make::paths(self);
+        let made = paths.par_iter().map(|path| (*path, self.make(path, None)));
+        for (path, made) in made.collect::<Vec<_>>() {
+            if let Made::New(bytes, _) = made {
+                site.insert(path, &*bytes);
+            }
+        }
+        let mut theme_findings = self.theme_findings.clone();
+        for failure in self.failures() {
+            add(&mut theme_findings, failure);
+        }
+        Rendered { site, findings: self.findings(), theme_findings }
+    }
+
+    /// What is wrong with pages that were made for somebody who writes all of them, each thing
+    /// once and in an order of its own.
+    pub fn failures(&self) -> Vec<Diagnostic<Span>> {
+        self.failures.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// What a page is about: a kind of thing, and which one where it is about one; `None` where
@@ -160,9 +194,9 @@ impl<'a> OnDemand<'a> {
         }
         let desk = Desk::new(&self.press, language, subject.spot())?;
         let words = self.interfaces.get(language.0)?;
-        let set = pages::page(&desk, subject, self.theme, words);
-        Some(set.map(|(_, html)| {
-            let bytes: Arc<[u8]> = html.into_bytes().into();
+        let set = pages::page(&desk, subject, self.theme, words, None);
+        Some(set.map(|leaf| {
+            let bytes: Arc<[u8]> = leaf.html().into_bytes().into();
             self.set().insert(path.to_owned(), Arc::clone(&bytes));
             bytes
         }))
@@ -197,6 +231,42 @@ impl<'a> OnDemand<'a> {
         }
         for finding in findings {
             add(&mut self.theme_findings, finding);
+        }
+    }
+}
+
+impl Make for OnDemand<'_> {
+    fn paths(&self) -> Vec<&str> {
+        // Made before the pages, which many threads set at a time and of which some wait for it.
+        self.press.prepare();
+        self.press.searches();
+        self.press.drills();
+        let is_list = |subject: &Subject<'_>| subject.spot().list().is_none();
+        let (lists, things): (Vec<_>, Vec<_>) =
+            self.pages.iter().partition(|(_, (_, subject))| is_list(subject));
+        let pages = lists.into_iter().chain(things).map(|(path, _)| path.as_str());
+        let others = self.others().files.keys().map(String::as_str);
+        [export::FILE].into_iter().chain(pages).chain(others).collect()
+    }
+
+    fn make(&self, path: &str, mark: Option<&str>) -> Made<'_> {
+        let Some((language, subject)) = self.pages.get(path) else {
+            if path == export::FILE {
+                return Made::New(export::json(&self.press).into_bytes().into(), None);
+            }
+            return self.others().make(path, mark);
+        };
+        let desk = Desk::new(&self.press, *language, subject.spot());
+        let Some((desk, words)) = desk.zip(self.interfaces.get(language.0)) else {
+            return Made::Failed;
+        };
+        match pages::page(&desk, subject, self.theme, words, mark) {
+            Ok(Leaf::Same) => Made::Same,
+            Ok(Leaf::Set { html, mark }) => Made::New(html.into_bytes().into(), Some(mark)),
+            Err(failure) => {
+                add(&mut self.failures.lock().unwrap_or_else(PoisonError::into_inner), *failure);
+                Made::Failed
+            }
         }
     }
 }

@@ -16,10 +16,36 @@ use super::view::{
 };
 use crate::diagnostic::{Diagnostic, Span};
 use crate::model::{Boundary, Example, LanguageIndex, Page, Role, Scan, Text, Value};
-use crate::render::language::Arg;
+use crate::render::language::{Arg, Lexicon};
 
-/// A page's file and its HTML, or what is wrong with its template.
-pub(super) type Written = Result<(String, String), Box<Diagnostic<Span>>>;
+/// A page, or what is wrong with its template.
+pub(super) type Written = Result<Leaf, Box<Diagnostic<Span>>>;
+
+/// What became of a page.
+pub(super) enum Leaf {
+    /// It would come out as it did when it left its mark.
+    Same,
+    /// Its HTML, and the mark by which to know it again.
+    Set { html: String, mark: String },
+}
+
+impl Leaf {
+    /// Its HTML; none where it has not been set again.
+    pub(super) fn html(self) -> String {
+        match self {
+            Self::Same => String::new(),
+            Self::Set { html, .. } => html,
+        }
+    }
+}
+
+/// What all pages of a language are set with.
+pub(super) struct Interface {
+    /// The words of the interface, as templates read them.
+    words: TeraValue,
+    /// Stands for these words, for the theme's templates and for how we set pages.
+    seal: blake3::Hash,
+}
 
 /// What a page is about.
 pub(super) enum Subject<'a> {
@@ -70,9 +96,9 @@ impl Subject<'_> {
     }
 }
 
-/// Writes all pages in all languages.
+/// Sets all pages in all languages, to see whether they come out.
 pub(super) fn all(press: &Press<'_>, theme: &Theme) -> Vec<Written> {
-    let interfaces = interfaces(press);
+    let interfaces = interfaces(press, theme);
     let subjects = subjects(press);
     let jobs: Vec<(LanguageIndex, &Subject<'_>)> = press
         .book
@@ -82,15 +108,23 @@ pub(super) fn all(press: &Press<'_>, theme: &Theme) -> Vec<Written> {
     jobs.into_par_iter()
         .filter_map(|(language, subject)| {
             let desk = Desk::new(press, language, subject.spot())?;
-            Some(page(&desk, subject, theme, interfaces.get(language.0)?))
+            Some(page(&desk, subject, theme, interfaces.get(language.0)?, None))
         })
         .collect()
 }
 
-/// The words of the interface in every language, as templates read them.
-pub(super) fn interfaces(press: &Press<'_>) -> Vec<TeraValue> {
-    let words = press.lexicons.iter();
-    words.map(|lexicon| TeraValue::from_serializable(&lexicon.interface())).collect()
+/// What pages of every language are set with.
+pub(super) fn interfaces(press: &Press<'_>, theme: &Theme) -> Vec<Interface> {
+    let of_language = |lexicon: &Lexicon| {
+        let words = lexicon.interface();
+        let mut seal = blake3::Hasher::new();
+        seal.update(env!("RUIMTE_SOURCES").as_bytes()).update(theme.seal().as_bytes());
+        for (key, words) in &words {
+            seal.update(key.as_bytes()).update(b"\0").update(words.as_bytes()).update(b"\0");
+        }
+        Interface { words: TeraValue::from_serializable(&words), seal: seal.finalize() }
+    };
+    press.lexicons.iter().map(of_language).collect()
 }
 
 /// Everything that has a page; lists only where there is something to list.
@@ -140,15 +174,16 @@ pub(super) fn spots(press: &Press<'_>) -> Vec<Spot> {
     spots.into_iter().filter(|spot| !matches!(spot, Spot::NotFound | Spot::Search)).collect()
 }
 
-/// Writes a page.
+/// Sets a page, unless it would come out as it did when it left this mark.
 pub(super) fn page(
     desk: &Desk<'_>,
     subject: &Subject<'_>,
     theme: &Theme,
-    words: &TeraValue,
+    interface: &Interface,
+    mark: Option<&str>,
 ) -> Written {
     let frame = Frame::new(desk, &theme.settings, &description(desk, subject));
-    let press = Sheet { desk, theme, words, frame };
+    let press = Sheet { desk, theme, interface, frame, before: mark };
     match subject {
         Subject::Home => press.set(&HomeView::new(desk)),
         Subject::MayI => press.set(&MayIView::new(desk)),
@@ -176,20 +211,37 @@ pub(super) fn page(
 struct Sheet<'a> {
     desk: &'a Desk<'a>,
     theme: &'a Theme,
-    words: &'a TeraValue,
+    interface: &'a Interface,
     frame: Frame<'a>,
+    before: Option<&'a str>,
 }
 
 impl Sheet<'_> {
     fn set(&self, view: &impl Serialize) -> Written {
+        let mark = self.mark(view);
+        if self.before == Some(&*mark) {
+            return Ok(Leaf::Same);
+        }
         let mut context = Context::new();
-        context.insert_value("t", self.words.clone());
+        context.insert_value("t", self.interface.words.clone());
         context.insert("frame", &self.frame);
         context.insert("view", view);
         let html = self.theme.render(self.desk.spot.template(), &context)?;
-        Ok((self.desk.file.clone(), tidy(&html)))
+        Ok(Leaf::Set { html: tidy(&html), mark })
+    }
+
+    /// Stands for everything that the page is set from: templates know nothing else, so where
+    /// this is the same, the page is.
+    fn mark(&self, view: &impl Serialize) -> String {
+        let all = serde_json::to_vec(&(self.desk.spot.template(), &self.frame, view));
+        let mut mark = blake3::Hasher::new();
+        mark.update(self.interface.seal.as_bytes()).update(&all.unwrap_or_default());
+        mark.finalize().to_hex()[..32].to_owned()
     }
 }
+
+/// As many bytes of a text as a description needs, whatever its letters.
+const ENOUGH: usize = 1000;
 
 /// What a page is about, in one line.
 fn description(desk: &Desk<'_>, subject: &Subject<'_>) -> String {
@@ -208,7 +260,7 @@ fn description(desk: &Desk<'_>, subject: &Subject<'_>) -> String {
         Subject::Example(example) => example
             .story
             .as_ref()
-            .map(|story| super::markdown::plain(story.0.content(desk.language))),
+            .map(|story| super::markdown::beginning(story.0.content(desk.language), ENOUGH)),
         _ => None,
     };
     of_thing.unwrap_or_else(|| {
@@ -220,17 +272,26 @@ fn description(desk: &Desk<'_>, subject: &Subject<'_>) -> String {
 /// Templates leave empty lines where they decide what to show. Preformatted text keeps its own.
 fn tidy(html: &str) -> String {
     let mut out = String::with_capacity(html.len());
-    let mut preformatted = false;
-    for line in html.split_inclusive('\n') {
-        if preformatted || !line.trim().is_empty() {
-            out.push_str(line);
+    let preformatted = html.contains("<pre");
+    let mut within = false;
+    // What has been gone through and not been copied yet begins here.
+    let (mut kept, mut start) = (0, 0);
+    for end in memchr::memchr_iter(b'\n', html.as_bytes()).map(|at| at + 1).chain([html.len()]) {
+        let line = &html[start..end];
+        if !within && line.trim().is_empty() {
+            out.push_str(&html[kept..start]);
+            kept = end;
         }
-        if let Some(at) = line.rfind("<pre") {
-            preformatted = !line[at..].contains("</pre>");
-        } else if line.contains("</pre>") {
-            preformatted = false;
+        if preformatted {
+            if let Some(at) = line.rfind("<pre") {
+                within = !line[at..].contains("</pre>");
+            } else if line.contains("</pre>") {
+                within = false;
+            }
         }
+        start = end;
     }
+    out.push_str(&html[kept..]);
     out
 }
 

@@ -292,7 +292,8 @@ fn a_logo_must_be_there() {
 #[test]
 fn with_an_address_pages_name_it() {
     let book = playbook();
-    let options = Options { base_url: Some("https://example.org/book".into()) };
+    let options =
+        Options { base_url: Some("https://example.org/book".into()), ..Options::default() };
     let site = render(&book, &authority(&book), &Theme::new(&book.theme, &[], None), &options).site;
     let home = site.text("nl/index.html").expect("a page");
     assert!(

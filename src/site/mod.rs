@@ -1,13 +1,38 @@
-//! A site in memory, and how it gets onto a disk.
+//! A site, and how it gets onto a disk.
+//!
+//! A site may be all in memory ([`Site`]), or made file by file while it is written: whoever can
+//! make its files ([`Make`]) is asked for one after the other, so that nobody holds all of them.
 
+mod journal;
 mod lock;
 mod swap;
 mod write;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use write::{Report, write};
+
+/// Something that makes the files of a site.
+pub trait Make: Sync {
+    /// The paths of all files, with forward slashes, each once; what takes longest first.
+    fn paths(&self) -> Vec<&str>;
+
+    /// Makes a file. `mark` is what it left when the same path was made before; where that says
+    /// that it would come out the same, it need not be made.
+    fn make(&self, path: &str, mark: Option<&str>) -> Made<'_>;
+}
+
+/// What became of a file that was asked for.
+pub enum Made<'a> {
+    /// It would come out as it did when it left its mark.
+    Same,
+    /// Its content, and a mark by which to know it again where there is one.
+    New(Cow<'a, [u8]>, Option<String>),
+    /// It cannot be made.
+    Failed,
+}
 
 /// Everything that is published, by its path with forward slashes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,5 +50,15 @@ impl Site {
     /// A file's text, for looking at it.
     pub fn text(&self, path: &str) -> Option<&str> {
         std::str::from_utf8(self.files.get(path)?).ok()
+    }
+}
+
+impl Make for Site {
+    fn paths(&self) -> Vec<&str> {
+        self.files.keys().map(String::as_str).collect()
+    }
+
+    fn make(&self, path: &str, _: Option<&str>) -> Made<'_> {
+        self.files.get(path).map_or(Made::Failed, |bytes| Made::New(Cow::Borrowed(bytes), None))
     }
 }

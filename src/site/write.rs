@@ -5,7 +5,7 @@
 //! at most that folder behind, which the next build clears away. Files that somebody else put
 //! into a published folder (a `CNAME`, a `.git`) come along.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
@@ -13,14 +13,10 @@ use std::path::{Component, Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
 
-use super::Site;
+use super::journal::{Journal, MARKER, Note};
 use super::lock::Lock;
 use super::swap::swap;
-
-/// The file that says that a folder is ours to replace, and which of its files we made.
-const MARKER: &str = ".ruimte";
-
-const MARKER_TEXT: &str = "This folder is made by ruimte, which replaces these files of it:\n";
+use super::{Made, Make};
 
 /// What writing a site has changed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,35 +29,124 @@ pub struct Report {
     pub removed: usize,
 }
 
-/// Writes a site to a folder, which it replaces. Refuses a folder that holds anything else.
-pub fn write(site: &Site, out: &Path) -> Result<Report> {
+/// Writes a site to a folder, which it replaces; `None`, and nothing is replaced, where one of its
+/// files cannot be made. Refuses a folder that holds anything else.
+pub fn write(site: &dyn Make, out: &Path) -> Result<Option<Report>> {
     let place = Place::new(out)?;
     fs::create_dir_all(&place.parent)
         .with_context(|| format!("the folder {} cannot be made", place.parent.display()))?;
     let _lock = Lock::take(&place.beside("lock"))?;
     place.recover()?;
     let exists = place.check()?;
+    let before = if exists { Journal::read(&place.out) } else { Journal::default() };
     let found = if exists { files_below(&place.out)? } else { BTreeSet::new() };
-    let (old, foreign) = place.ours(found);
-    if let Some(clash) = foreign.iter().find(|path| site.files.contains_key(*path)) {
-        bail!(
-            "{} is not ruimte's, and the playbook has a file of that name: move it away",
-            place.out.join(clash).display()
-        );
-    }
-    let (report, changed) = compare(site, &old, &place.out)?;
-    if exists && report.written == 0 && report.removed == 0 {
-        return Ok(report);
-    }
-    if let Err(error) = build(site, &changed, &foreign, &place) {
+    let (ours, foreign): (BTreeSet<String>, _) =
+        found.into_iter().partition(|path| before.has(path));
+    let paths = site.paths();
+    check_paths(&paths, &foreign, &place)?;
+    let stage = Stage { site, place: &place, before: &before, ours: &ours };
+    let replaced = stage.fill(&paths, &foreign).and_then(|filled| match filled {
+        Some(filled) => stage.replace(filled, &foreign, exists).map(Some),
+        None => Ok(None),
+    });
+    if !matches!(replaced, Ok(Some(report)) if report.written + report.removed > 0) {
         // A half-built site is of no use, and on a full disk it is in the way.
         let _ = fs::remove_dir_all(place.beside("new"));
-        return Err(error);
     }
-    swap(&place.beside("new"), &place.out, &place.beside("old"))
-        .with_context(|| format!("{} cannot be replaced", place.out.display()))?;
-    place.recover()?;
-    Ok(report)
+    replaced
+}
+
+/// A file of the new site.
+struct Filed<'a> {
+    path: &'a str,
+    note: Note,
+    /// Whether it is not as in the old site, and lies on the stage already.
+    written: bool,
+}
+
+/// The folder in which a new site is built, beside the old one.
+struct Stage<'a> {
+    site: &'a dyn Make,
+    place: &'a Place,
+    /// What the old site says of itself.
+    before: &'a Journal,
+    /// The files of the old site that are still there.
+    ours: &'a BTreeSet<String>,
+}
+
+impl Stage<'_> {
+    /// Makes all files, and puts down those that have changed; `None` where one failed.
+    fn fill<'p>(
+        &self,
+        paths: &[&'p str],
+        foreign: &BTreeSet<String>,
+    ) -> Result<Option<Vec<Filed<'p>>>> {
+        let new = self.place.beside("new");
+        let all = paths.iter().copied().chain(foreign.iter().map(String::as_str));
+        let folders: BTreeSet<PathBuf> = all
+            .filter_map(|path| Path::new(path).parent().map(|folder| new.join(folder)))
+            .collect();
+        for folder in folders.iter().chain([&new]) {
+            fs::create_dir_all(folder)
+                .with_context(|| format!("the folder {} cannot be made", folder.display()))?;
+        }
+        let made: Vec<Option<Filed<'p>>> =
+            paths.par_iter().map(|path| self.file(path)).collect::<Result<_>>()?;
+        Ok(made.into_iter().collect())
+    }
+
+    fn file<'p>(&self, path: &'p str) -> Result<Option<Filed<'p>>> {
+        let old = self.before.0.get(path).filter(|_| self.ours.contains(path));
+        let there = || plain(&self.place.out.join(path));
+        let mut made = self.site.make(path, old.and_then(Note::mark));
+        if matches!(made, Made::Same) {
+            // Somebody may have changed the file since we made it.
+            if let Some(note) = old.filter(|note| there().is_some_and(|old| note.is_of(&old))) {
+                return Ok(Some(Filed { path, note: note.clone(), written: false }));
+            }
+            made = self.site.make(path, None);
+        }
+        let Made::New(bytes, mark) = made else { return Ok(None) };
+        let note = Note::new(&bytes, mark);
+        let written = old.is_none() || there().is_none_or(|old| *old != *bytes);
+        if written {
+            let file = self.place.beside("new").join(path);
+            fs::write(&file, &bytes)
+                .with_context(|| format!("{} cannot be written", file.display()))?;
+        }
+        Ok(Some(Filed { path, note, written }))
+    }
+
+    /// Completes the new site with what stays, and puts it in the place of the old one.
+    fn replace(
+        &self,
+        filed: Vec<Filed<'_>>,
+        foreign: &BTreeSet<String>,
+        exists: bool,
+    ) -> Result<Report> {
+        let (new, out) = (self.place.beside("new"), &self.place.out);
+        let written = filed.iter().filter(|file| file.written).count();
+        let kept: Vec<&str> =
+            filed.iter().filter(|file| !file.written).map(|file| file.path).collect();
+        let journal: BTreeMap<_, _> =
+            filed.iter().map(|file| (file.path.to_owned(), file.note.clone())).collect();
+        let journal = Journal(journal);
+        let gone = |path: &&String| *path != MARKER && !journal.has(path);
+        let removed = self.ours.iter().filter(gone).count();
+        let report = Report { written, unchanged: kept.len(), removed };
+        if exists && written == 0 && removed == 0 {
+            journal.update(self.before, out, &self.place.beside("journal"))?;
+            return Ok(report);
+        }
+        journal.write(&new.join(MARKER))?;
+        kept.par_iter().try_for_each(|path| bring_along(&out.join(path), &new.join(path)))?;
+        foreign.iter().try_for_each(|path| bring_along(&out.join(path), &new.join(path)))?;
+        super::swap::settle(&new);
+        swap(&new, out, &self.place.beside("old"))
+            .with_context(|| format!("{} cannot be replaced", out.display()))?;
+        self.place.recover()?;
+        Ok(report)
+    }
 }
 
 /// Where a site goes, and the folders beside it that we work in.
@@ -90,13 +175,6 @@ impl Place {
         self.parent.join(name)
     }
 
-    /// The files that we made, and those of others.
-    fn ours(&self, found: BTreeSet<String>) -> (BTreeSet<String>, BTreeSet<String>) {
-        let marker = fs::read_to_string(self.out.join(MARKER)).unwrap_or_default();
-        let made: BTreeSet<&str> = marker.lines().skip(1).chain([MARKER]).collect();
-        found.into_iter().partition(|path| made.contains(path.as_str()))
-    }
-
     /// Clears away what a killed build has left, after putting back what it had moved aside.
     fn recover(&self) -> Result<()> {
         let (new, old) = (self.beside("new"), self.beside("old"));
@@ -110,6 +188,7 @@ impl Place {
                     .with_context(|| format!("{} cannot be cleared away", left.display()))?;
             }
         }
+        let _ = fs::remove_file(self.beside("journal"));
         Ok(())
     }
 
@@ -155,76 +234,31 @@ fn files_below(folder: &Path) -> Result<BTreeSet<String>> {
     Ok(files)
 }
 
-/// What will change, and the paths of the files that do.
-fn compare<'a>(
-    site: &'a Site,
-    old: &BTreeSet<String>,
-    out: &Path,
-) -> Result<(Report, BTreeSet<&'a str>)> {
-    for path in site.files.keys() {
+/// Refuses paths that lead out of the folder, or to a file of somebody else's.
+fn check_paths(paths: &[&str], foreign: &BTreeSet<String>, place: &Place) -> Result<()> {
+    for path in paths {
         if !Path::new(path).components().all(|part| matches!(part, Component::Normal(_))) {
             bail!("a site cannot hold the file `{path}`");
         }
-    }
-    let changed: BTreeSet<&str> = site
-        .files
-        .par_iter()
-        .filter(|(path, bytes)| !old.contains(*path) || !same(&out.join(path), bytes))
-        .map(|(path, _)| path.as_str())
-        .collect();
-    let removed = old.iter().filter(|path| *path != MARKER && !site.files.contains_key(*path));
-    let report = Report {
-        written: changed.len(),
-        unchanged: site.files.len() - changed.len(),
-        removed: removed.count(),
-    };
-    Ok((report, changed))
-}
-
-/// Whether a file is a plain one with this content.
-fn same(file: &Path, bytes: &[u8]) -> bool {
-    fs::symlink_metadata(file)
-        .is_ok_and(|metadata| metadata.is_file() && metadata.len() == bytes.len() as u64)
-        && fs::read(file).is_ok_and(|old| old == bytes)
-}
-
-/// Builds the new site beside the old one.
-fn build(
-    site: &Site,
-    changed: &BTreeSet<&str>,
-    foreign: &BTreeSet<String>,
-    place: &Place,
-) -> Result<()> {
-    let new = place.beside("new");
-    let folders: BTreeSet<PathBuf> = site
-        .files
-        .keys()
-        .chain(foreign)
-        .filter_map(|path| Path::new(path).parent().map(|folder| new.join(folder)))
-        .collect();
-    for folder in folders.iter().chain([&new]) {
-        fs::create_dir_all(folder)
-            .with_context(|| format!("the folder {} cannot be made", folder.display()))?;
-    }
-    let made: Vec<&str> = site.files.keys().map(String::as_str).collect();
-    fs::write(new.join(MARKER), format!("{MARKER_TEXT}{}\n", made.join("\n")))
-        .with_context(|| format!("{} cannot be written", new.display()))?;
-    site.files.par_iter().try_for_each(|(path, bytes)| {
-        let file = new.join(path);
-        // A hard link keeps the time of its last change, so that what is uploaded or cached by
-        // it is only what is new.
-        if !changed.contains(path.as_str()) && fs::hard_link(place.out.join(path), &file).is_ok() {
-            return Ok(());
+        if foreign.contains(*path) {
+            bail!(
+                "{} is not ruimte's, and the playbook has a file of that name: move it away",
+                place.out.join(path).display()
+            );
         }
-        fs::write(&file, bytes).with_context(|| format!("{} cannot be written", file.display()))
-    })?;
-    foreign.iter().try_for_each(|path| bring_along(&place.out.join(path), &new.join(path)))?;
-    super::swap::settle(&new);
+    }
     Ok(())
 }
 
-/// Gives somebody else's file a place in the new folder: the same file under a second name
-/// where the disk can do that.
+/// The content of a plain file.
+fn plain(file: &Path) -> Option<Vec<u8>> {
+    fs::symlink_metadata(file).ok().filter(fs::Metadata::is_file)?;
+    fs::read(file).ok()
+}
+
+/// Gives a file that stays a place in the new folder: the same file under a second name where
+/// the disk can do that. It keeps the time of its last change, so that what is uploaded or cached
+/// by it is only what is new.
 fn bring_along(from: &Path, to: &Path) -> Result<()> {
     if fs::hard_link(from, to).is_ok() {
         return Ok(());

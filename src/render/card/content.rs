@@ -127,7 +127,7 @@ fn ruled(
         }
         return vec![teller.depends("room_depends", &whom)];
     }
-    said.iter().map(|saying| teller.brief_saying(boundary, chart.space(), saying)).collect()
+    said.iter().map(|saying| teller.brief_saying(boundary, chart, saying)).collect()
 }
 
 /// In how many cases something is said.

@@ -18,11 +18,15 @@ pub(crate) use grid::Part;
 pub(crate) use sayings::{Saying, When};
 pub(crate) use tree::Tree;
 
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
+
+use rustc_hash::FxHashMap as HashMap;
 
 use self::cells::ordinary;
-use crate::decide::{Authority, Decided, Diagram, Domain, Measure, Region, Ruling, Space, Subject};
-use crate::model::{AMOUNT, BoundaryId, RoleId};
+use crate::decide::{
+    Authority, Decided, Diagram, Domain, Measure, Outcome, Region, Ruling, Space, Subject,
+};
+use crate::model::{AMOUNT, BoundaryId, LanguageIndex, RoleId};
 
 /// As many situations as are told of one role.
 const MOST_OF_ONE: usize = 60;
@@ -34,14 +38,19 @@ pub(crate) struct Chart {
     /// The roles by their numbers, those who meet customers first.
     pub(crate) roles: Vec<usize>,
     /// What each role is told; `None` where that is too much.
-    own: Vec<Option<Own>>,
+    own: Vec<Option<Arc<Own>>>,
     /// For each role, the first that is told the same in all situations.
     firsts: Vec<usize>,
     /// For each role, what [`Self::apart`] found.
     apart: Vec<OnceLock<Option<Vec<Saying>>>>,
     /// What all are told; `None` where that is too much.
     joint: Option<Joint>,
+    /// How regions have been told so far.
+    pub(crate) told: Mutex<HashMap<LanguageIndex, HashMap<Cells, String>>>,
 }
+
+/// Which cells of which variables make a region.
+type Cells = Vec<(usize, Vec<Span>)>;
 
 /// What one role is told: regions that cover every situation, each once; their labels are
 /// numbers of rulings.
@@ -67,14 +76,18 @@ impl Chart {
         let space = &decided.diagram.space;
         let count = authority.house.ids().len();
         let order = order(space);
-        let own: Vec<_> = (0..count).map(|role| Own::new(&decided.diagram, role, &order)).collect();
+        let own = owns(&decided.diagram, count, &order);
         let joint = Joint::new(&decided.diagram, count, &by_need(order, space, &own));
         let firsts = (0..count).map(|role| {
-            let same = |first: &usize| own[role].is_some() && own[*first] == own[role];
+            let same = |first: &usize| match (&own[*first], &own[role]) {
+                (Some(one), Some(two)) => Arc::ptr_eq(one, two) || one == two,
+                _ => false,
+            };
             (0..role).find(same).unwrap_or(role)
         });
         let (firsts, apart) = (firsts.collect(), vec![OnceLock::new(); count]);
-        Some(Self { decided, roles: authority.house.from_below(), own, firsts, apart, joint })
+        let told = Mutex::default();
+        Some(Self { decided, roles: authority.house.from_below(), own, firsts, apart, joint, told })
     }
 
     /// What the decision depends on.
@@ -113,6 +126,29 @@ impl Chart {
 fn as_told(mut ruling: Ruling, role: &RoleId) -> Ruling {
     ruling.decides = ruling.decides.filter(|decides| decides != role);
     ruling
+}
+
+/// What each role is told. Roles that are told the same at every leaf are told the same, so it
+/// is thought out once for all of them.
+fn owns(diagram: &Diagram, roles: usize, order: &[usize]) -> Vec<Option<Arc<Own>>> {
+    let mut known: HashMap<Vec<(usize, Ruling)>, Option<Arc<Own>>> = HashMap::default();
+    let sorted = |outcome: &Outcome| outcome.ruling.clone().sorted();
+    let rulings: Vec<Ruling> = diagram.outcomes.iter().map(sorted).collect();
+    let told = |role: usize| -> Vec<(usize, Ruling)> {
+        let mut seen: Vec<&Ruling> = Vec::new();
+        let each = diagram.leaves.iter().map(|leaf| {
+            let ruling = &rulings[leaf[role] as usize];
+            // What is told alike may be ruled otherwise, and is then kept apart.
+            let at = seen.iter().position(|known| *known == ruling).unwrap_or_else(|| {
+                seen.push(ruling);
+                seen.len() - 1
+            });
+            (at, as_told(ruling.clone(), &diagram.roles[role]))
+        });
+        each.collect()
+    };
+    let own = |role| Own::new(diagram, role, order).map(Arc::new);
+    (0..roles).map(|role| known.entry(told(role)).or_insert_with(|| own(role)).clone()).collect()
 }
 
 impl Own {
@@ -183,7 +219,7 @@ fn order(space: &Space) -> Vec<usize> {
 }
 
 /// Of the money, what matters to most roles first, so that the columns of the others stay whole.
-fn by_need(mut order: Vec<usize>, space: &Space, own: &[Option<Own>]) -> Vec<usize> {
+fn by_need(mut order: Vec<usize>, space: &Space, own: &[Option<Arc<Own>>]) -> Vec<usize> {
     let need = |variable: usize| own.iter().flatten().filter(|own| own.tree.asks(variable)).count();
     order.sort_by_key(|variable| {
         let money = is_money(space, *variable);

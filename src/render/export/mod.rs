@@ -26,6 +26,9 @@ use super::sentence::Teller;
 use crate::decide::Authority;
 use crate::model::{Currency, Language, OrganisationId, Otherwise, Playbook, Word};
 
+/// The file that holds it.
+pub(super) const FILE: &str = "playbook.json";
+
 /// The file that holds the schema.
 pub(super) const SCHEMA: &str = "playbook.schema.json";
 

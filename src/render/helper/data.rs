@@ -37,7 +37,7 @@ struct Data<'a> {
 }
 
 /// One condition of a box: what is asked, the cells that fit, and both in words.
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 struct Side(usize, Vec<Span>, String);
 
 /// A worked example of this boundary.
@@ -57,7 +57,6 @@ struct Near<'a> {
 pub(super) fn script(desk: &Desk<'_>, boundary: &Boundary, chart: &Chart) -> String {
     let diagram = &chart.decided.diagram;
     let currency = boundary.currency.or(desk.book.playbook.currency);
-    let roles = 0..diagram.roles.len();
     let words = |it: &Outcome| Words::new(desk, &it.ruling, Some(&it.reason));
     let data = Data {
         id: boundary.id.as_str(),
@@ -78,22 +77,29 @@ pub(super) fn script(desk: &Desk<'_>, boundary: &Boundary, chart: &Chart) -> Str
         ),
         decimals: currency.map_or(2, Currency::decimals),
         told: diagram.outcomes.iter().map(words).collect(),
-        mays: roles.map(|role| mays(desk, boundary, chart, role)).collect(),
+        mays: mays(desk, boundary, chart),
         examples: examples(desk, boundary, chart),
     };
     let json = serde_json::to_string(&data).unwrap_or_default();
     format!("ruimte.boundary({json});\n")
 }
 
-/// The widest boxes in which a role decides alone; none where it always does.
-fn mays(desk: &Desk<'_>, boundary: &Boundary, chart: &Chart, role: usize) -> Vec<Vec<Side>> {
+/// The widest boxes in which each role decides alone; none where it always does. Roles that are
+/// told the same have the same.
+fn mays(desk: &Desk<'_>, boundary: &Boundary, chart: &Chart) -> Vec<Vec<Vec<Side>>> {
     let teller = desk.teller_plain();
     let side = |(variable, cells): (usize, Vec<Span>)| {
         let alone = Region { when: vec![(variable, cells.clone())], label: 0 };
-        Side(variable, cells, teller.region(boundary, chart.space(), &alone).capital().plain())
+        Side(variable, cells, teller.region(boundary, chart, &alone).capital().plain())
     };
-    let sides = |region: Region| region.when.into_iter().map(side).collect();
-    chart.mays(role).into_iter().map(sides).collect()
+    let mut all: Vec<Vec<Vec<Side>>> = Vec::new();
+    for role in 0..chart.decided.diagram.roles.len() {
+        let first = chart.first_like(role);
+        let sides = |region: Region| region.when.into_iter().map(side).collect();
+        let own = all.get(first).cloned();
+        all.push(own.unwrap_or_else(|| chart.mays(role).into_iter().map(sides).collect()));
+    }
+    all
 }
 
 fn examples<'a>(desk: &Desk<'a>, boundary: &Boundary, chart: &Chart) -> Vec<Near<'a>> {

@@ -16,13 +16,18 @@ pub(crate) use words::Words;
 
 use std::collections::HashMap;
 
+use rayon::prelude::*;
+
 use super::address::{self, Spot};
 use super::desk::{Desk, Press};
 use super::files::hashed;
-use crate::model::{BoundaryId, LanguageIndex};
+use crate::model::{Boundary, BoundaryId, LanguageIndex};
 
 /// The scripts of all boundaries that are decided on their own.
-pub(crate) type Scripts = HashMap<(LanguageIndex, BoundaryId), Script>;
+pub(crate) type Scripts = HashMap<Of, Script>;
+
+/// In which language, and of which boundary.
+type Of = (LanguageIndex, BoundaryId);
 
 /// A script that hands over a boundary.
 #[derive(Clone, Debug)]
@@ -35,16 +40,17 @@ pub(crate) struct Script {
 
 /// Writes them.
 pub(super) fn scripts(press: &Press<'_>) -> Scripts {
-    let mut scripts = Scripts::new();
-    for language in press.book.languages() {
-        let Some(desk) = Desk::new(press, language, Spot::MayI) else { continue };
-        let folder = address::language_folder(press.book.playbook, language);
-        for boundary in &press.book.playbook.boundaries {
-            let Some(chart) = desk.chart(boundary) else { continue };
-            let text = data::script(&desk, boundary, chart);
-            let file = hashed(&format!("{folder}may-i/{}.js", boundary.id), text.as_bytes());
-            scripts.insert((language, boundary.id.clone()), Script { file, text });
-        }
-    }
-    scripts
+    let of_language = |language| {
+        let desk = Desk::new(press, language, Spot::MayI)?;
+        let boundaries = press.book.playbook.boundaries.par_iter();
+        Some(boundaries.filter_map(|boundary| of_boundary(&desk, boundary)).collect::<Vec<_>>())
+    };
+    press.book.languages().filter_map(of_language).flatten().collect()
+}
+
+fn of_boundary(desk: &Desk<'_>, boundary: &Boundary) -> Option<(Of, Script)> {
+    let text = data::script(desk, boundary, desk.chart(boundary)?);
+    let folder = address::language_folder(desk.book.playbook, desk.language);
+    let file = hashed(&format!("{folder}may-i/{}.js", boundary.id), text.as_bytes());
+    Some(((desk.language, boundary.id.clone()), Script { file, text }))
 }

@@ -31,10 +31,23 @@ fn is_raw(event: &Event<'_>) -> bool {
     matches!(event, Event::Html(_) | Event::InlineHtml(_))
 }
 
-/// The text of a document without its marks, for summaries and descriptions.
+/// The text of a document without its marks.
 pub(crate) fn plain(text: &str) -> String {
+    beginning(text, usize::MAX)
+}
+
+/// As [`plain`], and no more of it than holds so many bytes that are no space, for summaries and
+/// descriptions.
+pub(crate) fn beginning(text: &str, enough: usize) -> String {
     let mut out = String::new();
+    let mut told = 0;
     for event in parser(text) {
+        if told >= enough {
+            break;
+        }
+        if let Event::Text(words) | Event::Code(words) = &event {
+            told += words.bytes().filter(|byte| !byte.is_ascii_whitespace()).count();
+        }
         match event {
             Event::Text(words) | Event::Code(words) => out.push_str(&words),
             Event::SoftBreak

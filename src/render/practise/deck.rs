@@ -1,6 +1,6 @@
 //! All cases of a playbook, in the order of its examples.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
 
@@ -10,6 +10,10 @@ use crate::render::book::Book;
 
 /// As many near misses as are made of one decision.
 const MOST: usize = 3;
+
+/// As many decisions of one role as there is to practise with: nobody comes to their end, and the
+/// browser is not to be sent what nobody reads.
+const MOST_OF_A_ROLE: usize = 120;
 
 /// All cases, kept apart from the playbook that they are of.
 #[derive(Default)]
@@ -30,8 +34,10 @@ impl Deck {
     /// The decisions of all examples that are decided, each followed by its near misses.
     pub(crate) fn new(book: &Book<'_>, authority: &Authority) -> Self {
         let examples = &book.playbook.examples;
+        let left_out = left_out(examples);
         let kept = examples.par_iter().enumerate().flat_map_iter(|(number, example)| {
-            let cards = of_example(book, authority, example).into_iter();
+            let is_in = |at: usize| !left_out.contains(&(number, at));
+            let cards = of_example(book, authority, example, is_in).into_iter();
             cards.map(move |card| Kept::new(number, card))
         });
         Self(kept.collect())
@@ -98,10 +104,34 @@ pub(crate) fn has_cases(book: &Book<'_>, authority: &Authority) -> bool {
     decisions.any(|(example, decision)| told(book, authority, example, decision).is_some())
 }
 
-fn of_example<'a>(book: &Book<'a>, authority: &Authority, example: &'a Example) -> Vec<Card<'a>> {
-    let decisions = example.decisions.iter();
+/// The decisions, each by the number of its example and its own, that are too many of their
+/// role: those of every boundary in turn are kept.
+fn left_out(examples: &[Example]) -> HashSet<(usize, usize)> {
+    let mut rounds: HashMap<(&RoleId, &BoundaryId), usize> = HashMap::new();
+    let mut by_role: HashMap<&RoleId, Vec<(usize, usize, usize)>> = HashMap::new();
+    for (number, example) in examples.iter().enumerate() {
+        for (at, decision) in example.decisions.iter().enumerate() {
+            let round = rounds.entry((&decision.role, &decision.boundary)).or_default();
+            by_role.entry(&decision.role).or_default().push((*round, number, at));
+            *round += 1;
+        }
+    }
+    let too_many = by_role.into_values().flat_map(|mut all| {
+        all.sort_unstable();
+        all.into_iter().skip(MOST_OF_A_ROLE)
+    });
+    too_many.map(|(_, number, at)| (number, at)).collect()
+}
+
+fn of_example<'a>(
+    book: &Book<'a>,
+    authority: &Authority,
+    example: &'a Example,
+    is_in: impl Fn(usize) -> bool,
+) -> Vec<Card<'a>> {
+    let decisions = example.decisions.iter().enumerate().filter(|(at, _)| is_in(*at));
     let own: Vec<Card<'a>> =
-        decisions.filter_map(|decision| told(book, authority, example, decision)).collect();
+        decisions.filter_map(|(_, decision)| told(book, authority, example, decision)).collect();
     // A near miss that another decision of the example tells already is not told twice.
     let mut known: HashSet<Lies<'_>> =
         own.iter().filter_map(|card| lies(authority, card.decision, &card.situation)).collect();
@@ -171,4 +201,47 @@ fn name(example: &Example, decision: &Decision, situation: &Situation) -> String
     let Decision { boundary, role, .. } = decision;
     let whole = format!("{} {boundary} {role} {}", example.id, situation.arguments());
     blake3::hash(whole.as_bytes()).to_hex()[..8].to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{ExampleId, ExampleKind, Language, Stewardship, Text, Verdict};
+
+    fn example(number: usize, boundary: &str) -> Example {
+        let decision = Decision {
+            boundary: BoundaryId::new(boundary),
+            role: RoleId::new("desk"),
+            facts: Vec::new(),
+            already: Vec::new(),
+            verdict: Verdict::May,
+        };
+        Example {
+            id: ExampleId::new(format!("e{number}")),
+            title: Text::single(Language::new("en"), "E"),
+            kind: ExampleKind::Example,
+            story: None,
+            decisions: vec![decision],
+            what_happened: None,
+            better: None,
+            lesson: None,
+            values: Vec::new(),
+            tags: Vec::new(),
+            order: None,
+            stewardship: Stewardship::default(),
+        }
+    }
+
+    #[test]
+    fn of_very_many_cases_those_of_every_boundary_stay() {
+        let few: Vec<_> = (0..MOST_OF_A_ROLE).map(|at| example(at, "one")).collect();
+        assert!(left_out(&few).is_empty());
+        let mut many = few;
+        many.extend((0..30).map(|at| example(1000 + at, "two")));
+        let out = left_out(&many);
+        assert_eq!(out.len(), 30);
+        assert!(
+            out.iter().all(|(number, _)| many[*number].decisions[0].boundary.as_str() == "one")
+        );
+    }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::Card;
@@ -57,15 +58,19 @@ pub(super) fn write(desk: &Desk<'_>, publish: &mut dyn FnMut(&str, String) -> St
     for card in &cards {
         by_role.entry(&card.decision.role).or_default().push(card);
     }
-    let mut parts: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-    for (role, cards) in by_role {
+    let mut jobs: Vec<(&RoleId, usize, &[&Card<'_>])> = Vec::new();
+    for (role, cards) in &by_role {
         // Parts are of one length, so that none is left with a case or two.
         let count = cards.len().div_ceil(PART);
-        for (number, cards) in cards.chunks(cards.len().div_ceil(count)).enumerate() {
-            let text = format!("ruimte.cases({});\n", json(&part(desk, cards)));
-            let file = publish(&format!("{role}.{number}"), text);
-            parts.entry(role.as_str()).or_default().push(desk.to_file(&file));
-        }
+        let chunks = cards.chunks(cards.len().div_ceil(count)).enumerate();
+        jobs.extend(chunks.map(|(number, cards)| (*role, number, cards)));
+    }
+    let text = |cards| format!("ruimte.cases({});\n", json(&part(desk, cards)));
+    let written = jobs.into_par_iter().map(|(role, number, cards)| (role, number, text(cards)));
+    let mut parts: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for (role, number, text) in written.collect::<Vec<_>>() {
+        let file = publish(&format!("{role}.{number}"), text);
+        parts.entry(role.as_str()).or_default().push(desk.to_file(&file));
     }
     publish("index", format!("ruimte.deck({});\n", json(&parts)))
 }

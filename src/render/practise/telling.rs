@@ -19,6 +19,8 @@ use crate::render::view::parts::Words as Line;
 /// Of a story, enough sentences to see the case, and no more than a phone shows beside it.
 const ENOUGH: usize = 140;
 const LONGEST: usize = 320;
+/// So many bytes of a text hold more letters than that.
+const AT_MOST: usize = 4 * LONGEST + 4;
 
 /// What a case comes to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -86,7 +88,7 @@ impl Card<'_> {
 /// How a story begins.
 pub(crate) fn story(desk: &Desk<'_>, example: &Example) -> Option<Line> {
     let wording = example.story.as_ref()?.0.wording(desk.language);
-    let text = opening(&markdown::plain(&wording.content), ENOUGH, LONGEST);
+    let text = opening(&markdown::beginning(&wording.content, AT_MOST), ENOUGH, LONGEST);
     Some(desk.wording(wording, text))
 }
 

@@ -20,14 +20,13 @@ pub(super) struct Entry {
     pub(super) title: Words,
     /// Its opening line.
     pub(super) lead: Option<Words>,
-    pub(super) passages: Vec<Passage>,
 }
 
 /// Some of a page's words.
-pub(super) struct Passage {
+pub(super) struct Passage<'a> {
     pub(super) level: Level,
     /// The primary tag of the language that they are in.
-    pub(super) language: String,
+    pub(super) language: &'a str,
     pub(super) text: String,
 }
 
@@ -39,22 +38,53 @@ pub(super) enum Level {
     Text,
 }
 
+/// What a page is written from.
+pub(super) enum Source<'a> {
+    Boundary(&'a Boundary),
+    Example(&'a Example),
+    Value(&'a Value),
+    Role(&'a Role),
+    Page(&'a Page),
+    Practise,
+    Scan(&'a Scan),
+    Home,
+}
+
 /// All pages, kind by kind, what decides first.
-pub(super) fn entries(desk: &Desk<'_>) -> Vec<Entry> {
+pub(super) fn sources<'a>(desk: &Desk<'a>) -> Vec<Source<'a>> {
     let playbook = desk.book.playbook;
-    let mut all: Vec<Entry> = Vec::new();
-    all.extend(playbook.boundaries.iter().map(|boundary| of_boundary(desk, boundary)));
-    all.extend(playbook.examples.iter().map(|example| of_example(desk, example)));
-    all.extend(playbook.values.iter().map(|value| of_value(desk, value)));
-    all.extend(playbook.roles.iter().map(|role| of_role(desk, role)));
-    all.extend(playbook.pages.iter().map(|page| of_page(desk, page)));
-    all.extend(desk.press.has_cases().then(|| of_practise(desk)));
-    all.extend(playbook.scan.iter().map(|scan| of_scan(desk, scan)));
-    all.push(of_home(desk));
+    let mut all: Vec<Source<'a>> = Vec::new();
+    all.extend(playbook.boundaries.iter().map(Source::Boundary));
+    all.extend(playbook.examples.iter().map(Source::Example));
+    all.extend(playbook.values.iter().map(Source::Value));
+    all.extend(playbook.roles.iter().map(Source::Role));
+    all.extend(playbook.pages.iter().map(Source::Page));
+    all.extend(desk.press.has_cases().then_some(Source::Practise));
+    all.extend(playbook.scan.iter().map(Source::Scan));
+    all.push(Source::Home);
     all
 }
 
-fn of_boundary(desk: &Desk<'_>, boundary: &Boundary) -> Entry {
+impl<'a> Source<'a> {
+    /// The page and its words.
+    pub(super) fn read(&self, desk: &Desk<'a>) -> Read<'a> {
+        match self {
+            Self::Boundary(boundary) => of_boundary(desk, boundary),
+            Self::Example(example) => of_example(desk, example),
+            Self::Value(value) => of_value(desk, value),
+            Self::Role(role) => of_role(desk, role),
+            Self::Page(page) => of_page(desk, page),
+            Self::Practise => of_practise(desk),
+            Self::Scan(scan) => of_scan(desk, scan),
+            Self::Home => of_home(desk),
+        }
+    }
+}
+
+/// A page and its words.
+type Read<'a> = (Entry, Vec<Passage<'a>>);
+
+fn of_boundary<'a>(desk: &Desk<'a>, boundary: &'a Boundary) -> Read<'a> {
     let shown = boundary_entry(desk, boundary);
     let spot = Spot::Boundary(boundary.id.clone());
     let mut writer = Writer::new(desk, "boundary", &spot, shown.title, shown.about);
@@ -75,10 +105,10 @@ fn of_boundary(desk: &Desk<'_>, boundary: &Boundary) -> Entry {
         writer.texts(Level::Text, &clause.afterwards);
         writer.markdowns(&clause.why);
     }
-    writer.entry
+    writer.read()
 }
 
-fn of_example(desk: &Desk<'_>, example: &Example) -> Entry {
+fn of_example<'a>(desk: &Desk<'a>, example: &'a Example) -> Read<'a> {
     let shown = example_entry(desk, example);
     let spot = Spot::Example(example.id.clone());
     let mut writer = Writer::new(desk, "example", &spot, shown.title, shown.about);
@@ -92,10 +122,10 @@ fn of_example(desk: &Desk<'_>, example: &Example) -> Entry {
         writer.texts(Level::Text, desk.book.role(&decision.role).map(|role| &role.title));
         writer.texts(Level::Text, desk.book.boundary(&decision.boundary).map(|one| &one.title));
     }
-    writer.entry
+    writer.read()
 }
 
-fn of_value(desk: &Desk<'_>, value: &Value) -> Entry {
+fn of_value<'a>(desk: &Desk<'a>, value: &'a Value) -> Read<'a> {
     let shown = value_entry(desk, value);
     let spot = Spot::Value(value.id.clone());
     let mut writer = Writer::new(desk, "value", &spot, shown.title, shown.about);
@@ -103,20 +133,20 @@ fn of_value(desk: &Desk<'_>, value: &Value) -> Entry {
     writer.texts(Level::Summary, &value.summary);
     writer.markdowns(&value.text);
     writer.texts(Level::Text, value.we_do.iter().chain(&value.we_do_not));
-    writer.entry
+    writer.read()
 }
 
-fn of_role(desk: &Desk<'_>, role: &Role) -> Entry {
+fn of_role<'a>(desk: &Desk<'a>, role: &'a Role) -> Read<'a> {
     let lead = role.summary.as_ref().map(|summary| desk.words(summary));
     let spot = Spot::Role(role.id.clone());
     let mut writer = Writer::new(desk, "role", &spot, desk.words(&role.title), lead);
     writer.text(Level::Title, &role.title);
     writer.texts(Level::Summary, &role.summary);
     writer.markdowns(&role.text);
-    writer.entry
+    writer.read()
 }
 
-fn of_page(desk: &Desk<'_>, page: &Page) -> Entry {
+fn of_page<'a>(desk: &Desk<'a>, page: &'a Page) -> Read<'a> {
     let opening = |text: &Markdown| {
         let wording = text.0.wording(desk.language);
         desk.wording(wording, markdown::plain(&wording.content))
@@ -128,10 +158,10 @@ fn of_page(desk: &Desk<'_>, page: &Page) -> Entry {
     writer.text(Level::Title, &page.title);
     writer.texts(Level::Summary, &page.summary);
     writer.markdowns(&page.text);
-    writer.entry
+    writer.read()
 }
 
-fn of_scan(desk: &Desk<'_>, scan: &Scan) -> Entry {
+fn of_scan<'a>(desk: &Desk<'a>, scan: &'a Scan) -> Read<'a> {
     let title = desk.words(&scan.title);
     let mut writer = Writer::new(desk, "page", &Spot::Scan, title, None);
     writer.text(Level::Title, &scan.title);
@@ -139,22 +169,22 @@ fn of_scan(desk: &Desk<'_>, scan: &Scan) -> Entry {
     writer.texts(Level::Text, scan.statements.iter().map(|statement| &statement.text));
     writer.texts(Level::Text, scan.bands.iter().map(|band| &band.title));
     writer.markdowns(scan.bands.iter().filter_map(|band| band.text.as_ref()));
-    writer.entry
+    writer.read()
 }
 
 /// The page to practise on, which has no words but ours.
-fn of_practise(desk: &Desk<'_>) -> Entry {
+fn of_practise<'a>(desk: &Desk<'a>) -> Read<'a> {
     let line = |key| Words::ours(desk.word(key));
     let (title, lead) = (line("practise_title"), line("practise_lead"));
     let mut writer = Writer::new(desk, "page", &Spot::Practise, title, Some(lead));
     writer.add(Level::Title, desk.tag(), desk.word("practise_title"));
     writer.add(Level::Title, desk.tag(), desk.word("practise"));
     writer.sentence(desk.word("practise_lead"));
-    writer.entry
+    writer.read()
 }
 
 /// The first page, for its vision and its figures.
-fn of_home(desk: &Desk<'_>) -> Entry {
+fn of_home<'a>(desk: &Desk<'a>) -> Read<'a> {
     let playbook = desk.book.playbook;
     let lead = playbook.tagline.as_ref().map(|tagline| desk.words(tagline));
     let mut writer = Writer::new(desk, "page", &Spot::Home, desk.words(&playbook.name), lead);
@@ -162,18 +192,19 @@ fn of_home(desk: &Desk<'_>) -> Entry {
     writer.texts(Level::Summary, &playbook.tagline);
     writer.markdowns(&playbook.vision);
     writer.texts(Level::Text, playbook.evidence.iter().map(|evidence| &evidence.claim));
-    writer.entry
+    writer.read()
 }
 
 /// Takes down the words of one page.
-struct Writer<'a> {
-    desk: &'a Desk<'a>,
+struct Writer<'d, 'a> {
+    desk: &'d Desk<'a>,
     entry: Entry,
+    passages: Vec<Passage<'a>>,
 }
 
-impl<'a> Writer<'a> {
+impl<'d, 'a> Writer<'d, 'a> {
     fn new(
-        desk: &'a Desk<'a>,
+        desk: &'d Desk<'a>,
         kind: &'static str,
         spot: &Spot,
         title: Words,
@@ -181,19 +212,24 @@ impl<'a> Writer<'a> {
     ) -> Self {
         let title = Words { text: one_line(&title.text), ..title };
         let lead = lead.map(|lead| Words { text: cut(&one_line(&lead.text)), ..lead });
-        Self { desk, entry: Entry { kind, file: spot.file(), title, lead, passages: Vec::new() } }
+        let entry = Entry { kind, file: spot.file(), title, lead };
+        Self { desk, entry, passages: Vec::new() }
     }
 
-    fn text(&mut self, level: Level, text: &Text) {
+    fn read(self) -> Read<'a> {
+        (self.entry, self.passages)
+    }
+
+    fn text(&mut self, level: Level, text: &'a Text) {
         let wording = text.wording(self.desk.language);
         self.add(level, &wording.language, wording.content.clone());
     }
 
-    fn texts<'t>(&mut self, level: Level, texts: impl IntoIterator<Item = &'t Text>) {
+    fn texts(&mut self, level: Level, texts: impl IntoIterator<Item = &'a Text>) {
         texts.into_iter().for_each(|text| self.text(level, text));
     }
 
-    fn markdowns<'t>(&mut self, texts: impl IntoIterator<Item = &'t Markdown>) {
+    fn markdowns(&mut self, texts: impl IntoIterator<Item = &'a Markdown>) {
         for text in texts {
             let wording = text.0.wording(self.desk.language);
             self.add(Level::Text, &wording.language, markdown::plain(&wording.content));
@@ -204,9 +240,8 @@ impl<'a> Writer<'a> {
         self.add(Level::Text, self.desk.tag(), text);
     }
 
-    fn add(&mut self, level: Level, language: &Language, text: String) {
-        let language = language.primary().to_owned();
-        self.entry.passages.push(Passage { level, language, text });
+    fn add(&mut self, level: Level, language: &'a Language, text: String) {
+        self.passages.push(Passage { level, language: language.primary(), text });
     }
 }
 

@@ -1,22 +1,33 @@
 //! Words as they are looked up: lower-case, without accents. The browser does the same to what
 //! is typed, so what counts as a letter here must count as one there.
 
+use std::borrow::Cow;
+
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
-/// The words of a text, lower-case, as they are written.
-pub(super) fn tokens(text: &str) -> Vec<String> {
-    let composed = ComposingNormalizerBorrowed::new_nfc().normalize(text);
-    composed
-        .split(|letter: char| !letter.is_alphanumeric())
-        .filter(|word| word.chars().nth(1).is_some() || !word.is_ascii())
-        .map(str::to_lowercase)
-        .collect()
+/// Hands over the words of a text one by one, lower-case, as they are written.
+pub(super) fn tokens(text: &str, mut each: impl FnMut(&str)) {
+    let composed = match text.is_ascii() {
+        true => text.into(),
+        false => ComposingNormalizerBorrowed::new_nfc().normalize(text),
+    };
+    let mut lower = String::new();
+    for word in composed.split(|letter: char| !letter.is_alphanumeric()) {
+        if !word.is_ascii() {
+            each(&word.to_lowercase());
+        } else if word.len() > 1 {
+            lower.clear();
+            lower.push_str(word);
+            lower.make_ascii_lowercase();
+            each(&lower);
+        }
+    }
 }
 
 /// A word without its accents.
-pub(super) fn fold(word: &str) -> String {
+pub(super) fn fold(word: &str) -> Cow<'_, str> {
     if word.is_ascii() {
-        return word.to_owned();
+        return word.into();
     }
     let mut out = String::with_capacity(word.len());
     for letter in DecomposingNormalizerBorrowed::new_nfd().normalize(word).chars() {
@@ -32,12 +43,18 @@ pub(super) fn fold(word: &str) -> String {
             _ => {}
         }
     }
-    out
+    out.into()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn tokens(text: &str) -> Vec<String> {
+        let mut all = Vec::new();
+        super::tokens(text, |word| all.push(word.to_owned()));
+        all
+    }
 
     #[test]
     fn words_are_letters_and_digits_of_any_script() {

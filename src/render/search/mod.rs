@@ -61,8 +61,7 @@ fn of_language(press: &Press<'_>, language: LanguageIndex) -> (String, Vec<(Stri
     let Some(desk) = Desk::new(press, language, Spot::Search) else { return Default::default() };
     let folder = address::language_folder(press.book.playbook, language);
     let tag = desk.tag();
-    let entries = entry::entries(&desk);
-    let index = index::Index::new(&entries, tag.primary());
+    let (entries, index) = index::Index::new(&desk, tag.primary());
     let mut files = Vec::new();
     let mut publish = |part: &str, text: String| {
         // Every script lies beside the page that loads it, and is known there by its name.

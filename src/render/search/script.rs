@@ -151,7 +151,7 @@ fn places(word: &Word) -> String {
             Level::Summary => 1,
             Level::Text => 2,
         };
-        code::number(small((page - next) * 3 + level), &mut out);
+        code::number((page - next) * 3 + level, &mut out);
         next = page + 1;
     }
     out

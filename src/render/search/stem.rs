@@ -18,15 +18,15 @@ impl Stems {
 
     /// What all forms of a word share, without accents.
     pub(super) fn stem(&self, word: &str) -> String {
-        let Some(stemmer) = &self.stemmer else { return fold(word) };
+        let Some(stemmer) = &self.stemmer else { return fold(word).into_owned() };
         let stem = stemmer.stem(word);
         if self.dutch
             && let Some(hard) = hardened(&stem)
         {
             // As the singular is written, and so stemmed as the singular is.
-            return fold(&stemmer.stem(&hard));
+            return fold(&stemmer.stem(&hard)).into_owned();
         }
-        fold(&stem)
+        fold(&stem).into_owned()
     }
 }
 

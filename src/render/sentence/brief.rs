@@ -1,7 +1,7 @@
 //! Rules in as few words as tell them truly, for where there is little room.
 
-use super::{Phrase, Teller};
-use crate::decide::{Answer, Space};
+use super::{Ground, Phrase, Teller};
+use crate::decide::Answer;
 use crate::model::{AMOUNT, Boundary, Clause, ClauseKind, Condition, RoleId};
 use crate::render::chart::{Saying, When};
 use crate::render::language::Arg;
@@ -11,14 +11,14 @@ impl Teller<'_> {
     pub(crate) fn brief_saying(
         &self,
         boundary: &Boundary,
-        space: &Space,
+        ground: &dyn Ground,
         saying: &Saying,
     ) -> Phrase {
         let place = match &saying.when {
             When::Always => Phrase(self.lexicon.word("room_every")),
             When::Else => Phrase(self.lexicon.word("room_else")),
             When::In(regions) | When::OtherwiseIn(regions) => {
-                self.regions(boundary, space, regions)
+                self.regions(boundary, ground, regions)
             }
         };
         match &saying.ruling.answer {

@@ -4,6 +4,7 @@ mod brief;
 mod clause;
 mod condition;
 mod fact;
+mod ground;
 mod near_miss;
 mod now;
 mod phrase;
@@ -15,6 +16,7 @@ mod verdict;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use ground::Ground;
 pub(crate) use phrase::{Phrase, Piece, escaped};
 
 use super::book::Book;

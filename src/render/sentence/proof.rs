@@ -1,5 +1,7 @@
 //! Why a verdict is what it is.
 
+use std::sync::{Arc, PoisonError};
+
 use super::{Phrase, Teller, phrase};
 use crate::decide::{Answer, ClauseAt, Reason, Ruling};
 use crate::model::RoleId;
@@ -35,8 +37,20 @@ impl Teller<'_> {
         Phrase(self.lexicon.say("proof_nearest", &args))
     }
 
-    /// A clause by its title, or by what it says.
-    fn clause_name(&self, at: &ClauseAt) -> String {
+    /// A clause by its title, or by what it says; thought out once, since most cases of a
+    /// boundary are decided by the same few.
+    fn clause_name(&self, at: &ClauseAt) -> Arc<str> {
+        let key = (self.language, at.boundary.clone(), at.clause);
+        let known = || self.book.clause_names.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(name) = known().get(&key) {
+            return Arc::clone(name);
+        }
+        let name: Arc<str> = self.named(at).into();
+        known().insert(key, Arc::clone(&name));
+        name
+    }
+
+    fn named(&self, at: &ClauseAt) -> String {
         let Some(boundary) = self.book.boundary(&at.boundary) else {
             return at.boundary.to_string();
         };

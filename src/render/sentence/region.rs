@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Phrase, Teller, phrase};
+use super::{Ground, Phrase, Teller, phrase};
 use crate::decide::{Domain, Region, Space, Stretch, Subject, Variable};
 use crate::model::{AMOUNT, Boundary, FactId, FactKind, OptionId};
 use crate::render::chart::{Span, is_money};
@@ -11,7 +11,17 @@ use crate::render::language::Arg;
 impl Teller<'_> {
     /// Where a region is, in one breath: `up to €250 per guest, if “Was it our fault?” is yes`.
     /// Empty where it is everywhere.
-    pub(crate) fn region(&self, boundary: &Boundary, space: &Space, region: &Region) -> Phrase {
+    pub(crate) fn region(
+        &self,
+        boundary: &Boundary,
+        ground: &dyn Ground,
+        region: &Region,
+    ) -> Phrase {
+        let tell = || self.tell_region(boundary, ground.space(), region);
+        ground.told(self.language, region, &tell)
+    }
+
+    fn tell_region(&self, boundary: &Boundary, space: &Space, region: &Region) -> Phrase {
         let mut money = Vec::new();
         let mut conditions = Vec::new();
         for (at, cells) in &region.when {
@@ -45,9 +55,14 @@ impl Teller<'_> {
     }
 
     /// Several regions, any of them: `up to €50; or if “Was it our fault?” is yes`.
-    pub(crate) fn regions(&self, boundary: &Boundary, space: &Space, regions: &[Region]) -> Phrase {
+    pub(crate) fn regions(
+        &self,
+        boundary: &Boundary,
+        ground: &dyn Ground,
+        regions: &[Region],
+    ) -> Phrase {
         let told: Vec<String> =
-            regions.iter().map(|region| self.region(boundary, space, region).0).collect();
+            regions.iter().map(|region| self.region(boundary, ground, region).0).collect();
         match told.as_slice() {
             [] => Phrase(String::new()),
             [only] => Phrase(only.clone()),

@@ -1,7 +1,7 @@
 //! What a role is told, in few words.
 
-use super::{Phrase, Teller};
-use crate::decide::{Answer, Space};
+use super::{Ground, Phrase, Teller};
+use crate::decide::Answer;
 use crate::model::{Boundary, RoleId};
 use crate::render::chart::{Saying, When};
 use crate::render::language::Arg;
@@ -11,7 +11,12 @@ const FEW: usize = 3;
 
 impl Teller<'_> {
     /// A saying as a sentence: `Decide it yourself up to €250 per guest`.
-    pub(crate) fn saying(&self, boundary: &Boundary, space: &Space, saying: &Saying) -> Phrase {
+    pub(crate) fn saying(
+        &self,
+        boundary: &Boundary,
+        ground: &dyn Ground,
+        saying: &Saying,
+    ) -> Phrase {
         let (suffix, regions) = match &saying.when {
             When::Always => ("_always", &[][..]),
             When::In(regions) => ("", regions.as_slice()),
@@ -21,7 +26,7 @@ impl Teller<'_> {
         let when = if regions.len() > FEW {
             self.lexicon.word("some_cases")
         } else {
-            self.regions(boundary, space, regions).0
+            self.regions(boundary, ground, regions).0
         };
         let whom = self.all_names(saying.ruling.answer.whom());
         let key = format!("told_{}{suffix}", saying.ruling.answer.name());
@@ -29,12 +34,17 @@ impl Teller<'_> {
     }
 
     /// The same on the page of a role, below what it says: where it holds, after whom to ask.
-    pub(crate) fn room(&self, boundary: &Boundary, space: &Space, saying: &Saying) -> Vec<Phrase> {
+    pub(crate) fn room(
+        &self,
+        boundary: &Boundary,
+        ground: &dyn Ground,
+        saying: &Saying,
+    ) -> Vec<Phrase> {
         let places: Vec<String> = match &saying.when {
             When::Always => vec![self.lexicon.word("room_every")],
             When::Else => vec![self.lexicon.word("room_else")],
             When::In(regions) | When::OtherwiseIn(regions) => {
-                regions.iter().map(|region| self.region(boundary, space, region).0).collect()
+                regions.iter().map(|region| self.region(boundary, ground, region).0).collect()
             }
         };
         let whom = self.all_names(saying.ruling.answer.whom());

@@ -47,6 +47,17 @@ impl Engine {
         Some(Self { tera, sources })
     }
 
+    /// Stands for all templates.
+    pub(super) fn seal(&self) -> blake3::Hash {
+        let mut seal = blake3::Hasher::new();
+        for (name, source) in &self.sources {
+            for part in [name, &source.text] {
+                seal.update(&part.len().to_le_bytes()).update(part.as_bytes());
+            }
+        }
+        seal.finalize()
+    }
+
     /// Sets one page.
     pub(super) fn render(
         &self,

@@ -75,6 +75,11 @@ impl Theme {
         }
     }
 
+    /// Stands for all templates: where it is the same, they are.
+    pub(crate) fn seal(&self) -> blake3::Hash {
+        self.engine.as_ref().map_or_else(|| blake3::hash(&[]), Engine::seal)
+    }
+
     /// Sets one page; `None` with a finding where a template fails.
     pub(crate) fn render(
         &self,

@@ -86,9 +86,8 @@ fn lines(desk: &Desk<'_>, boundary: &Boundary, chart: &Chart, sayings: &[Saying]
     let teller = desk.teller(&page);
     let is_ask = |saying: &&Saying| matches!(saying.ruling.answer, Answer::Ask(_));
     let (asks, others): (Vec<&Saying>, Vec<&Saying>) = sayings.iter().partition(is_ask);
-    let tell = |saying: &&Saying| {
-        Ruled::new(&saying.ruling, &teller.saying(boundary, chart.space(), saying))
-    };
+    let tell =
+        |saying: &&Saying| Ruled::new(&saying.ruling, &teller.saying(boundary, chart, saying));
     if asks.len() <= FEW || others.is_empty() {
         return sayings.iter().map(|saying| tell(&saying)).collect();
     }

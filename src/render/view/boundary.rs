@@ -50,6 +50,7 @@ impl BoundaryView {
         let title = desk.words(&boundary.title);
         let chart = desk.chart(boundary);
         let lead = boundary.summary.as_ref().map(|summary| desk.words(summary));
+        let order = in_order(desk);
         let (above, below) = if chart.is_some() { (None, lead) } else { (lead, None) };
         Self {
             heading: Heading::new(desk.words(&boundary.question))
@@ -74,17 +75,21 @@ impl BoundaryView {
                 .collect(),
             margin: beside(desk, boundary),
             colophon: Colophon::of(desk, &boundary.stewardship),
-            pager: pager(desk, in_order(desk)),
+            pager: pager(
+                desk,
+                &order,
+                order.iter().position(|one| one.id == boundary.id),
+                |other| Spot::Boundary(other.id.clone()),
+            ),
         }
     }
 }
 
 /// The boundaries as their list has them: those that always hold at the end.
-fn in_order<'d>(desk: &'d Desk<'_>) -> impl Iterator<Item = Spot> + 'd {
-    let of = |always| {
-        desk.book.playbook.boundaries.iter().filter(move |boundary| boundary.always == always)
-    };
-    of(false).chain(of(true)).map(|boundary| Spot::Boundary(boundary.id.clone()))
+fn in_order<'d>(desk: &Desk<'d>) -> Vec<&'d Boundary> {
+    let all = desk.book.playbook.boundaries.iter();
+    let (always, own): (Vec<_>, Vec<_>) = all.partition(|boundary| boundary.always);
+    own.into_iter().chain(always).collect()
 }
 
 fn beside(desk: &Desk<'_>, boundary: &Boundary) -> Vec<Note> {

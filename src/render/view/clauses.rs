@@ -1,10 +1,15 @@
 //! Clauses as readers see them: in sentences, under what they say.
 
+use std::sync::{Mutex, PoisonError};
+
+use rustc_hash::FxHashMap as HashMap;
 use serde::Serialize;
 
 use super::answers::Ruled;
 use super::parts::{Link, Prose, Words};
-use crate::model::{Boundary, Clause, ClauseKind, ClauseRef, Otherwise, RoleId, Target};
+use crate::model::{
+    Boundary, BoundaryId, Clause, ClauseKind, ClauseRef, LanguageIndex, Otherwise, RoleId, Target,
+};
 use crate::render::address::Spot;
 use crate::render::chart::{Chart, Saying};
 use crate::render::desk::Desk;
@@ -83,7 +88,11 @@ pub(crate) fn of_role(desk: &Desk<'_>, role: &RoleId) -> Vec<Room> {
         let matter = |boundary: &Boundary| {
             let told = number.zip(desk.chart(boundary));
             match told.and_then(|(number, chart)| Some((chart, chart.apart(number)?))) {
-                Some((chart, sayings)) => ruled(desk, boundary, chart, sayings, verdict),
+                Some((chart, sayings)) => {
+                    let first = number.map_or(0, |number| chart.first_like(number));
+                    let key = (desk.language, boundary.id.clone(), first, verdict);
+                    known(desk, key, || ruled(desk, boundary, chart, sayings, verdict))
+                }
                 None => concerning(desk, boundary, role, verdict),
             }
         };
@@ -94,6 +103,22 @@ pub(crate) fn of_role(desk: &Desk<'_>, role: &RoleId) -> Vec<Room> {
         }
     });
     rooms.into_iter().filter(|room| !room.matters.is_empty()).collect()
+}
+
+/// What has been told on the pages of roles: in a language of a boundary, to the first of those
+/// that are told the same, with a verdict. All these pages lie in one folder.
+pub(crate) type Rooms = Mutex<HashMap<RoomOf, Option<Matter>>>;
+
+type RoomOf = (LanguageIndex, BoundaryId, usize, &'static str);
+
+fn known(desk: &Desk<'_>, key: RoomOf, tell: impl FnOnce() -> Option<Matter>) -> Option<Matter> {
+    let rooms = || desk.press.rooms.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = rooms().get(&key).cloned() {
+        return known;
+    }
+    let told = tell();
+    rooms().insert(key, told.clone());
+    told
 }
 
 /// Where a role is told this verdict by a boundary's diagram.
@@ -109,7 +134,7 @@ fn ruled(
     let of_verdict = |saying: &&Saying| saying.ruling.answer.name() == verdict;
     let said: Vec<&Saying> = sayings.iter().filter(of_verdict).collect();
     let told = said.iter().flat_map(|saying| {
-        let words = teller.room(boundary, chart.space(), saying);
+        let words = teller.room(boundary, chart, saying);
         words.into_iter().map(|words| Ruled::new(&saying.ruling, &words))
     });
     let mut lines: Vec<Ruled> = told.collect();

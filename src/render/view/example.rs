@@ -66,6 +66,7 @@ pub(crate) struct Answer {
 impl ExampleView {
     pub(crate) fn new(desk: &Desk<'_>, example: &Example) -> Self {
         let parts = [("what_happened", &example.what_happened), ("better", &example.better)];
+        let examples = &desk.book.playbook.examples;
         Self {
             heading: heading(desk, example),
             story: example.story.as_ref().map(|story| desk.prose(story, 2)),
@@ -79,10 +80,9 @@ impl ExampleView {
             lesson: example.lesson.as_ref().map(|lesson| desk.prose(lesson, 3)),
             margin: beside(desk, example),
             colophon: Colophon::of(desk, &example.stewardship),
-            pager: pager(
-                desk,
-                desk.book.playbook.examples.iter().map(|other| Spot::Example(other.id.clone())),
-            ),
+            pager: pager(desk, examples, desk.book.example_at(&example.id), |other| {
+                Spot::Example(other.id.clone())
+            }),
         }
     }
 }
@@ -167,7 +167,7 @@ fn proof(desk: &Desk<'_>, boundary: &Boundary, decision: &Decision) -> Option<Ve
     let mut lines = teller.proof(&ruling, reason.as_ref(), clause_page);
     let chart = desk.chart(boundary)?;
     if let Some(nearest) = chart.nearest(authority.house.role(&decision.role)?, &situation) {
-        let when = teller.region(boundary, chart.space(), &nearest);
+        let when = teller.region(boundary, chart, &nearest);
         lines.push(teller.would_be_may(&decision.role, &when));
     }
     Some(lines.into_iter().map(|line| line.html()).collect())

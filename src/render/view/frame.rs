@@ -1,8 +1,11 @@
 //! What is around every page: its head, the contents, the languages and the foot.
 
 use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
 
+use rustc_hash::FxHashMap as HashMap;
 use serde::Serialize;
+use tera::Value as TeraValue;
 
 use super::changes;
 use crate::model::{LanguageIndex, Target};
@@ -42,9 +45,11 @@ pub(crate) struct Frame<'a> {
     /// Which kind of page it is; the name of its template.
     pub(crate) kind: &'static str,
     /// The contents, in groups.
-    pub(crate) groups: Vec<Vec<Place>>,
+    #[cfg_attr(test, schemars(with = "Vec<Vec<Place>>"))]
+    pub(crate) groups: TeraValue,
     /// The places under the thumb on a phone.
-    pub(crate) bar: Vec<Place>,
+    #[cfg_attr(test, schemars(with = "Vec<Place>"))]
+    pub(crate) bar: TeraValue,
     /// This page in all languages, where there are several.
     pub(crate) languages: Vec<Translation>,
     /// This page's address for the world, where it is known.
@@ -52,9 +57,50 @@ pub(crate) struct Frame<'a> {
     /// What changed, for feed readers; on the pages that offer it.
     pub(crate) feed: Option<String>,
     pub(crate) colophon: String,
-    pub(crate) settings: &'a BTreeMap<String, SettingValue>,
+    #[cfg_attr(test, schemars(with = "BTreeMap<String, SettingValue>"))]
+    pub(crate) settings: TeraValue,
     /// The theme's other files by their name.
-    pub(crate) files: BTreeMap<&'a str, String>,
+    #[cfg_attr(test, schemars(with = "BTreeMap<&'a str, String>"))]
+    pub(crate) files: TeraValue,
+}
+
+/// What is around all pages of a kind in one folder alike, made once for all of them.
+#[derive(Clone)]
+pub(crate) struct Around {
+    groups: TeraValue,
+    bar: TeraValue,
+    settings: TeraValue,
+    files: TeraValue,
+}
+
+/// What has been made of it, by language and template.
+pub(crate) type Arounds = Mutex<HashMap<(LanguageIndex, &'static str), Around>>;
+
+impl Around {
+    fn of(desk: &Desk<'_>, settings: &BTreeMap<String, SettingValue>) -> Self {
+        // Free pages may be in the contents themselves, so each has contents of its own.
+        let is_alike = desk.spot.list().is_some() && !matches!(desk.spot, Spot::Page(_));
+        if !is_alike {
+            return Self::new(desk, settings);
+        }
+        let key = (desk.language, desk.spot.template());
+        let known = || desk.press.arounds.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(around) = known().get(&key) {
+            return around.clone();
+        }
+        let around = Self::new(desk, settings);
+        known().insert(key, around.clone());
+        around
+    }
+
+    fn new(desk: &Desk<'_>, settings: &BTreeMap<String, SettingValue>) -> Self {
+        Self {
+            groups: TeraValue::from_serializable(&groups(desk)),
+            bar: TeraValue::from_serializable(&bar(desk)),
+            settings: TeraValue::from_serializable(settings),
+            files: TeraValue::from_serializable(&desk.statics()),
+        }
+    }
 }
 
 /// The sign of the house.
@@ -95,7 +141,7 @@ pub(crate) struct Translation {
 impl<'a> Frame<'a> {
     pub(crate) fn new(
         desk: &Desk<'a>,
-        settings: &'a BTreeMap<String, SettingValue>,
+        settings: &BTreeMap<String, SettingValue>,
         description: &str,
     ) -> Self {
         let playbook = desk.book.playbook;
@@ -107,6 +153,7 @@ impl<'a> Frame<'a> {
                 .lexicon
                 .say("title_on", &[("title", Arg::Words(&title)), ("name", Arg::Words(name))]),
         };
+        let Around { groups, bar, settings, files } = Around::of(desk, settings);
         let logo = playbook.theme.logo.as_deref().and_then(|logo| desk.press.files.asset(logo));
         Self {
             lang: desk.tag().as_str(),
@@ -120,14 +167,14 @@ impl<'a> Frame<'a> {
             home: desk.href(&Spot::Home),
             search: desk.href(&Spot::Search),
             kind: desk.spot.template(),
-            groups: groups(desk),
-            bar: bar(desk),
+            groups,
+            bar,
             languages: languages(desk),
             canonical: world(desk, desk.language).filter(|_| desk.spot != Spot::NotFound),
             feed: feed(desk),
             colophon: desk.lexicon.say("made_with", &[("name", Arg::Words(name))]),
             settings,
-            files: desk.statics(),
+            files,
         }
     }
 }

@@ -14,6 +14,8 @@ use crate::render::markdown;
 /// Of a story in a list, enough to know what it is about, and no more than fits into two lines.
 const ENOUGH: usize = 50;
 const LONGEST: usize = 150;
+/// So many bytes of a text hold more letters than that.
+const AT_MOST: usize = 4 * LONGEST + 4;
 
 /// A list of values or free pages.
 #[derive(Clone, Debug, Serialize)]
@@ -97,8 +99,11 @@ pub(crate) fn example_entry(desk: &Desk<'_>, example: &Example) -> Entry {
         href: desk.href(&Spot::Example(example.id.clone())),
         title: desk.words(&example.title),
         about: example.story.as_ref().map(|story| {
-            let wording = story.0.wording(desk.language);
-            desk.wording(wording, opening(&markdown::plain(&wording.content), ENOUGH, LONGEST))
+            let opening = desk.press.opening(desk.language, example, || {
+                let text = markdown::beginning(&story.0.wording(desk.language).content, AT_MOST);
+                opening(&text, ENOUGH, LONGEST)
+            });
+            desk.wording(story.0.wording(desk.language), opening)
         }),
         meta: counter.then(|| desk.word("kind_counterexample")),
         verdict: example.decisions.first().map(|decision| shown(desk, &decision.verdict)),
@@ -121,6 +126,9 @@ pub(crate) fn opening(text: &str, enough: usize, longest: usize) -> String {
 /// Whether a quotation has been opened and not closed. An apostrophe closes like `’`, so single
 /// quotations may only seem closed, never open.
 fn is_within_quotation(text: &str) -> bool {
+    if text.is_ascii() {
+        return false;
+    }
     let count = |mark: char| text.matches(mark).count();
     count('‘') > count('’') || count('“') > count('”')
 }

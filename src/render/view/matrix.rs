@@ -140,7 +140,7 @@ fn table(desk: &Desk<'_>, boundary: &Boundary, chart: &Chart, part: &Part) -> Ta
     let page = |role: &RoleId| desk.role_page(role);
     let teller = desk.teller(&page);
     let told = |region| {
-        let words = teller.region(boundary, chart.space(), region);
+        let words = teller.region(boundary, chart, region);
         (!words.0.is_empty()).then(|| words.capital().html())
     };
     let rows = part.rows.iter().map(|row| Row {

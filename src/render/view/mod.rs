@@ -28,9 +28,10 @@ mod context;
 pub(crate) use boundary::BoundaryView;
 pub(crate) use card::CardView;
 pub(crate) use changes::{ChangesView, lead as changes_lead, untold};
+pub(crate) use clauses::Rooms;
 pub(crate) use example::ExampleView;
 pub(crate) use examples::ExamplesView;
-pub(crate) use frame::Frame;
+pub(crate) use frame::{Arounds, Frame};
 pub(crate) use home::HomeView;
 pub(crate) use lists::{
     boundaries, boundary_entry, example_entry, missing, opening, pages, roles, value_entry, values,

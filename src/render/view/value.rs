@@ -43,6 +43,7 @@ impl ValueView {
             })
             .collect();
         let title = value.title.content(desk.language);
+        let values = &desk.book.playbook.values;
         Self {
             heading: Heading::new(desk.words(&value.title))
                 .place([desk.link(&Spot::Values).into()])
@@ -66,10 +67,9 @@ impl ValueView {
                 note(desk.word("mentioned"), desk.mentions(&target)),
             ]),
             colophon: Colophon::of(desk, &value.stewardship),
-            pager: pager(
-                desk,
-                desk.book.playbook.values.iter().map(|other| Spot::Value(other.id.clone())),
-            ),
+            pager: pager(desk, values, values.iter().position(|one| one.id == value.id), |other| {
+                Spot::Value(other.id.clone())
+            }),
         }
     }
 }
@@ -85,12 +85,14 @@ pub(crate) fn first_weeks(desk: &Desk<'_>, target: &Target) -> Vec<super::parts:
     roles.map(|role| desk.link(&Spot::Role(role.id.clone()))).collect()
 }
 
-/// The pages before and after this one, in the order of the book.
-pub(crate) fn pager(desk: &Desk<'_>, spots: impl Iterator<Item = Spot>) -> Pager {
-    let spots: Vec<Spot> = spots.collect();
-    let here = spots.iter().position(|spot| *spot == desk.spot);
-    let at =
-        |index: Option<usize>| index.and_then(|index| spots.get(index)).map(|spot| desk.link(spot));
+/// The pages before and after this one, which has this number among the things of its kind.
+pub(crate) fn pager<Thing>(
+    desk: &Desk<'_>,
+    things: &[Thing],
+    here: Option<usize>,
+    spot: impl Fn(&Thing) -> Spot,
+) -> Pager {
+    let at = |index: Option<usize>| Some(desk.link(&spot(things.get(index?)?)));
     Pager {
         previous: at(here.and_then(|here| here.checked_sub(1))),
         next: at(here.map(|here| here + 1)),

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use super::{MARKER, Report, write};
+use super::{MARKER, Report};
 use crate::site::Site;
 
 fn site(files: &[(&str, &str)]) -> Site {
@@ -13,6 +13,10 @@ fn site(files: &[(&str, &str)]) -> Site {
         site.insert(*path, text.as_bytes());
     }
     site
+}
+
+fn write(site: &Site, out: &Path) -> anyhow::Result<Report> {
+    super::write(site, out).map(|report| report.expect("all files can be made"))
 }
 
 fn folder() -> tempfile::TempDir {

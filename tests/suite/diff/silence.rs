@@ -116,8 +116,9 @@ fn version(root: &Path, contents: &[usize]) -> World {
 
 /// All that a reader can open.
 fn seen(world: &World) -> BTreeMap<String, Arc<[u8]>> {
-    let site =
-        world.publish("acme", &Options::default(), None).expect("acme").site.expect("no errors");
+    let published = world.publish("acme", &Options::default(), None, |_, site| site.all().site);
+    let (_, site) = published.expect("acme");
+    let site = site.expect("no errors");
     let is_for_programs = |path: &str| path == "playbook.json";
     site.files.into_iter().filter(|(path, _)| !is_for_programs(path)).collect()
 }
