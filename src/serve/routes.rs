@@ -162,7 +162,8 @@ async fn not_found(name: &str, edition: &Edition, file: &str) -> Response {
 
 fn served(file: &str, bytes: Arc<[u8]>, page: &Page<'_>) -> Response {
     let kind = content_type(file);
-    if file.starts_with("assets/") {
+    let is_active = ["text/html", "image/svg", "application/xml"];
+    if file.starts_with("assets/") && is_active.iter().any(|active| kind.starts_with(active)) {
         let mut response = sent(StatusCode::OK, kind, Bytes::from_owner(bytes));
         response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, ASSETS);
         return response;
