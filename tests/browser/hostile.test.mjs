@@ -175,7 +175,7 @@ const used = {
   'search.html': async (page) => {
     for (const typed of ['w1', 'script', 'ran', '<img src=x onerror=ran(400)>', '" onfocus="ran(401)']) {
       await page.fill('.search-field', typed);
-      await page.waitForTimeout(40);
+      await page.waitForFunction(() => document.querySelector('.search-status')?.textContent);
     }
     await page.fill('.search-field', 'evil');
     await page.waitForSelector('.search-group:not([hidden]) .listing a');
