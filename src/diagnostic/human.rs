@@ -1,7 +1,9 @@
 //! Diagnostics for people at a terminal: the text itself, with what is wrong underlined.
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{
+    Annotation, AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet,
+};
 
 use super::{Diagnostic, Related, Severity, Span};
 
@@ -33,21 +35,34 @@ fn group(diagnostic: &Diagnostic) -> Group<'_> {
 }
 
 /// One snippet a file: places in the same file share it, so that both are seen in context.
-fn snippets(diagnostic: &Diagnostic) -> Vec<Snippet<'_, Annotation<'_>>> {
+fn snippets(diagnostic: &Diagnostic) -> Vec<Element<'_>> {
     let at = &diagnostic.at;
     let (beside, elsewhere): (Vec<_>, Vec<_>) =
         diagnostic.related.iter().partition(|related| related.at.source == at.source);
     let window =
         Window::around(std::iter::once(at).chain(beside.iter().map(|related| &related.at)));
+    if window.is_wide() {
+        let related = diagnostic.related.iter().map(|related| &related.at);
+        return std::iter::once(at).chain(related).map(|at| Element::Origin(place(at))).collect();
+    }
     let mut own = window.snippet(at).annotation(AnnotationKind::Primary.span(window.visible(at)));
     for related in beside {
         own = own.annotation(context(&window, related));
     }
     let others = elsewhere.into_iter().map(|related| {
         let window = Window::around([&related.at]);
-        window.snippet(&related.at).annotation(context(&window, related))
+        if window.is_wide() {
+            return Element::Origin(place(&related.at));
+        }
+        window.snippet(&related.at).annotation(context(&window, related)).into()
     });
-    std::iter::once(own).chain(others).collect()
+    std::iter::once(own.into()).chain(others).collect()
+}
+
+/// A place by its numbers alone.
+fn place(at: &Span) -> Origin<'_> {
+    let start = at.start();
+    Origin::path(&*at.source.path).line(start.line).char_column(start.column)
 }
 
 fn context<'a>(window: &Window, related: &'a Related) -> Annotation<'a> {
@@ -64,6 +79,9 @@ struct Window {
 impl Window {
     /// So many lines before and after a place.
     const MARGIN: usize = 2;
+    /// Of lines that have more bytes together nobody could see anything, and setting them takes
+    /// time that grows with the square of their length.
+    const WIDEST: usize = 20_000;
 
     fn around<'a>(spans: impl IntoIterator<Item = &'a Span>) -> Self {
         let (mut from, mut to, mut first_line) = (usize::MAX, 0, usize::MAX);
@@ -77,6 +95,10 @@ impl Window {
             first_line = first_line.min(first + 1);
         }
         Self { bytes: from.min(to)..to, first_line }
+    }
+
+    fn is_wide(&self) -> bool {
+        self.bytes.len() > Self::WIDEST
     }
 
     fn snippet<'a>(&self, span: &'a Span) -> Snippet<'a, Annotation<'a>> {

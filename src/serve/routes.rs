@@ -20,6 +20,12 @@ use super::media::{content_type, is_page};
 use super::overlay::{Editor, problems};
 use super::{dashboard, events, own, tools};
 
+/// What the author's own files may do when they are opened by themselves: a drawing may have
+/// scripts in it, and must not read what this server tells of other playbooks.
+const ASSETS: header::HeaderValue = header::HeaderValue::from_static(
+    "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; font-src data:; media-src 'self'",
+);
+
 /// What answering takes.
 pub(super) struct Desk {
     pub(super) hub: Hub,
@@ -156,6 +162,12 @@ async fn not_found(name: &str, edition: &Edition, file: &str) -> Response {
 
 fn served(file: &str, bytes: Arc<[u8]>, page: &Page<'_>) -> Response {
     let kind = content_type(file);
+    let is_active = ["text/html", "image/svg", "application/xml"];
+    if file.starts_with("assets/") && is_active.iter().any(|active| kind.starts_with(active)) {
+        let mut response = sent(StatusCode::OK, kind, Bytes::from_owner(bytes));
+        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, ASSETS);
+        return response;
+    }
     match std::str::from_utf8(&bytes) {
         Ok(text) if is_page(file) => sent(StatusCode::OK, kind, inject(text, page)),
         _ => sent(StatusCode::OK, kind, Bytes::from_owner(bytes)),

@@ -22,6 +22,9 @@ use super::folder::{Entry, TextSource};
 /// The coarsest clock of a file system in use ticks every two seconds.
 const AT_REST: Duration = Duration::from_secs(2);
 
+/// A larger file beside the pages is refused: all of them are in memory at once. In bytes.
+pub(super) const LARGEST_ASSET: u64 = 64 << 20;
+
 /// What has been read so far.
 #[derive(Debug, Default)]
 pub struct Archive {
@@ -125,7 +128,13 @@ impl Archive {
 
     /// The bytes of a file that is not text of ours.
     pub(super) fn bytes(&mut self, path: &Path) -> io::Result<Arc<[u8]>> {
-        let stamp = Stamp::of(&fs::metadata(path)?);
+        let data = fs::metadata(path)?;
+        if data.len() > LARGEST_ASSET {
+            let (size, most) = (data.len() >> 20, LARGEST_ASSET >> 20);
+            let message = format!("it has {size} MB, more than the {most} MB that are read");
+            return Err(io::Error::other(message));
+        }
+        let stamp = Stamp::of(&data);
         let round = self.round;
         if let Some(known) = self.bytes.get_mut(path.as_os_str())
             && known.stamp == Some(stamp)

@@ -50,8 +50,7 @@ impl Repository<'_> {
 
     /// When the folder was changed last; `None` where something is not committed.
     fn last_change(&self) -> Result<Option<Timestamp>, GitError> {
-        let words = ["-c", "core.fsmonitor=false", "status", "--porcelain", "--", "."];
-        if !self.done(&words, Stdio::null())?.is_empty() {
+        if !self.status(&["--", "."])?.is_empty() {
             return Ok(None);
         }
         let commit = self.done(&["rev-list", "-1", "HEAD", "--", "."], Stdio::null())?;

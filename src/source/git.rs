@@ -4,6 +4,9 @@
 //! A revision is a name that somebody gives, and what is in it was written by anybody: it is
 //! never taken for an option, no filter or program that the repository names is run, and the
 //! files come into a folder of their own, out of which no link is followed.
+//!
+//! A content folder may itself be a repository that came from somebody else, with settings of
+//! its own. All calls of git are made here, so that none of them forgets [`HARMLESS`].
 
 use std::ffi::OsStr;
 use std::fs;
@@ -66,6 +69,18 @@ pub fn folder_at(folder: &Path, revision: &str) -> Result<TempDir, GitError> {
     repository.write(&files, target.path())?;
     Ok(target)
 }
+
+/// What git says to every command, over the settings of the repository: nothing watches the
+/// files or is run beside a command, and no folder of the content is taken for a repository
+/// without a work tree.
+const HARMLESS: [&str; 6] = [
+    "-c",
+    "core.fsmonitor=false",
+    "-c",
+    "core.hooksPath=/dev/null",
+    "-c",
+    "safe.bareRepository=explicit",
+];
 
 /// The repository that holds a folder.
 pub(super) struct Repository<'a> {
@@ -159,6 +174,36 @@ impl Repository<'_> {
         Ok(())
     }
 
+    /// What git says of files that are not committed as they stand.
+    pub(super) fn status(&self, words: &[&str]) -> Result<Vec<u8>, GitError> {
+        let muted = self.muted()?;
+        let muted = muted.iter().flat_map(|setting| ["-c", setting.as_str()]);
+        let fixed = ["status", "--porcelain", "--ignore-submodules=all"];
+        let words: Vec<&str> = muted.chain(fixed).chain(words.iter().copied()).collect();
+        self.done(&words, Stdio::null())
+    }
+
+    /// Settings that silence the filters that the repository names. To see whether a file has
+    /// changed, git runs them, and they are programs.
+    fn muted(&self) -> Result<Vec<String>, GitError> {
+        let words = ["config", "--null", "--name-only", "--get-regexp", "^filter\\."];
+        let listed = self.git(&words, Stdio::null())?.stdout;
+        let mut settings = Vec::new();
+        for key in String::from_utf8_lossy(&listed).split('\0').filter(|key| !key.is_empty()) {
+            let filter = key.rsplit_once('.').map_or(key, |(filter, _)| filter);
+            if filter.contains('=') || filter.contains(char::REPLACEMENT_CHARACTER) {
+                return Err(GitError::Refused(format!("a filter has the odd name `{filter}`")));
+            }
+            settings.extend(
+                ["process=", "clean=", "smudge=", "required=false"]
+                    .map(|setting| format!("{filter}.{setting}")),
+            );
+        }
+        settings.sort();
+        settings.dedup();
+        Ok(settings)
+    }
+
     /// What git prints.
     pub(super) fn done(&self, words: &[&str], input: Stdio) -> Result<Vec<u8>, GitError> {
         let output = self.git(words, input)?;
@@ -181,12 +226,14 @@ impl Repository<'_> {
     pub(super) fn command(&self, words: &[&str]) -> Command {
         let mut command = Command::new("git");
         command.arg("-C").arg(self.folder).args(["--no-pager", "--literal-pathspecs"]);
-        command.args(words);
+        command.args(HARMLESS).args(words);
         // Which repository it is, the folder says, also in a hook; and nothing is fetched.
         for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
             command.env_remove(variable);
         }
         command.envs([("LC_ALL", "C"), ("GIT_NO_LAZY_FETCH", "1"), ("GIT_TERMINAL_PROMPT", "0")]);
+        // Older versions know no way to fetch nothing but to have no protocol for it.
+        command.env("GIT_ALLOW_PROTOCOL", "");
         // Whoever works in the repository meanwhile is not kept waiting.
         command.env("GIT_OPTIONAL_LOCKS", "0");
         command

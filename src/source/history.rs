@@ -18,10 +18,6 @@ use jiff::civil::Date;
 use super::git::Repository;
 use super::past::Past;
 
-/// What git says to all that is asked here: no program that the repository names is run, and
-/// nothing is written.
-pub(super) const QUIETLY: [&str; 4] = ["-c", "core.fsmonitor=false", "-c", "core.quotepath=false"];
-
 /// The last time that somebody looked at a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Look {
@@ -69,19 +65,17 @@ impl<'a> History<'a> {
 
     /// What the repository's commits hold.
     pub fn past(&self) -> Option<Past> {
-        let words = [&QUIETLY[..], &["cat-file", "--batch"]].concat();
-        let mut command = self.repository.command(&words);
+        let mut command = self.repository.command(&["cat-file", "--batch"]);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
         Past::new(command.spawn().ok()?, self.prefix.clone())
     }
 
     /// The files that are not committed as they stand.
     fn uncommitted(&self, folders: &[String]) -> Option<BTreeSet<String>> {
-        let words = ["status", "--porcelain", "-z", "--untracked-files=all", "--no-renames"];
-        let words = [&QUIETLY[..], &words, &["--ignore-submodules=all", "--"]].concat();
+        let words = ["-z", "--untracked-files=all", "--no-renames", "--"];
         let folders = folders.iter().map(String::as_str);
         let words: Vec<&str> = words.into_iter().chain(folders).collect();
-        let listed = self.repository.done(&words, Stdio::null()).ok()?;
+        let listed = self.repository.status(&words).ok()?;
         let lines = listed.split(|byte| *byte == 0).filter_map(|line| line.get(3..));
         Some(lines.filter_map(|path| self.below(path)).collect())
     }
@@ -105,7 +99,7 @@ impl<'a> History<'a> {
             "--",
         ];
         let folders = folders.iter().map(String::as_str);
-        let words: Vec<&str> = QUIETLY.into_iter().chain(words).chain(folders).collect();
+        let words: Vec<&str> = words.into_iter().chain(folders).collect();
         let mut command = self.repository.command(&words);
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut log = command.spawn().ok()?;

@@ -111,3 +111,86 @@ fn names_that_mean_harm() {
             || told.code == "unknown-language"));
     }
 }
+
+/// Builds with a theme whose first page holds this, and expects to hear of it, soon.
+#[track_caller]
+fn costs_too_much(template: &str, expected: &str) {
+    let started = Instant::now();
+    let text = format!(
+        "{{% extends \"default/pages/home.html\" %}}{{% block main %}}{template}{{% endblock main %}}"
+    );
+    let run = Project::sound()
+        .write("acme/theme/templates/pages/home.html", &text)
+        .run("check --format json");
+    let report = run.report();
+    let told = report.diagnostics.iter().find(|told| told.code == "template-error");
+    let told = told.unwrap_or_else(|| panic!("{:.80}: {:#?}", template, report.diagnostics));
+    assert_eq!(told.file, "content/acme/theme/templates/pages/home.html");
+    assert!(told.message.contains(expected), "{:.80}: {}", template, told.message);
+    assert!(started.elapsed() < Duration::from_mins(1), "{:?}", started.elapsed());
+}
+
+#[test]
+fn templates_take_only_so_many_steps() {
+    let nested = "{% for a in range(end=10000) %}".repeat(3) + &"{% endfor %}".repeat(3);
+    costs_too_much(&nested, "more than 1000000 steps");
+    let literal = "{% set l = [1, 2, 3, 4, 5, 6, 7, 8, 9, 0] %}".to_owned()
+        + &"{%- for a in l -%}".repeat(12)
+        + &"{% endfor %}".repeat(12);
+    costs_too_much(&literal, "more than 1000000 steps");
+}
+
+#[test]
+fn templates_make_only_so_much_text() {
+    let page = "{% for a in range(end=100000) %}".to_owned() + &"x".repeat(1_000) + "{% endfor %}";
+    costs_too_much(&page, "a page of more than 16 MB");
+    let doubled = "{% set s = \"twice \" %}".to_owned() + &"{% set s = s ~ s %}".repeat(60);
+    costs_too_much(&doubled, "keeps more than 16 MB");
+    let captured = "{% for a in range(end=100000) %}{% set s %}".to_owned()
+        + &"x".repeat(1_000)
+        + "{% endset %}{% endfor %}";
+    costs_too_much(&captured, "keeps more than 16 MB");
+    let long = format!("{{{{ \"{}\" }}}}", "x".repeat(3_000));
+    costs_too_much(&long, "a tag that is too long");
+    costs_too_much(&"x".repeat(300_000), "more than the 256 kB that are read");
+}
+
+#[test]
+fn templates_that_call_themselves_end() {
+    costs_too_much("{% include \"pages/home.html\" %}", "built on itself");
+    let started = Instant::now();
+    let report = Project::sound()
+        .write(
+            "acme/theme/templates/components/silence.html",
+            "{% component twice() %}{{ <twice /> }}{{ <twice /> }}{% endcomponent twice %}",
+        )
+        .write(
+            "acme/theme/templates/pages/home.html",
+            "{% extends \"default/pages/home.html\" %}{% block main %}{{ <twice /> }}{% endblock main %}",
+        )
+        .run("check --format json")
+        .report();
+    assert!(report.diagnostics.iter().any(|told| told.code == "template-error"));
+    assert!(started.elapsed() < Duration::from_mins(1), "{:?}", started.elapsed());
+}
+
+#[test]
+fn a_line_without_end_is_told_by_its_numbers() {
+    let started = Instant::now();
+    let project = Project::sound()
+        .write("acme/values/listen.yaml", &format!("title: {}\nsumary: x\n", "x".repeat(1 << 20)));
+    let run = project.run("check");
+    assert!(run.stderr().contains("content/acme/values/listen.yaml:2:1"), "{}", run.stderr());
+    assert!(run.stderr().len() < 10_000);
+    assert!(started.elapsed() < Duration::from_secs(30), "{:?}", started.elapsed());
+}
+
+#[test]
+fn a_text_that_turns_the_direction_turns_only_itself() {
+    let project = Project::sound().write("acme/roles/lead.yaml", "title: \"Lead\\u202e\"\n");
+    project.run("build").ends(0);
+    let page = std::fs::read_to_string(project.path("dist/acme/boundaries/refund.html"));
+    let page = page.expect("a page");
+    assert!(page.contains("Lead\u{202e}\u{202c}"));
+    assert!(!page.replace("Lead\u{202e}\u{202c}", "").contains('\u{202e}'));
+}

@@ -28,6 +28,7 @@ mod matrix;
 mod output;
 mod places;
 mod practise;
+mod processes;
 mod project;
 mod proving;
 mod references;

@@ -12,6 +12,8 @@ use crate::load::spans::Spans;
 use crate::model::{Language, LanguageIndex, Markdown, Text, Wording};
 use crate::source::{Data, FileId, Pair, Tree};
 
+use super::direction::contained;
+
 /// What holds throughout the lowering of one organisation.
 pub(crate) struct Context<'a> {
     pub(crate) chain: &'a Chain,
@@ -195,5 +197,5 @@ fn is_misspelt(tree: &Tree, key: &str) -> bool {
 
 /// Block texts end in a line break that nobody meant.
 fn tidy(text: &str) -> String {
-    text.trim_end().to_owned()
+    contained(text.trim_end())
 }

@@ -12,6 +12,7 @@ use crate::model::{
 };
 use crate::source::Tree;
 
+use super::direction::contained;
 use super::fact::{ALREADY, AlwaysFacts, BoundaryFacts};
 use super::{Context, Raws};
 
@@ -46,7 +47,7 @@ impl Context<'_> {
             better: self.markdown(raws, |raw| raw.better.get()),
             lesson: self.markdown(raws, |raw| raw.lesson.get()),
             values: self.values(&raws.rules.values),
-            tags: tags.iter().filter_map(|tag| Some(tag.get()?.text.clone())).collect(),
+            tags: tags.iter().filter_map(|tag| Some(contained(&tag.get()?.text))).collect(),
             order: raws.rules.order.0,
             stewardship: self.stewardship(raws, RawExample::stewardship),
         }

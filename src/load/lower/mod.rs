@@ -6,6 +6,7 @@
 mod boundary;
 mod clause;
 mod context;
+mod direction;
 mod example;
 mod fact;
 mod page;

@@ -85,10 +85,12 @@ fn rules<'a>() -> Builder<'a> {
     builder
         .add_tags(["input", "section", "u", "figure", "figcaption"])
         .rm_tags(["area", "map", "center", "font"])
-        .add_tag_attributes("input", ["type", "checked", "disabled"])
-        .add_tag_attribute_values("input", "type", ["checkbox"])
+        .add_tag_attributes("input", ["checked", "disabled"])
+        // Only the boxes of tasks: a picture for a button would be loaded, a field would ask.
+        .set_tag_attribute_value("input", "type", "checkbox")
         .set_tag_attribute_value("input", "disabled", "")
-        .add_tag_attributes("div", ["tabindex"])
+        // No author takes the keyboard elsewhere than the page's order has it.
+        .add_tag_attribute_values("div", "tabindex", ["0"])
         .add_tag_attributes("a", ["data-title"])
         .add_generic_attributes(["data-align"])
         .add_tag_attributes("h2", ["id"])

@@ -108,6 +108,10 @@ fn raw_html_is_sanitised() {
     );
     assert_eq!(html("<img src=\"https://example.org/spy.gif\">"), "<img>");
     assert_eq!(html("<div class=\"masthead\">x</div>\n"), "<div class=\"\">x</div>\n");
+    let button = html("<p><input type=image src=\"//a.example/b.png\"><input autofocus></p>\n");
+    assert_eq!(button.matches("type=\"checkbox\"").count(), 2, "{button}");
+    assert!(!button.contains("image") && !button.contains("autofocus"), "{button}");
+    assert!(!html("<div tabindex=5>x</div>\n").contains("tabindex"));
     for attack in [
         "<svg onload=alert(1)>",
         "<iframe src=\"https://example.org\"></iframe>",

@@ -5,12 +5,15 @@ use std::sync::Arc;
 
 use tera::{Context, ErrorKind, Tera};
 
+use super::bounds::{self, LONGEST_TEMPLATE, Sheet};
 use super::folder::ThemeFolder;
 use crate::diagnostic::{Code, Diagnostic, SourceText, Span};
 
 /// Templates, ready to set pages.
 pub(super) struct Engine {
     tera: Tera,
+    /// The same with everything counted, where some templates are not the built-in ones.
+    counting: Option<Tera>,
     sources: Sources,
 }
 
@@ -43,8 +46,14 @@ impl Engine {
             }
         }
         let prefixes: Vec<_> = layers.iter().map(|layer| format!("{}/", layer.name)).collect();
+        let is_foreign = layers.len() > 1;
+        if is_foreign && !are_bounded(&sources, findings) {
+            return None;
+        }
         let tera = read(&prefixes, &sources, findings)?;
-        Some(Self { tera, sources })
+        let counting =
+            if is_foreign { Some(counting(&prefixes, &sources, findings)?) } else { None };
+        Some(Self { tera, counting, sources })
     }
 
     /// Stands for all templates.
@@ -64,17 +73,77 @@ impl Engine {
         template: &str,
         context: &Context,
     ) -> Result<String, Box<Diagnostic<Span>>> {
+        if let Some(counting) = &self.counting {
+            let mut page = Sheet::new();
+            if counting.render_to(template, context, &mut page).is_ok() {
+                return Ok(String::from_utf8_lossy(&page.bytes).into_owned());
+            }
+            if let Some(message) = bounds::reached(&page) {
+                let at = Span::start_of(self.source(template));
+                return Err(Box::new(Diagnostic::new(Code::TemplateError, at, message)));
+            }
+            // The mistake is there without counting, too, and there its place is the author's.
+        }
         self.tera.render(template, context).map_err(|error| {
-            let fallback = self.sources.iter().find(|(name, _)| name.ends_with(template));
             let mut found = diagnostics(&error, &self.sources);
             Box::new(if found.is_empty() {
-                let source = fallback.map_or_else(nowhere, |(_, source)| Arc::clone(source));
-                Diagnostic::new(Code::TemplateError, Span::start_of(source), error.to_string())
+                let at = Span::start_of(self.source(template));
+                Diagnostic::new(Code::TemplateError, at, error.to_string())
             } else {
                 found.swap_remove(0)
             })
         })
     }
+
+    /// The text of a template, from whichever layer has it.
+    fn source(&self, template: &str) -> Arc<SourceText> {
+        let found = self.sources.iter().find(|(name, _)| name.ends_with(template));
+        found.map_or_else(nowhere, |(_, source)| Arc::clone(source))
+    }
+}
+
+/// Whether all templates are short enough to be read; tells of those that are not.
+fn are_bounded(sources: &Sources, findings: &mut Vec<Diagnostic<Span>>) -> bool {
+    let mut bounded = true;
+    for source in sources.values().filter(|source| source.text.len() > LONGEST_TEMPLATE) {
+        let most = LONGEST_TEMPLATE >> 10;
+        let message = format!("this template has more than the {most} kB that are read");
+        let at = Span::start_of(Arc::clone(source));
+        findings.push(Diagnostic::new(Code::TemplateError, at, message));
+        bounded = false;
+    }
+    bounded
+}
+
+/// All templates with everything counted that they can do again and again.
+fn counting(
+    prefixes: &[String],
+    sources: &Sources,
+    findings: &mut Vec<Diagnostic<Span>>,
+) -> Option<Tera> {
+    let mut counted = Vec::new();
+    for (name, source) in sources {
+        let Some(text) = bounds::counted(&source.text) else {
+            let message = "this template has a tag that is too long: cut it in two";
+            let at = Span::start_of(Arc::clone(source));
+            findings.push(Diagnostic::new(Code::TemplateError, at, message));
+            return None;
+        };
+        counted.push((name.as_str(), text));
+    }
+    let mut tera = prepared(prefixes)?;
+    bounds::count_in(&mut tera);
+    let added = tera.add_raw_templates(counted);
+    added.map_err(|error| findings.extend(diagnostics(&error, sources))).ok()?;
+    Some(tera)
+}
+
+/// An engine without templates.
+fn prepared(prefixes: &[String]) -> Option<Tera> {
+    let mut tera = Tera::new();
+    tera.autoescape_on([".html"]);
+    tera.set_fallback_prefixes(prefixes.iter().cloned()).ok()?;
+    Some(tera)
 }
 
 fn nowhere() -> Arc<SourceText> {
@@ -91,9 +160,7 @@ fn read(
     let mut good = sources.clone();
     let mut broken = false;
     loop {
-        let mut tera = Tera::new();
-        tera.autoescape_on([".html"]);
-        tera.set_fallback_prefixes(prefixes.iter().cloned()).ok()?;
+        let mut tera = prepared(prefixes)?;
         let templates = good.iter().map(|(name, source)| (name, &source.text));
         let Err(error) = tera.add_raw_templates(templates) else {
             return (!broken).then_some(tera);

@@ -1,5 +1,6 @@
 //! Themes: templates, words, stylesheets and settings, layer over layer.
 
+mod bounds;
 mod colour;
 mod engine;
 mod folder;

@@ -109,3 +109,23 @@ fn what_is_not_there_cannot_be_served() {
     let told = Project::empty().run("serve --port 0").ends(2).stderr();
     assert!(told.contains("there is no folder `content` here"), "{told}");
 }
+
+#[test]
+fn a_drawing_that_is_opened_by_itself_runs_nothing() {
+    let project = Project::sound()
+        .bytes("content/acme/assets/a.svg", b"<svg><script>x()</script></svg>")
+        .bytes("content/acme/assets/b.html", b"<head><script>x()</script>")
+        .bytes("content/acme/assets/c.pdf", b"%PDF");
+    project.run("build").ends(0);
+    let files = std::fs::read_dir(project.path("dist/acme/assets")).expect("assets");
+    let mut names: Vec<String> = files
+        .map(|file| file.expect("a file").file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    let server = Server::start(project);
+    let heads: Vec<_> =
+        names.iter().map(|name| server.get(&format!("/acme/assets/{name}"))).collect();
+    let sandboxed = heads.iter().map(|answer| answer.head.contains("security-policy: sandbox;"));
+    assert_eq!(sandboxed.collect::<Vec<_>>(), [true, true, false], "{names:?} {heads:?}");
+    assert!(!heads[1].body.contains("live.js"));
+}
