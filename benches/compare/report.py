@@ -65,7 +65,12 @@ def print_goals(every: dict[int, Measured], start: list[Run]) -> None:
         shown = "" if seen is None else f"{number(seen)} {goal.unit}"
         rows.append([goal.said, f"{number(goal.most)} {goal.unit}", shown, verdict])
     print_table(["goal", "at most", "seen", ""], rows)
-    print(f"\nruimte --version: {median(start) * 1000:.2f} ms, the median of {len(start)}")
+
+
+def print_starts(starts: list[Run], nothing: list[Run]) -> None:
+    """How long ruimte takes to start, beside a program that does nothing."""
+    own, system = median(starts) * 1000, median(nothing) * 1000
+    print(f"\nruimte --version: {own:.2f} ms, the median of {len(starts)}; `true` takes {system:.2f} ms")
 
 
 def number(value: float) -> str:

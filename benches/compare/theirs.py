@@ -47,6 +47,8 @@ def hugo_path(folder: pathlib.Path, case: Case) -> pathlib.Path:
 def write_mdbook(folder: pathlib.Path, organisation: Organisation, cases) -> None:
     """A book: a chapter for each boundary, with its cases below it."""
     shutil.copytree(LAYOUTS / "mdbook", folder)
+    # mdBook sees no change of a file that the nearest of these ignores, as this whole folder may be.
+    put(folder / ".gitignore", "/book\n")
     chapters = write_pages(folder / "src", organisation, cases, front=lambda case: "")
     lines = ["# Summary", "", "[Acme](index.md)", ""]
     for title, path, below in chapters:
