@@ -24,7 +24,7 @@ def options(about: str) -> argparse.Namespace:
     add("--only", type=chosen, default=[], metavar="NAMES",
         help=f"the peers, of {', '.join(names)}; `{NOBODY}` measures ruimte alone")
     add("--rounds", type=positive, help=f"default: {ROUNDS}, from {MANY:,} pages on {ROUNDS_OF_MANY}")
-    add("--ruimte", type=path, help="the program; default: what `cargo build --release` makes")
+    add("--ruimte", type=path, help="the program; default: what `cargo build --profile dist` makes")
     add("--cache", type=path, default=TARGET / "compare/peers", help="where peers are installed")
     add("--work", type=path, default=TARGET / "compare/work",
         help="where pages are written and built, such as a folder on a RAM disk")

@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum, ValueHint};
+use clap_complete::Shell;
 use jiff::civil::Date;
 
 /// Compiles an organisation's values, boundaries and worked examples into a playbook.
@@ -19,10 +20,10 @@ pub(super) struct Args {
 #[derive(Debug, ClapArgs)]
 pub(super) struct Global {
     /// The folder that holds the organisations
-    #[arg(long, global = true, value_name = "DIR", default_value = "content")]
+    #[arg(long, global = true, value_name = "DIR", default_value = "content", value_hint = ValueHint::DirPath)]
     pub(super) content: PathBuf,
     /// The folder that holds themes
-    #[arg(long, global = true, value_name = "DIR", default_value = "themes")]
+    #[arg(long, global = true, value_name = "DIR", default_value = "themes", value_hint = ValueHint::DirPath)]
     pub(super) themes: PathBuf,
     /// Say nothing but results and problems
     #[arg(long, short, global = true)]
@@ -63,6 +64,19 @@ pub(super) enum Command {
     Diff(Diff),
     /// Print what files of a kind may say, as JSON Schema for editors
     Schema(Schema),
+    /// Print what a shell needs to complete commands, options and folders
+    Completions(Completions),
+}
+
+/// `ruimte completions`
+#[derive(Debug, ClapArgs)]
+#[command(
+    after_help = "Example: ruimte completions bash > ~/.local/share/bash-completion/completions/ruimte"
+)]
+pub(super) struct Completions {
+    /// The shell that you use
+    #[arg(value_name = "SHELL")]
+    pub(super) shell: Shell,
 }
 
 /// `ruimte new`

@@ -4,6 +4,7 @@ mod add;
 mod args;
 mod build;
 mod check;
+mod completions;
 mod decide;
 mod diff;
 mod fork;
@@ -57,6 +58,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Diff(diff) => diff::run(diff, &args.global, &output),
         Command::Matrix(matrix) => matrix::run(matrix, &args.global, &output),
         Command::Schema(schema) => schema::run(schema, &output),
+        Command::Completions(completions) => completions::run(completions, &output),
     };
     match result {
         Ok(Outcome::Done) => ExitCode::SUCCESS,

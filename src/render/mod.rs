@@ -82,13 +82,13 @@ fn others(press: &Press<'_>) -> Site {
         site.insert(file, csv.into_bytes());
     }
     for script in press.scripts().values() {
-        site.insert(script.file.clone(), script.text.clone().into_bytes());
+        site.insert(script.file.clone(), Arc::clone(&script.text));
     }
     for (file, script) in &press.searches().files {
-        site.insert(file, script.as_bytes());
+        site.insert(file, Arc::clone(script));
     }
     for (file, script) in &press.drills().files {
-        site.insert(file, script.as_bytes());
+        site.insert(file, Arc::clone(script));
     }
     site.insert(export::SCHEMA, export::schema().into_bytes());
     for (file, feed) in feed::feeds(press) {

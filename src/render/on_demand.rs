@@ -153,7 +153,7 @@ impl<'a> OnDemand<'a> {
             Some((language, subject)) => self.page(path, *language, subject)?.ok(),
             // Only pages end so, and whether there is one is often asked of those that are gone.
             None if Path::new(path).extension().is_some_and(|ending| ending == "html") => None,
-            None if path == export::FILE => Some(export::json(&self.press).into_bytes().into()),
+            None if path == export::FILE => Some(export::json(&self.press).into()),
             None => self.others().files.get(path).cloned(),
         }
     }
@@ -252,7 +252,7 @@ impl Make for OnDemand<'_> {
     fn make(&self, path: &str, mark: Option<&str>) -> Made<'_> {
         let Some((language, subject)) = self.pages.get(path) else {
             if path == export::FILE {
-                return Made::New(export::json(&self.press).into_bytes().into(), None);
+                return Made::New(export::json(&self.press).into(), None);
             }
             return self.others().make(path, mark);
         };

@@ -46,7 +46,7 @@ pub fn write(site: &dyn Make, out: &Path) -> Result<Option<Report>> {
     check_paths(&paths, &foreign, &place)?;
     let stage = Stage { site, place: &place, before: &before, ours: &ours };
     let replaced = stage.fill(&paths, &foreign).and_then(|filled| match filled {
-        Some(filled) => stage.replace(filled, &foreign, exists).map(Some),
+        Some(filled) => stage.replace(&filled, &foreign, exists).map(Some),
         None => Ok(None),
     });
     if !matches!(replaced, Ok(Some(report)) if report.written + report.removed > 0) {
@@ -120,7 +120,7 @@ impl Stage<'_> {
     /// Completes the new site with what stays, and puts it in the place of the old one.
     fn replace(
         &self,
-        filed: Vec<Filed<'_>>,
+        filed: &[Filed<'_>],
         foreign: &BTreeSet<String>,
         exists: bool,
     ) -> Result<Report> {

@@ -7,10 +7,12 @@
     reason = "in a test the plain form is the clearer one, and snapshots are written by a tool"
 )]
 
+mod again;
 mod build;
 mod cards;
 mod cascades;
 mod changes;
+mod completions;
 mod deciding;
 mod decisions;
 mod diff;

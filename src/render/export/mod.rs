@@ -11,6 +11,7 @@ mod text;
 mod things;
 
 use std::collections::BTreeMap;
+use std::io;
 
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
@@ -36,7 +37,7 @@ pub(super) const SCHEMA: &str = "playbook.schema.json";
 const FORMAT: u32 = 1;
 
 /// A playbook as JSON, ending in a line break.
-pub(super) fn json(press: &Press<'_>) -> String {
+pub(super) fn json(press: &Press<'_>) -> Vec<u8> {
     let book = &press.book;
     let tellers: Vec<Teller<'_>> = book
         .languages()
@@ -44,9 +45,27 @@ pub(super) fn json(press: &Press<'_>) -> String {
         .map(|(language, lexicon)| Teller { book, lexicon, language, role_page: None })
         .collect();
     let playbook = PlaybookJson::new(book.playbook, press.authority, &tellers);
-    let mut text = serde_json::to_string(&playbook).unwrap_or_default();
-    text.push('\n');
+    // Of a large playbook it is the largest thing in memory, so it gets just the room it needs.
+    let mut room = Room(1);
+    let _ = serde_json::to_writer(&mut room, &playbook);
+    let mut text = Vec::with_capacity(room.0);
+    let _ = serde_json::to_writer(&mut text, &playbook);
+    text.push(b'\n');
     text
+}
+
+/// Counts the bytes that are written.
+struct Room(usize);
+
+impl io::Write for Room {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0 += bytes.len();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// The JSON Schema of [`json`], ending in a line break.

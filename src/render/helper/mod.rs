@@ -15,6 +15,7 @@ pub(crate) use spoken::Spoken;
 pub(crate) use words::Words;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -35,7 +36,7 @@ pub(crate) struct Script {
     /// Where it is published.
     pub(crate) file: String,
     /// What it says.
-    pub(crate) text: String,
+    pub(crate) text: Arc<[u8]>,
 }
 
 /// Writes them.
@@ -52,5 +53,5 @@ fn of_boundary(desk: &Desk<'_>, boundary: &Boundary) -> Option<(Of, Script)> {
     let text = data::script(desk, boundary, desk.chart(boundary)?);
     let folder = address::language_folder(desk.book.playbook, desk.language);
     let file = hashed(&format!("{folder}may-i/{}.js", boundary.id), text.as_bytes());
-    Some(((desk.language, boundary.id.clone()), Script { file, text }))
+    Some(((desk.language, boundary.id.clone()), Script { file, text: text.into_bytes().into() }))
 }

@@ -10,6 +10,7 @@ mod script;
 mod telling;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub(crate) use deck::{Card, Deck, has_cases};
 pub(crate) use telling::story;
@@ -25,7 +26,7 @@ pub(crate) struct Drills {
     /// The script of each language that names the others, from the playbook's root.
     firsts: Vec<String>,
     /// All scripts, by where they are published.
-    pub(crate) files: BTreeMap<String, String>,
+    pub(crate) files: BTreeMap<String, Arc<[u8]>>,
 }
 
 impl Drills {
@@ -46,7 +47,7 @@ pub(super) fn drills(press: &Press<'_>) -> Drills {
         let folder = address::language_folder(press.book.playbook, language);
         let first = script::write(&desk, &mut |name, text| {
             let file = hashed(&format!("{folder}practise/{name}.js"), text.as_bytes());
-            drills.files.insert(file.clone(), text);
+            drills.files.insert(file.clone(), text.into_bytes().into());
             file
         });
         drills.firsts.push(first);

@@ -7,9 +7,10 @@ use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed}
 
 /// Hands over the words of a text one by one, lower-case, as they are written.
 pub(super) fn tokens(text: &str, mut each: impl FnMut(&str)) {
-    let composed = match text.is_ascii() {
-        true => text.into(),
-        false => ComposingNormalizerBorrowed::new_nfc().normalize(text),
+    let composed = if text.is_ascii() {
+        text.into()
+    } else {
+        ComposingNormalizerBorrowed::new_nfc().normalize(text)
     };
     let mut lower = String::new();
     for word in composed.split(|letter: char| !letter.is_alphanumeric()) {

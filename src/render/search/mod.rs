@@ -19,6 +19,7 @@ mod stem;
 mod tests;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -33,7 +34,7 @@ pub(crate) struct Searches {
     /// The script that each language's search begins with, from the playbook's root.
     firsts: Vec<String>,
     /// All scripts, by where they are published.
-    pub(crate) files: BTreeMap<String, String>,
+    pub(crate) files: Scripts,
 }
 
 impl Searches {
@@ -56,17 +57,20 @@ pub(super) fn searches(press: &Press<'_>) -> Searches {
     searches
 }
 
+/// Scripts by where they are published.
+type Scripts = BTreeMap<String, Arc<[u8]>>;
+
 /// The first script's file and all files of a language.
-fn of_language(press: &Press<'_>, language: LanguageIndex) -> (String, Vec<(String, String)>) {
+fn of_language(press: &Press<'_>, language: LanguageIndex) -> (String, Scripts) {
     let Some(desk) = Desk::new(press, language, Spot::Search) else { return Default::default() };
     let folder = address::language_folder(press.book.playbook, language);
     let tag = desk.tag();
     let (entries, index) = index::Index::new(&desk, tag.primary());
-    let mut files = Vec::new();
+    let mut files = Scripts::new();
     let mut publish = |part: &str, text: String| {
         // Every script lies beside the page that loads it, and is known there by its name.
         let name = hashed(&format!("search.{tag}{part}.js"), text.as_bytes());
-        files.push((format!("{folder}{name}"), text));
+        files.insert(format!("{folder}{name}"), text.into_bytes().into());
         name
     };
     let first = script::write(&entries, &index, &mut publish);
