@@ -42,3 +42,4 @@ mod themes;
 mod translations;
 mod verdicts;
 mod warnings;
+mod weight;
