@@ -114,7 +114,7 @@ export default {
 
   'a keyword of an example leads to the examples that have it': (world) => everywhere(world, async (base) => {
     const { page, done } = await open(world, base + 'starter/en/examples/the-wet-suitcase.html');
-    const link = page.locator('.spread-margin a[href*="#tag="]').first();
+    const link = page.locator('.spread > aside a[href*="#tag="]').first();
     const tag = await link.innerText();
     await link.click();
     await page.waitForSelector('.filters');

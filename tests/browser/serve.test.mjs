@@ -70,7 +70,7 @@ export default {
       own.id = 'from-a-script';
       document.querySelector('main')?.append(own);
       document.querySelector('main')?.style.setProperty('min-height', '4000px');
-      document.querySelectorAll('.find-field').forEach((field) => { field.value = 'typed'; });
+      document.querySelectorAll('search > input').forEach((field) => { field.value = 'typed'; });
       scrollTo(0, 300);
     });
     server.edit(VALUE + '.en.yaml', OLD, NEW);
@@ -78,7 +78,7 @@ export default {
     assert.ok(await isMarked(page));
     assert.equal(await page.evaluate(() => scrollY), 300);
     assert.equal(await page.locator('#from-a-script').count(), 1);
-    for (const value of await page.locator('.find-field').evaluateAll((all) => all.map(({ value }) => value))) {
+    for (const value of await page.locator('search > input').evaluateAll((all) => all.map(({ value }) => value))) {
       assert.equal(value, 'typed');
     }
     await done();

@@ -45,3 +45,4 @@ mod themes;
 mod translations;
 mod verdicts;
 mod warnings;
+mod weight;

@@ -176,9 +176,11 @@ fn proof(desk: &Desk<'_>, boundary: &Boundary, decision: &Decision) -> Option<Ve
 fn beside(desk: &Desk<'_>, example: &Example) -> Vec<Note> {
     let target = Target::Example(example.id.clone());
     let values = example.values.iter().map(|id| desk.link_to(&Target::Value(id.clone())));
+    // One decision has said its boundary and its role in the heading already.
+    let several = if example.decisions.len() > 1 { example.decisions.as_slice() } else { &[] };
     let mut boundaries: Vec<Target> = Vec::new();
     let mut roles: Vec<Target> = Vec::new();
-    for decision in &example.decisions {
+    for decision in several {
         boundaries.push(Target::Boundary(decision.boundary.clone()));
         roles.push(Target::Role(decision.role.clone()));
     }

@@ -32,7 +32,7 @@
     return [
       make('h2.verdict', { tabIndex: -1 }, sign, make('span', {}, words)),
       careful ? make('p.plate-careful', {}, t.helper_careful) : '',
-      reasons.map((pieces) => make('p.plate-proof', {}, linked(pieces))),
+      reasons.map((pieces) => make('p', {}, linked(pieces))),
       why && make('p.plate-reason', {}, why),
     ].flat();
   };

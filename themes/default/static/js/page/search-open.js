@@ -4,7 +4,7 @@
  * of the index is loaded before one is there.
  */
 (() => {
-  const field = /** @type {HTMLInputElement | null} */ (document.querySelector('.find-field'));
+  const field = /** @type {HTMLInputElement | null} */ (document.querySelector('search > input'));
   const own = /** @type {HTMLInputElement | null} */ (document.querySelector('.search-field'));
   const isOn = () => /** @type {any} */ (window).ruimte.kept('search-key') !== 'off';
 
@@ -14,7 +14,7 @@
     (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
   const open = (/** @type {string} */ query) => {
-    if (field) location.href = (field.dataset.href ?? '') + (query ? '#q=' + encodeURIComponent(query) : '');
+    if (field) location.href = field.nextElementSibling?.getAttribute('href') + (query ? '#q=' + encodeURIComponent(query) : '');
   };
 
   document.addEventListener('keydown', (event) => {

@@ -5,13 +5,13 @@
   const ruimte = (/** @type {any} */ (window).ruimte ??= {});
 
   const facts = (/** @type {any} */ card) => card.facts.map(([asked, answer]) =>
-    ruimte.made('div.moment-fact', ruimte.made('dt', ruimte.spoken(asked)), ruimte.made('dd', answer)));
+    ruimte.made('div', ruimte.made('dt', ruimte.spoken(asked)), ruimte.made('dd', answer)));
 
   /** The plate, below whether the reader had it so. */
   const told = (/** @type {any} */ card, /** @type {string} */ line) => {
     const { reason, why } = card.told;
     const plate = ruimte.made('div.plate', ruimte.verdict(card.told),
-      ...reason.map((/** @type {any} */ pieces) => ruimte.made('p.plate-proof', ...ruimte.linked(pieces))),
+      ...reason.map((/** @type {any} */ pieces) => ruimte.made('p', ...ruimte.linked(pieces))),
       ...(why ? [ruimte.made('p.plate-reason', ruimte.spoken(why))] : []));
     return [ruimte.made('p.helper-note', line), ruimte.marked(plate, card.told)];
   };
