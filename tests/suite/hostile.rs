@@ -31,6 +31,12 @@ fn texts_that_are_no_playbook() {
     refused("title: x\nsummary: \u{202e}\u{7}x\n".as_bytes());
 }
 
+#[test]
+fn html_without_end() {
+    let page = format!("---\ntitle: P\n---\n«{}\n", "<div>".repeat(100_000));
+    Project::sound().write("acme/pages/p.md", &page).tells("wrong-type");
+}
+
 /// `Project::report` holds every message against one line.
 #[test]
 fn keys_that_command_a_terminal() {
