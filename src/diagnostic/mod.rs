@@ -7,15 +7,19 @@ mod code;
 mod github;
 mod human;
 mod json;
+mod printable;
 mod span;
 mod suggest;
 
 use std::collections::BTreeSet;
 
+use printable::{in_lines, on_one_line};
+
 pub use code::{Code, Severity};
 pub use github::github;
 pub use human::human;
 pub use json::json;
+pub(crate) use printable::printable;
 pub use span::{Position, SourceText, Span};
 pub use suggest::{did_you_mean, nearest};
 
@@ -53,7 +57,7 @@ impl<At> Diagnostic<At> {
     pub fn new(code: Code, at: At, message: impl Into<String>) -> Self {
         Self {
             code,
-            message: message.into(),
+            message: on_one_line(message.into()),
             at,
             help: None,
             related: Vec::new(),
@@ -64,21 +68,21 @@ impl<At> Diagnostic<At> {
     /// Says what to do about it.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+        self.help = Some(in_lines(help.into()));
         self
     }
 
     /// Says what to do about it, where there is something to say.
     #[must_use]
     pub fn maybe_help(mut self, help: Option<String>) -> Self {
-        self.help = help.or(self.help);
+        self.help = help.map(in_lines).or(self.help);
         self
     }
 
     /// Adds another place.
     #[must_use]
     pub fn related(mut self, at: At, message: impl Into<String>) -> Self {
-        self.related.push(Related { at, message: message.into() });
+        self.related.push(Related { at, message: on_one_line(message.into()) });
         self
     }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use walkdir::WalkDir;
 
-use crate::diagnostic::{Code, Diagnostic, SourceText, Span, nearest};
+use crate::diagnostic::{Code, Diagnostic, SourceText, Span, nearest, printable};
 use crate::model::{Asset, Kind};
 
 use super::LARGEST_FILE;
@@ -304,12 +304,6 @@ fn relative(base: &Path, path: &Path) -> String {
 fn plain<'a>(base: &Path, path: &'a Path) -> Option<&'a str> {
     let relative = path.to_str()?.strip_prefix(base.to_str()?)?.strip_prefix('/')?;
     relative.bytes().all(|letter| letter.is_ascii_graphic()).then_some(relative)
-}
-
-/// A name that cannot disturb a terminal or a report, whatever its author called it.
-pub(super) fn printable(name: &str) -> String {
-    let turns = |letter: char| matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    name.replace(|letter: char| letter.is_control() || turns(letter), "\u{fffd}")
 }
 
 /// Files and folders whose names begin with `.` or `_` are the author's own business.

@@ -6,8 +6,10 @@ use std::io;
 
 use walkdir::WalkDir;
 
+use crate::diagnostic::printable;
+
 use super::archive::Archive;
-use super::folder::{ThemeFile, printable};
+use super::folder::ThemeFile;
 use super::workspace::Location;
 
 /// The files of all themes in a folder, by the theme's name. A folder that is not there holds

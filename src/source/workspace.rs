@@ -7,13 +7,13 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Code, Diagnostic, SourceText, Span};
+use crate::diagnostic::{Code, Diagnostic, SourceText, Span, printable};
 use crate::model::{Asset, Kind};
 
 use super::archive::{Archive, Read};
 use super::builtin::{self, STARTER};
 use super::file::{FileId, Files};
-use super::folder::{Entry, Folder, TextSource, printable, yaml_stem};
+use super::folder::{Entry, Folder, TextSource, yaml_stem};
 use super::tree::Tree;
 
 /// Where a folder is, and what authors are shown for it.

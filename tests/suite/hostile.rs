@@ -32,6 +32,24 @@ fn texts_that_are_no_playbook() {
 }
 
 #[test]
+fn html_without_end() {
+    let page = format!("---\ntitle: P\n---\n«{}\n", "<div>".repeat(100_000));
+    Project::sound().write("acme/pages/p.md", &page).tells("wrong-type");
+}
+
+/// `Project::report` holds every message against one line.
+#[test]
+fn keys_that_command_a_terminal() {
+    for key in ["a\\nb", "\\e[31mred", "a\\u202eb"] {
+        let told = Project::sound()
+            .write("acme/values/listen.yaml", &format!("title: Listen\n«\"{key}\": 1\n"))
+            .tells("unknown-field");
+        let is_plain = |letter: char| letter == '\u{fffd}' || !letter.is_control();
+        assert!(told.message.chars().all(is_plain) && !told.message.contains('\u{202e}'));
+    }
+}
+
+#[test]
 fn brackets_without_end() {
     refused(&b"[".repeat(20_000));
     refused(&b"{a: ".repeat(20_000));

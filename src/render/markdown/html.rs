@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Tag, TagEnd, html};
 
-use super::sanitise::sanitised;
+use super::sanitise::{is_too_much, sanitised, unmark};
 use super::slug::Slugs;
 use super::{is_raw, parser};
 use crate::render::sentence::escaped;
@@ -37,9 +37,12 @@ pub(crate) fn to_html(
     slugs: &mut Slugs,
 ) -> String {
     let mut events: Vec<Event<'_>> = parser(text).collect();
+    if is_too_much(&events) {
+        unmark(&mut events);
+    }
     let raw = events.iter().any(is_raw);
     drop_title(&mut events, setting.title);
-    name_links(&mut events, resolve);
+    let mut events = name_links(events, resolve);
     if !raw {
         tell_titles(&mut events, resolve);
         resolve_links(&mut events, resolve);
@@ -87,17 +90,20 @@ fn drop_title(events: &mut Vec<Event<'_>>, title: Option<&str>) {
 }
 
 /// Gives links without words the title of what they lead to.
-fn name_links(events: &mut Vec<Event<'_>>, resolve: &dyn Resolve) {
-    let mut at = 0;
-    while at + 1 < events.len() {
-        if let (Event::Start(Tag::Link { dest_url, .. }), Event::End(TagEnd::Link)) =
-            (&events[at], &events[at + 1])
-        {
-            let title = resolve.title(dest_url).unwrap_or_else(|| dest_url.to_string());
-            events.insert(at + 1, Event::Text(title.into()));
-        }
-        at += 1;
+fn name_links<'a>(events: Vec<Event<'a>>, resolve: &dyn Resolve) -> Vec<Event<'a>> {
+    let mut named = Vec::with_capacity(events.len());
+    let mut events = events.into_iter().peekable();
+    while let Some(event) = events.next() {
+        let title = match (&event, events.peek()) {
+            (Event::Start(Tag::Link { dest_url, .. }), Some(Event::End(TagEnd::Link))) => {
+                Some(resolve.title(dest_url).unwrap_or_else(|| dest_url.to_string()))
+            }
+            _ => None,
+        };
+        named.push(event);
+        named.extend(title.map(|title| Event::Text(title.into())));
     }
+    named
 }
 
 /// Links whose words are not the title of what they lead to carry it, so that print can show it.

@@ -12,6 +12,7 @@ mod slug;
 
 pub(crate) use destination::{Destination, Fault, judge};
 pub(crate) use html::{Resolve, Setting, to_html};
+pub(crate) use sanitise::has_too_much_html;
 pub(crate) use scan::{Found, links, may_link};
 pub(crate) use slug::Slugs;
 

@@ -5,11 +5,11 @@ use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex};
 
 use ammonia::{Builder, UrlRelative};
-use pulldown_cmark::Event;
+use pulldown_cmark::{CowStr, Event};
 
 use super::destination::{KINDS, OUTSIDE};
 use super::html::Resolve;
-use super::parser;
+use super::{is_raw, parser};
 
 /// Makes the HTML of a whole document safe, and resolves the destinations in it.
 pub(super) fn sanitised(html: &str, resolve: &dyn Resolve) -> String {
@@ -32,6 +32,34 @@ pub(super) fn sanitised(html: &str, resolve: &dyn Resolve) -> String {
         }
     });
     builder.clean(html).to_string()
+}
+
+/// Raw HTML among more tags than this is not sanitised: tags within tags take as long as the
+/// square of their number.
+const MOST_TAGS: usize = 10_000;
+
+/// Whether a document has raw HTML, and all in all more tags than are sanitised.
+pub(super) fn is_too_much(events: &[Event<'_>]) -> bool {
+    let tags = |event: &Event<'_>| match event {
+        Event::Html(html) | Event::InlineHtml(html) => html.matches('<').count(),
+        Event::Start(_) | Event::End(_) => 1,
+        _ => 0,
+    };
+    events.iter().any(is_raw) && events.iter().map(tags).sum::<usize>() > MOST_TAGS
+}
+
+/// Makes raw HTML words like others.
+pub(super) fn unmark(events: &mut [Event<'_>]) {
+    for event in events {
+        if let Event::Html(html) | Event::InlineHtml(html) = event {
+            *event = Event::Text(std::mem::replace(html, CowStr::Borrowed("")));
+        }
+    }
+}
+
+/// Whether a document has more HTML than is sanitised, so that it shows as it is written.
+pub(crate) fn has_too_much_html(text: &str) -> bool {
+    text.contains('<') && is_too_much(&parser(text).collect::<Vec<_>>())
 }
 
 /// The destinations of the raw HTML of a document, and whether each is an image's.

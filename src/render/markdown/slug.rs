@@ -1,15 +1,18 @@
 //! Ids for headings: the heading's own words, each once a page.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-/// The ids that a page has given out.
+/// The ids that a page has given out, each with the number that the next one like it gets.
 #[derive(Debug, Default)]
-pub(crate) struct Slugs(BTreeSet<String>);
+pub(crate) struct Slugs(BTreeMap<String, usize>);
+
+/// The number of the second heading with the same words.
+const SECOND: usize = 2;
 
 impl Slugs {
     /// Ids that the page's own headings have taken.
     pub(crate) fn reserving<'a>(taken: impl IntoIterator<Item = &'a str>) -> Self {
-        Self(taken.into_iter().map(str::to_owned).collect())
+        Self(taken.into_iter().map(|id| (id.to_owned(), SECOND)).collect())
     }
 
     /// An id for a heading, different from all given out before.
@@ -19,12 +22,19 @@ impl Slugs {
             slug if slug.starts_with("moment") => format!("the-{slug}"),
             slug => slug,
         };
-        let mut id = slug.clone();
-        let mut count = 2;
-        while !self.0.insert(id.clone()) {
-            id = format!("{slug}-{count}");
-            count += 1;
-        }
+        let Some(mut next) = self.0.get(&slug).copied() else {
+            self.0.insert(slug.clone(), SECOND);
+            return slug;
+        };
+        let id = loop {
+            let id = format!("{slug}-{next}");
+            next += 1;
+            if !self.0.contains_key(&id) {
+                break id;
+            }
+        };
+        self.0.insert(slug, next);
+        self.0.insert(id.clone(), SECOND);
         id
     }
 }
@@ -54,5 +64,15 @@ mod tests {
         assert_eq!(slugs.give("Why?"), "why-2");
         assert_eq!(slugs.give("Why"), "why-3");
         assert_eq!(slugs.give("…"), "part");
+        assert_eq!(slugs.give("Why 4"), "why-4");
+        assert_eq!(slugs.give("Why"), "why-5");
+    }
+
+    #[test]
+    fn equal_headings_take_no_longer_than_others() {
+        // Counting from the beginning for each took hours.
+        let mut slugs = Slugs::default();
+        let last = (0..200_000).map(|_| slugs.give("a")).last();
+        assert_eq!(last.as_deref(), Some("a-200000"));
     }
 }

@@ -129,6 +129,21 @@ fn raw_html_is_sanitised() {
     }
 }
 
+/// Tags within tags take as long as the square of their number.
+#[test]
+fn html_without_end_is_shown_as_it_is_written() {
+    let deep = "> ".repeat(20_000) + "<b>";
+    for text in ["<div>".repeat(50_000), "*a <b title=1> ".repeat(50_000), deep] {
+        let out = html(&text);
+        let is_ours = |tag: &str| {
+            let tag = tag.trim_start_matches('/');
+            ["p>", "blockquote>", "em>"].iter().any(|own| tag.starts_with(own))
+        };
+        assert!(out.split('<').skip(1).all(is_ours) && out.contains("&lt;"));
+    }
+    assert!(html(&"[](value:listen)".repeat(200_000)).ends_with("LISTEN</a></p>\n"));
+}
+
 #[test]
 fn plain_text_is_text() {
     assert_eq!(super::plain("# A *b*.\n\nc `d`\n- e\n- f"), "A b. c d e f");

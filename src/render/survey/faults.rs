@@ -37,6 +37,13 @@ pub(super) fn fault(
     }
 }
 
+/// A text that has more HTML than is sanitised.
+pub(super) fn too_much_html(at: Place) -> Diagnostic<Place> {
+    let message = "this text has HTML in it, and more tags than can be made safe";
+    Diagnostic::new(Code::WrongType, at, message)
+        .help("write it as Markdown, or divide it between several pages")
+}
+
 fn bad(fault: &Fault, written: &str) -> Diagnostic<()> {
     let broken = |message: String| Diagnostic::new(Code::BrokenLink, (), message);
     let kinds = Kind::WITH_FOLDER.map(Kind::name);

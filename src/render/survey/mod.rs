@@ -7,10 +7,10 @@ mod faults;
 use std::collections::{BTreeMap, BTreeSet};
 
 use self::documents::{Document, Documents};
-use self::faults::{fault, logo};
+use self::faults::{fault, logo, too_much_html};
 use super::address::Spot;
 use super::book::Book;
-use super::markdown::{Destination, judge, links};
+use super::markdown::{Destination, has_too_much_html, judge, links};
 use crate::diagnostic::Diagnostic;
 use crate::model::{LanguageIndex, Place, Target};
 
@@ -67,6 +67,10 @@ fn read(
     let wording = document.text.0.wording(language);
     // Words that several languages share are looked at once, in the first that has them.
     let first = book.languages().find(|other| document.text.0.wording(*other) == wording);
+    if first == Some(language) && has_too_much_html(&wording.content) {
+        survey.findings.push(too_much_html(document.place.clone()));
+        return;
+    }
     let mut faults = 0;
     for link in links(&wording.content) {
         let place = || {

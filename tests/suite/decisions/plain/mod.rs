@@ -3,6 +3,7 @@
 //! The sentences in quotation marks are those of the contract, which speaks of a boundary B,
 //! a role R and facts F. What the diagrams say is held against what is said here.
 
+#[cfg(test)]
 mod tests;
 
 use ruimte::model::{

@@ -6,6 +6,7 @@
 mod build;
 mod playbooks;
 mod situations;
+#[cfg(test)]
 mod tests;
 
 pub(crate) use build::{boundary, clause, decimal, euro, fact, playbook_of, role, text};
