@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::time::Instant;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Result, bail};
 use rayon::prelude::*;
 
 use crate::compile::{Examined, World, report};
@@ -49,23 +49,45 @@ pub(super) fn run(build: &Build, global: &Global, output: &Output) -> Result<Out
     }
     let mut held: Vec<&str> = Vec::new();
     let mut ready: Vec<(&str, site::Report)> = Vec::new();
+    let mut failed: Vec<anyhow::Error> = Vec::new();
     for (examined, written) in examined.iter().zip(written) {
         let name = &*examined.organisation;
-        let written = written.transpose();
-        match written.with_context(|| format!("the playbook of `{name}` is not published"))? {
-            Some(Some(report)) => ready.push((name, report)),
-            Some(None) | None => held.push(name),
+        match written.transpose() {
+            Ok(Some(Some(report))) => ready.push((name, report)),
+            Ok(Some(None) | None) => held.push(name),
+            Err(error) => failed.push(error.context(not_published(name, &build.out))),
         }
     }
     tell(&ready, &build.out, output)?;
+    if !held.is_empty() {
+        let count = count(&diagnostics);
+        output.say(format!("{count}: not published: {}", held.join(", ")))?;
+    }
+    if let Some(error) = in_one(failed) {
+        return Err(error);
+    }
     if held.is_empty() {
         let counted = counted(ready.len());
         output.say(format!("published {counted} in {:.1?}", started.elapsed()))?;
         return Ok(Outcome::Done);
     }
-    let count = count(&diagnostics);
-    output.say(format!("{count}: not published: {}", held.join(", ")))?;
     Ok(Outcome::ContentIsWrong)
+}
+
+/// What there is now, where a playbook could not be written.
+fn not_published(name: &str, out: &Path) -> String {
+    let stays =
+        if site::is_published(&out.join(name)) { ", and the old one is as it was" } else { "" };
+    format!("the playbook of `{name}` is not published{stays}")
+}
+
+/// Several refusals of the machine told as one.
+fn in_one(mut errors: Vec<anyhow::Error>) -> Option<anyhow::Error> {
+    if errors.len() < 2 {
+        return errors.pop();
+    }
+    let told: Vec<String> = errors.iter().map(|error| format!("{error:#}")).collect();
+    Some(anyhow::anyhow!("{}", told.join("\n")))
 }
 
 /// Tells what is wrong in the older version, without which nothing can be compared.

@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::load::{self, FormatSchema};
 use crate::model::{Language, Question};
-use crate::scaffold::{self, EditorSchema, Fork, Occupied, Start};
+use crate::scaffold::{self, EditorSchema, Fork, Names, Occupied, Start};
 use crate::source::{Archive, STARTER, Workspace};
 
 use super::args::{FirstLanguage, New};
@@ -53,15 +53,21 @@ pub(super) fn refuse_occupied(folder: &Path) -> Result<()> {
     match Occupied::look(folder)? {
         None => Ok(()),
         Some(Occupied::File) => bail!("`{shown}` is a file; name a folder that is not there yet"),
-        Some(Occupied::Holds(names, more)) => {
-            let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-            let held = names.join(", ");
-            bail!(
-                "`{shown}` is not empty: it holds {held}{more}\nname a folder that is not there yet"
-            )
-        }
+        Some(Occupied::Holds(names)) => bail!(
+            "`{shown}` is not empty: it holds {}\nname a folder that is not there yet",
+            listed(&names)
+        ),
+        Some(Occupied::Begun(names)) => bail!(
+            "`{shown}` holds what was left when it was started and something broke that off: {}\nempty it and start again, or name a folder that is not there yet",
+            listed(&names)
+        ),
     }
+}
+
+fn listed((names, more): &Names) -> String {
+    let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    let more = if *more > 0 { format!(" and {more} more") } else { String::new() };
+    names.join(", ") + &more
 }
 
 /// What the folder itself is called, also when it is `.`.

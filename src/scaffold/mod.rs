@@ -6,6 +6,7 @@
 //! a kind and language; [`disk`] writes all of it or nothing, over nothing.
 
 mod add;
+mod aside;
 mod disk;
 mod editor;
 mod fork;
@@ -19,7 +20,7 @@ mod standalone;
 mod yaml;
 
 pub use add::{Addition, add};
-pub use disk::{Occupied, replace, start, write_new};
+pub use disk::{Names, Occupied, replace, start, write_new};
 pub use editor::EditorSchema;
 pub use fork::{Fork, fork};
 pub use house::House;

@@ -2,10 +2,13 @@
 //! enough of each to know whether it is still what we made of the same things.
 //!
 //! It is all that one build knows of the one before. A line for each file: its path, and after
-//! a tab the digest of its content and the mark that its maker left, where it left one.
+//! a tab the digest of its content and the mark that its maker left, where it left one. The last
+//! line is a digest of all the others: a power cut, an editor or a merge may have left less than
+//! was written, and then no mark of it is believed.
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, File};
+use std::io::Write as _;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
@@ -19,9 +22,17 @@ const BREAKS: &AsciiSet = &CONTROLS.add(b'%');
 
 const HEAD: &str = "This folder is made by ruimte, which replaces these files of it:\n";
 
-/// The files that we made, by their paths.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Journal(pub(super) BTreeMap<String, Note>);
+/// Begins the last line; no path does.
+const END: &str = "\tend ";
+
+/// The files that we made.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Journal {
+    /// By their paths.
+    pub(super) notes: BTreeMap<String, Note>,
+    /// Whether these are all of them, as they were written.
+    pub(super) is_whole: bool,
+}
 
 /// What is known of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -48,29 +59,47 @@ impl Note {
 }
 
 impl Journal {
-    /// What the folder says; nothing where it says nothing that can be read.
-    pub(super) fn read(folder: &Path) -> Self {
-        let text = fs::read_to_string(folder.join(MARKER)).unwrap_or_default();
-        let lines = text.lines().skip(1).filter(|line| !line.is_empty());
-        Self(lines.map(entry).collect())
+    /// Of these files.
+    pub(super) fn new(notes: BTreeMap<String, Note>) -> Self {
+        Self { notes, is_whole: true }
     }
 
-    /// Says it in a file.
+    /// What the folder says. Where that is not all that was once written there, it is the paths
+    /// that can still be read.
+    pub(super) fn read(folder: &Path) -> Self {
+        let bytes = fs::read(folder.join(MARKER)).unwrap_or_default();
+        let text = String::from_utf8_lossy(&bytes);
+        let mut lines: Vec<&str> = text.lines().collect();
+        let end = lines.pop_if(|last| last.starts_with(END));
+        let is_whole = end.is_some_and(|end| end[END.len()..] == sum(&lines));
+        let lines = lines.into_iter().skip(1).filter(|line| !line.is_empty()).map(entry);
+        let forget = |(path, _)| (path, Note::default());
+        let notes = if is_whole { lines.collect() } else { lines.map(forget).collect() };
+        Self { notes, is_whole }
+    }
+
+    /// Says it in a file, and waits until the disk has it.
     pub(super) fn write(&self, file: &Path) -> Result<()> {
         let mut text = HEAD.to_owned();
-        for (path, note) in &self.0 {
+        for (path, note) in &self.notes {
             text.extend(utf8_percent_encode(path, BREAKS));
             if let Some((digest, mark)) = &note.known {
                 text.extend(["\t", digest, " ", mark]);
             }
             text.push('\n');
         }
-        fs::write(file, text).with_context(|| format!("{} cannot be written", file.display()))
+        let end = sum(&text.lines().collect::<Vec<_>>());
+        text.extend([END, &end, "\n"]);
+        let written = File::create(file).and_then(|mut file| {
+            file.write_all(text.as_bytes())?;
+            file.sync_all()
+        });
+        written.with_context(|| format!("{} cannot be written", file.display()))
     }
 
     /// Says it in a folder whose files have stayed, by a file beside it, if it said otherwise.
     pub(super) fn update(&self, before: &Self, folder: &Path, beside: &Path) -> Result<()> {
-        if self.0 == before.0 {
+        if self == before {
             return Ok(());
         }
         self.write(beside)?;
@@ -80,7 +109,14 @@ impl Journal {
 
     /// Whether a file is ours.
     pub(super) fn has(&self, path: &str) -> bool {
-        path == MARKER || self.0.contains_key(path)
+        path == MARKER || self.notes.contains_key(path)
+    }
+
+    /// Whether a folder holds files of ours, or did.
+    pub(super) fn has_folder(&self, path: &str) -> bool {
+        let below = format!("{path}/");
+        let mut from = self.notes.range(below.clone()..);
+        from.next().is_some_and(|(path, _)| path.starts_with(&below))
     }
 }
 
@@ -90,6 +126,11 @@ fn entry(line: &str) -> (String, Note) {
     let known = known.map(|(digest, mark)| (digest.to_owned(), mark.to_owned()));
     let path = percent_decode_str(path).decode_utf8_lossy().into_owned();
     (path, Note { known })
+}
+
+/// The digest of lines, however they end.
+fn sum(lines: &[&str]) -> String {
+    digest(lines.join("\n").as_bytes())
 }
 
 /// Enough of a digest that no two contents have the same by chance.

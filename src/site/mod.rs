@@ -3,8 +3,10 @@
 //! A site may be all in memory ([`Site`]), or made file by file while it is written: whoever can
 //! make its files ([`Make`]) is asked for one after the other, so that nobody holds all of them.
 
+mod found;
 mod journal;
 mod lock;
+mod place;
 mod swap;
 mod write;
 
@@ -12,6 +14,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub use place::is_published;
 pub use write::{Report, write};
 
 /// Something that makes the files of a site.

@@ -9,14 +9,21 @@ pub(super) fn swap(new: &Path, out: &Path, aside: &Path) -> io::Result<()> {
     if fs::symlink_metadata(out).is_err() {
         fs::rename(new, out)?;
     } else if !exchange(new, out)? {
-        // For a moment there is no site; who is killed then finds it put back by the next build.
-        fs::rename(out, aside)?;
-        fs::rename(new, out)?;
+        in_steps(new, out, aside)?;
     }
     if let Some(parent) = out.parent() {
         settle(parent);
     }
     Ok(())
+}
+
+/// For a moment there is no site; who is killed then finds it put back by the next build.
+fn in_steps(new: &Path, out: &Path, aside: &Path) -> io::Result<()> {
+    fs::rename(out, aside)?;
+    fs::rename(new, out).inspect_err(|_| {
+        // Nothing more can be done about one that does not go back; the next build tries again.
+        let _ = fs::rename(aside, out);
+    })
 }
 
 /// Changes two folders' places in one step; `false` where the system cannot.
@@ -42,5 +49,23 @@ pub(super) fn settle(folder: &Path) {
     if let Ok(folder) = fs::File::open(folder) {
         // Not every system can; none is worse off for our asking.
         let _ = folder.sync_all();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_the_new_one_does_not_come_the_old_one_stays() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let [new, out, aside] = ["new", "out", "aside"].map(|name| folder.path().join(name));
+        fs::create_dir(&out).expect("a folder");
+        fs::write(out.join("a"), "old").expect("a file");
+        assert!(in_steps(&new, &out, &aside).is_err(), "there is no new one");
+        assert_eq!(fs::read_to_string(out.join("a")).expect("it is back"), "old");
+        fs::create_dir(&new).expect("a folder");
+        in_steps(&new, &out, &aside).expect("there is one now");
+        assert!(!out.join("a").exists() && aside.join("a").exists());
     }
 }

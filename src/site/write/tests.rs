@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use super::{MARKER, Report};
-use crate::site::Site;
+use crate::site::{Made, Make, Site};
 
 fn site(files: &[(&str, &str)]) -> Site {
     let mut site = Site::default();
@@ -126,6 +126,117 @@ fn two_builds_wait_for_each_other() {
     });
     assert!(version(&out).is_some());
     assert_eq!(listing(folder.path()), ["acme"]);
+}
+
+/// A site during whose making something happens, once its first files are on the stage.
+struct Midway<'a> {
+    site: Site,
+    happens: &'a (dyn Fn() + Sync),
+}
+
+impl Make for Midway<'_> {
+    fn paths(&self) -> Vec<&str> {
+        self.site.paths()
+    }
+
+    fn make(&self, path: &str, mark: Option<&str>) -> Made<'_> {
+        if path == "3/59.html" {
+            (self.happens)();
+        }
+        self.site.make(path, mark)
+    }
+}
+
+/// What is told where this happens to a playbook that is being replaced.
+fn told(out: &Path, happens: &(dyn Fn() + Sync)) -> String {
+    let site = Midway { site: whole("second"), happens };
+    let told = super::write(&site, out).err().expect("it cannot be written");
+    format!("{told:#}")
+}
+
+#[test]
+fn a_stage_that_goes_midway_leaves_the_old_site() {
+    let folder = folder();
+    let out = folder.path().join("acme");
+    let stage = folder.path().join(".acme.ruimte-new");
+    write(&whole("first"), &out).expect("written");
+    let gone = || while fs::remove_dir_all(&stage).is_err() && stage.exists() {};
+    let taken = || {
+        // Others are still writing into it.
+        while fs::remove_dir_all(&stage).is_err() && stage.exists() {}
+        fs::write(&stage, "a file").expect("written");
+    };
+    for happens in [&gone as &(dyn Fn() + Sync), &taken] {
+        let told = told(&out, happens);
+        assert!(told.contains("cannot be"), "{told}");
+        assert_eq!(version(&out).as_deref(), Some("first"));
+        assert_eq!(listing(folder.path()), ["acme"]);
+    }
+    write(&whole("second"), &out).expect("written");
+    assert_eq!(version(&out).as_deref(), Some("second"));
+}
+
+#[test]
+fn a_place_that_goes_midway_is_told_and_mended() {
+    let folder = folder();
+    let out = folder.path().join("dist/acme");
+    write(&whole("first"), &out).expect("written");
+    let unplugged = folder.path().join("unplugged");
+    let told = told(&out, &|| {
+        fs::rename(folder.path().join("dist"), &unplugged).expect("unplugged");
+    });
+    assert!(told.contains("dist/acme") && told.contains("cannot be"), "{told}");
+    assert_eq!(listing(folder.path()), ["unplugged"]);
+    assert_eq!(version(&unplugged.join("acme")).as_deref(), Some("first"));
+    fs::rename(&unplugged, folder.path().join("dist")).expect("plugged in again");
+    write(&whole("second"), &out).expect("written");
+    assert_eq!(version(&out).as_deref(), Some("second"));
+    assert_eq!(listing(&folder.path().join("dist")), ["acme"]);
+}
+
+#[test]
+fn an_old_site_that_goes_midway_is_no_harm() {
+    let folder = folder();
+    let out = folder.path().join("acme");
+    write(&whole("first"), &out).expect("written");
+    let site = Midway {
+        site: whole("second"),
+        happens: &|| {
+            fs::remove_dir_all(&out).expect("removed");
+        },
+    };
+    super::write(&site, &out).expect("nothing of it is needed");
+    assert_eq!(version(&out).as_deref(), Some("second"));
+    // Where it would have stayed as it is, it is not told that it has.
+    let site = Midway {
+        site: whole("second"),
+        happens: &|| {
+            fs::remove_dir_all(&out).expect("removed");
+        },
+    };
+    let _ = super::write(&site, &out);
+    write(&whole("second"), &out).expect("written");
+    assert_eq!(version(&out).as_deref(), Some("second"));
+    assert_eq!(listing(folder.path()), ["acme"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_is_closed_midway_stays_as_it_is() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = folder();
+    let out = folder.path().join("acme");
+    write(&whole("first"), &out).expect("written");
+    let mode = |mode: u32| {
+        fs::set_permissions(&out, fs::Permissions::from_mode(mode)).expect("permissions");
+    };
+    let told = told(&out, &|| mode(0o555));
+    assert!(told.contains("may only be read"), "{told}");
+    assert_eq!(version(&out).as_deref(), Some("first"));
+    assert_eq!(listing(folder.path()), ["acme"]);
+    mode(0o755);
+    write(&whole("second"), &out).expect("written");
+    assert_eq!(version(&out).as_deref(), Some("second"));
 }
 
 /// A site whose files all say which version they are of.
