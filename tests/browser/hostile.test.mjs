@@ -158,7 +158,7 @@ const census = () => {
 /** A context in which everything that should not happen is written down. */
 const watched = async (world, within, options) => {
   const context = await world.browser.newContext(options);
-  context.setDefaultTimeout(5000);
+  context.setDefaultTimeout(20000);
   const wrong = [];
   await context.addInitScript(() => { window.hits = []; window.ran = (number) => { window.hits.push(number); console.log(`ran ${number}`); }; });
   context.on('request', (request) => { if (!within(request.url())) wrong.push(`asks ${request.url()}`); });

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 /** A page on a phone that may say nothing on the console. */
 export const open = async (world, address, options = {}) => {
   const context = await world.browser.newContext({ viewport: { width: 375, height: 760 }, ...options });
-  context.setDefaultTimeout(5000);
+  context.setDefaultTimeout(20000);
   const page = await context.newPage();
   const said = [];
   page.on('console', (message) => said.push(message.text()));
