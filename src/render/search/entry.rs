@@ -9,8 +9,8 @@ use crate::render::markdown;
 use crate::render::view::parts::Words;
 use crate::render::view::{boundary_entry, example_entry, value_entry};
 
-/// As long as an opening line may be: two lines on a phone.
-const LONGEST: usize = 110;
+/// As long as an opening line may be: two short lines on a phone.
+const LONGEST: usize = 72;
 
 /// A page to be found.
 pub(super) struct Entry {
@@ -33,6 +33,8 @@ pub(super) struct Passage<'a> {
 /// How much a word says about the page it stands on; what says most first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Level {
+    /// In the title that is shown, where the browser sees it itself.
+    Shown,
     Title,
     Summary,
     Text,

@@ -1,6 +1,5 @@
 //! The vocabulary, and on which pages each word stands.
 
-use std::cmp::Ordering;
 use std::collections::hash_map::Entry as Slot;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,18 +21,22 @@ const SHARED: usize = 3;
 
 /// The index of one language.
 pub(super) struct Index {
-    /// Sorted as the browser sorts: by what is looked up, then by how it is written.
-    pub(super) words: Vec<Word>,
+    /// Sorted by how they begin.
+    pub(super) groups: Vec<Group>,
     pub(super) endings: BTreeSet<String>,
     pub(super) stops: &'static str,
 }
 
-/// A word as it is written.
-pub(super) struct Word {
-    pub(super) written: String,
-    /// The word before it, counted back from here, that is a form of the same; 0: none.
-    pub(super) form_of: usize,
-    /// Where it stands, by page: in what it is called, what it asks, or its text.
+/// All words that are forms of one.
+///
+/// They share one list of places: who looks for a refund means refunds too, and nobody misses
+/// what the browser would need to put pages with the very form that was typed before others.
+pub(super) struct Group {
+    /// What all of them begin with.
+    pub(super) beginning: String,
+    /// What each of them adds to it.
+    pub(super) forms: Vec<String>,
+    /// Where one of them stands, by page: in what it is called, what it asks, or its text.
     pub(super) places: Vec<(u32, Level)>,
 }
 
@@ -47,9 +50,8 @@ struct Found<'a> {
 /// Words by how they are written.
 type Vocabulary<'a> = HashMap<String, Found<'a>>;
 
-/// A word with what it is looked up by, and what all its forms share.
+/// A word with what all its forms share.
 struct Known {
-    folded: String,
     written: String,
     stem: String,
     places: Vec<(u32, Level)>,
@@ -64,15 +66,12 @@ impl Index {
         let (entries, found) = read_all(desk);
         let known = found.into_par_iter().map(|(written, found)| {
             let stem = Stems::of(found.language).stem(&written);
-            Known { folded: fold(&written).into_owned(), written, stem, places: found.places }
+            Known { written, stem, places: found.places }
         });
         let mut known: Vec<Known> = known.collect();
-        known.par_sort_unstable_by(|a, b| {
-            let folded = as_browsers_do(&a.folded, &b.folded);
-            folded.then_with(|| as_browsers_do(&a.written, &b.written))
-        });
+        known.par_sort_unstable_by(|a, b| (&a.stem, &a.written).cmp(&(&b.stem, &b.written)));
         let endings = endings(&known, language);
-        (entries, Self { words: words(known), endings, stops: small::stop_words(language) })
+        (entries, Self { groups: groups(known), endings, stops: small::stop_words(language) })
     }
 }
 
@@ -102,54 +101,95 @@ fn read<'a>(desk: &Desk<'a>, pages: &[Source<'a>], first: usize) -> (Vec<Entry>,
     let mut entries = Vec::with_capacity(pages.len());
     for (page, source) in (first..).zip(pages) {
         let (entry, passages) = source.read(desk);
-        entries.push(entry);
+        let mut shown = Vec::new();
+        tokens(&entry.title.text, |word| shown.push(word.to_owned()));
         for passage in passages {
             let stops = stops.entry(passage.language).or_insert_with(|| {
                 small::stop_words(passage.language).split_whitespace().collect()
             });
-            take_down(u32::try_from(page).unwrap_or(u32::MAX), &passage, stops, &mut words);
+            let page = Place { page: u32::try_from(page).unwrap_or(u32::MAX), shown: &shown };
+            page.take_down(&passage, stops, &mut words);
         }
+        entries.push(entry);
     }
     (entries, words)
 }
 
-fn take_down<'a>(
+/// The page that words are taken down from.
+struct Place<'s> {
     page: u32,
-    passage: &Passage<'a>,
-    stops: &HashSet<&str>,
-    words: &mut Vocabulary<'a>,
-) {
-    let level = passage.level;
-    tokens(&passage.text, |word| {
-        if stops.contains(&*fold(word)) {
-            return;
-        }
-        if let Some(found) = words.get_mut(word) {
-            match found.places.last_mut().filter(|last| last.0 == page) {
-                Some(last) => last.1 = last.1.min(level),
-                None => found.places.push((page, level)),
-            }
-        } else {
-            let found = Found { language: passage.language, places: vec![(page, level)] };
-            words.insert(word.to_owned(), found);
-        }
-    });
+    /// The words of the title that is shown.
+    shown: &'s [String],
 }
 
-fn words(sorted: Vec<Known>) -> Vec<Word> {
-    let mut last: HashMap<String, usize> = HashMap::default();
-    let told = sorted.into_iter().enumerate().map(|(at, known)| Word {
-        written: known.written,
-        form_of: last.insert(known.stem, at).map_or(0, |before| at - before),
-        places: known.places,
-    });
-    told.collect()
+impl Place<'_> {
+    fn take_down<'a>(
+        &self,
+        passage: &Passage<'a>,
+        stops: &HashSet<&str>,
+        words: &mut Vocabulary<'a>,
+    ) {
+        tokens(&passage.text, |word| {
+            if stops.contains(&*fold(word)) {
+                return;
+            }
+            let place = (self.page, self.level(passage.level, word));
+            if let Some(found) = words.get_mut(word) {
+                match found.places.last_mut().filter(|last| last.0 == place.0) {
+                    Some(last) => last.1 = last.1.min(place.1),
+                    None => found.places.push(place),
+                }
+            } else {
+                let found = Found { language: passage.language, places: vec![place] };
+                words.insert(word.to_owned(), found);
+            }
+        });
+    }
+
+    fn level(&self, level: Level, word: &str) -> Level {
+        let is_shown = level == Level::Title && self.shown.iter().any(|shown| shown == word);
+        if is_shown { Level::Shown } else { level }
+    }
+}
+
+/// Puts words together that have one stem, by which they are sorted.
+fn groups(sorted: Vec<Known>) -> Vec<Group> {
+    let mut together: Vec<Vec<Known>> = Vec::new();
+    for known in sorted {
+        match together.last_mut().filter(|last| last[0].stem == known.stem) {
+            Some(last) => last.push(known),
+            None => together.push(vec![known]),
+        }
+    }
+    let mut groups: Vec<Group> = together.into_par_iter().map(group).collect();
+    groups.par_sort_unstable_by(|a, b| (&a.beginning, &a.forms).cmp(&(&b.beginning, &b.forms)));
+    groups
+}
+
+fn group(words: Vec<Known>) -> Group {
+    let first = words.first().map_or("", |word| &word.written);
+    let last = words.last().map_or("", |word| &word.written);
+    // Of what is sorted, all begin as the first and the last both do.
+    let same = first.char_indices().zip(last.chars()).take_while(|((_, a), b)| a == b);
+    let shared = same.map(|((at, letter), _)| at + letter.len_utf8()).last().unwrap_or_default();
+    let beginning = first[..shared].to_owned();
+    let forms = words.iter().map(|word| word.written[shared..].to_owned()).collect();
+    let mut lists = words.into_iter().map(|word| word.places);
+    let mut places = lists.next().unwrap_or_default();
+    for list in lists {
+        places.extend(list);
+    }
+    // Stretches that are in order already: all of a form's places are.
+    places.sort();
+    places.dedup_by_key(|place| place.0);
+    Group { beginning, forms, places }
 }
 
 /// The endings by which the words of this playbook differ from their stems.
 fn endings(words: &[Known], language: &str) -> BTreeSet<String> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for Known { folded, stem, .. } in words {
+    for Known { written, stem, .. } in words {
+        let folded = fold(written);
         let same = |(a, b): &(char, char)| a == b;
         let shared = folded.chars().zip(stem.chars()).take_while(same).count();
         let ending: String = folded.chars().skip(shared).collect();
@@ -162,9 +202,4 @@ fn endings(words: &[Known], language: &str) -> BTreeSet<String> {
     }
     let met = counts.into_iter().filter(|(_, count)| *count >= OFTEN).map(|(ending, _)| ending);
     met.chain(small::endings(language).split_whitespace().map(str::to_owned)).collect()
-}
-
-/// Scripts compare text by its UTF-16 units.
-fn as_browsers_do(a: &str, b: &str) -> Ordering {
-    if a.is_ascii() && b.is_ascii() { a.cmp(b) } else { a.encode_utf16().cmp(b.encode_utf16()) }
 }

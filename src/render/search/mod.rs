@@ -5,7 +5,12 @@
 //! lines of pages, lie in parts that are loaded when a search comes upon them, except where all
 //! of it is so little that parts would only cost time.
 //!
-//! The browser has no stemmer: the vocabulary says which of its words are forms of one another.
+//! The browser has no stemmer: the vocabulary lists its words in groups that are forms of one
+//! another, each with what all its forms begin with and what each adds. A group has one list of
+//! places for all its forms. Of that list the browser knows itself which titles a word is shown
+//! in; the rest, the pages that have it in their text and those that ask it or sum it up with
+//! it, is gaps between page numbers in Golomb's code, in bits, six to a character: text that no
+//! compression makes shorter, and that is shorter than what compression makes of anything else.
 
 mod code;
 mod entry;

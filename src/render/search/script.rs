@@ -1,15 +1,23 @@
 //! The index as scripts that hand it to the search.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
-use super::code;
+use super::code::{self, Bits};
 use super::entry::{Entry, Level};
-use super::index::{Index, Word};
+use super::index::{Group, Index};
 
 /// Below this many bytes everything comes in one script.
 const ONE: usize = 60_000;
 /// About as many bytes as a part has.
-const PART: usize = 30_000;
+const PART: usize = 40_000;
+/// What most words' pages are fewer than, as a power of two, and so what one may be written in.
+const USUAL: u32 = 3;
+/// Marks, each for an ending that many words take; no word has one of them in it.
+const MARKS: &str = "!#$%&'()*+,-./:;<=>?@[]^_`{|}~";
+/// An ending must be met this often to have a mark.
+const OFTEN: usize = 3;
 
 /// What the first script hands over.
 #[derive(Serialize)]
@@ -19,11 +27,14 @@ struct First<'a> {
     /// A line for each page: its name in the folder, its title, and the title's language where
     /// it is another one; by tabs.
     pages: String,
+    /// Groups of forms, each by a capital and what all begin with, as [`code::word`] writes it;
+    /// then by a mark or a space and some letters what each form adds, if there are several.
     words: String,
-    forms: String,
+    /// What the marks stand for, by commas.
+    suffixes: String,
     endings: String,
     stops: &'a str,
-    /// Where words stand: the first word of each part, and its script or its content.
+    /// Where words stand: the first group of each part, and its script or its content.
     places: Vec<Part>,
     /// How pages open: a line for each.
     leads: Vec<Part>,
@@ -40,34 +51,32 @@ pub(super) fn write(
     index: &Index,
     publish: &mut dyn FnMut(&str, String) -> String,
 ) -> String {
-    let places: Vec<String> = index.words.iter().map(places).collect();
     let leads: Vec<String> = entries.iter().map(lead).collect();
+    let (words, suffixes) = words(&index.groups);
     let mut first = First {
         kinds: kinds(entries),
         pages: entries.iter().map(page).collect(),
-        words: words(&index.words),
-        forms: forms(&index.words),
+        words,
+        suffixes: suffixes.join(","),
         endings: index.endings.iter().map(String::as_str).collect::<Vec<_>>().join(" "),
         stops: index.stops,
         places: Vec::new(),
         leads: Vec::new(),
     };
-    let rest = [&places, &leads].into_iter().flatten().map(String::len).sum::<usize>();
-    let largest = first.pages.len() + first.words.len() + first.forms.len() + rest;
-    let size = if largest < ONE { usize::MAX } else { PART };
-    first.places = parts("w", &places, size, publish);
-    first.leads = parts("l", &leads, size, publish);
+    // A place takes about a character.
+    let placed = index.groups.iter().map(|group| group.places.len()).sum::<usize>();
+    let rest = placed + leads.iter().map(String::len).sum::<usize>();
+    let size = if first.pages.len() + first.words.len() + rest < ONE { usize::MAX } else { PART };
+    first.places = parts("w", places(&index.groups, small(entries.len()), size), size, publish);
+    first.leads = parts("l", cut(&leads, size), size, publish);
     publish("", format!("ruimteSearch.open({});\n", json(&first)))
 }
 
-/// Cuts something into parts of about a size; a single one needs no script of its own.
-fn parts(
-    letter: &str,
-    items: &[String],
-    size: usize,
-    publish: &mut dyn FnMut(&str, String) -> String,
-) -> Vec<Part> {
-    let mut cut: Vec<(usize, String)> = vec![(0, String::new())];
+/// Text that goes into a part, by the number of the first thing in it.
+type Cut = Vec<(usize, String)>;
+
+fn cut(items: &[String], size: usize) -> Cut {
+    let mut cut: Cut = vec![(0, String::new())];
     for (at, item) in items.iter().enumerate() {
         if let Some(last) = cut.last_mut().filter(|last| last.1.len() < size) {
             last.1.push_str(item);
@@ -75,6 +84,44 @@ fn parts(
             cut.push((at, item.clone()));
         }
     }
+    cut
+}
+
+/// Where the words of each group stand. Two lists of pages: in the text; then what weighs more,
+/// as twice the page, and one more where it is a summary.
+fn places(groups: &[Group], pages: u32, size: usize) -> Cut {
+    let mut cut = Vec::new();
+    let (mut from, mut bits) = (0, Bits::default());
+    let (mut text, mut more) = (Vec::new(), Vec::new());
+    for (at, group) in groups.iter().enumerate() {
+        if bits.len() >= size {
+            cut.push((from, std::mem::take(&mut bits).text()));
+            from = at;
+        }
+        text.clear();
+        more.clear();
+        for (page, level) in &group.places {
+            match level {
+                Level::Shown => {}
+                Level::Title => more.push(page * 2),
+                Level::Summary => more.push(page * 2 + 1),
+                Level::Text => text.push(*page),
+            }
+        }
+        bits.list(&text, pages, USUAL);
+        bits.list(&more, pages * 2, 0);
+    }
+    cut.push((from, bits.text()));
+    cut
+}
+
+/// Parts of about a size; a single one needs no script of its own.
+fn parts(
+    letter: &str,
+    cut: Cut,
+    size: usize,
+    publish: &mut dyn FnMut(&str, String) -> String,
+) -> Vec<Part> {
     if size == usize::MAX {
         return cut.into_iter().map(|(from, text)| Part(from, String::new(), text)).collect();
     }
@@ -121,40 +168,40 @@ fn lead(entry: &Entry) -> String {
     format!("{}{lang}\n", lead.text)
 }
 
-fn words(words: &[Word]) -> String {
+/// All groups, and the endings that have marks.
+fn words(groups: &[Group]) -> (String, Vec<&str>) {
+    let suffixes = suffixes(groups);
+    let marks: BTreeMap<&str, char> = suffixes.iter().copied().zip(MARKS.chars()).collect();
     let mut out = String::new();
     let mut before = "";
-    for word in words {
-        code::word(before, &word.written, &mut out);
-        before = &word.written;
+    for group in groups {
+        code::word(before, &group.beginning, &mut out);
+        before = &group.beginning;
+        for form in forms(group) {
+            if let Some(mark) = marks.get(form) {
+                out.push(*mark);
+            } else {
+                out.push(' ');
+                out.push_str(form);
+            }
+        }
     }
-    out
+    (out, suffixes)
 }
 
-fn forms(words: &[Word]) -> String {
-    let mut out = String::new();
-    for word in words {
-        code::number(small(word.form_of), &mut out);
-    }
-    out
+/// What forms add where there are several; a single one is what it begins with.
+fn forms(group: &Group) -> impl Iterator<Item = &str> {
+    let several = group.forms.len() > 1;
+    group.forms.iter().map(String::as_str).filter(move |_| several)
 }
 
-/// On how many pages besides the first a word stands; then for each how many pages lie between
-/// it and the one before, times three, and what it is there.
-fn places(word: &Word) -> String {
-    let mut out = String::new();
-    code::number(small(word.places.len().saturating_sub(1)), &mut out);
-    let mut next = 0;
-    for (page, level) in &word.places {
-        let level = match level {
-            Level::Title => 0,
-            Level::Summary => 1,
-            Level::Text => 2,
-        };
-        code::number((page - next) * 3 + level, &mut out);
-        next = page + 1;
-    }
-    out
+/// The endings that many words take, the most frequent first.
+fn suffixes(groups: &[Group]) -> Vec<&str> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    groups.iter().flat_map(forms).for_each(|form| *counts.entry(form).or_default() += 1);
+    let mut often: Vec<_> = counts.into_iter().filter(|(_, count)| *count >= OFTEN).collect();
+    often.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    often.into_iter().take(MARKS.len()).map(|(form, _)| form).collect()
 }
 
 /// No playbook has as many of anything as would not fit.

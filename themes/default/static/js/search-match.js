@@ -18,10 +18,7 @@
   /** Shorter words than this are within a slip of too many others. */
   const LONG = 4;
 
-  const fold = /** @type {any} */ (globalThis).ruimteSearch.fold;
-
-  const tokens = (/** @type {string} */ text) =>
-    (text.normalize('NFC').match(/[\p{Alphabetic}\p{N}]+/gu) ?? []).map(fold).filter(Boolean);
+  const tokens = /** @type {(text: string) => string[]} */ (/** @type {any} */ (globalThis).ruimteSearch.tokens);
 
   /** The first key that is not below. */
   const firstFrom = (/** @type {string[]} */ keys, /** @type {string} */ key) => {
@@ -78,7 +75,7 @@
     };
     const withForms = (/** @type {number} */ word, /** @type {number} */ fit, /** @type {number} */ forms) => {
       add(word, fit);
-      for (const form of book.members.get(book.roots[word]) ?? []) add(form, forms);
+      for (const form of book.members[book.groups[word]]) add(form, forms);
     };
     const beginning = (/** @type {string} */ start, /** @type {(word: number, rest: string) => void} */ take) => {
       for (let word = firstFrom(book.keys, start); book.keys[word]?.startsWith(start); word += 1) {
@@ -102,6 +99,16 @@
     return fits;
   };
 
+  /** The groups of forms that such words are in, each with how well the best of it fits. */
+  const groups = (/** @type {Book} */ book, /** @type {Map<number, number>} */ fits) => {
+    const out = /** @type {Map<number, number>} */ (new Map());
+    for (const [word, fit] of fits) {
+      const group = book.groups[word];
+      if ((out.get(group) ?? 0) < fit) out.set(group, fit);
+    }
+    return out;
+  };
+
   /** What is typed, as words that are worth looking for. */
   const ask = (/** @type {Book} */ book, /** @type {string} */ query) => {
     const typed = tokens(query);
@@ -122,8 +129,8 @@
     asked.forEach((fits, at) => {
       const scores = new Float64Array(book.pages.length);
       let count = 0;
-      for (const [word, fit] of fits) {
-        for (const place of book.places(word) ?? []) {
+      for (const [group, fit] of groups(book, fits)) {
+        for (const place of book.places(group) ?? []) {
           const page = Math.floor(place / 3);
           const score = fit * WEIGHTS[place % 3];
           if (!scores[page]) count += 1;
@@ -147,18 +154,25 @@
   };
 
   /**
-   * The words by which a page was found, those that fit best first.
+   * The words by which a page was found, those that fit best first, in groups of forms of one.
    * @param {Book} book @param {Map<number, number>[]} asked @param {number} page
+   * @returns {string[][]}
    */
   const wordsOn = (book, asked, page) => {
-    const words = /** @type {Map<string, number>} */ (new Map());
+    const found = /** @type {Map<number, [string, number][]>} */ (new Map());
     for (const fits of asked) {
-      for (const [word, fit] of fits) if (stands(book.places(word) ?? [], page)) words.set(book.words[word], fit);
+      for (const group of groups(book, fits).keys()) if (stands(book.places(group) ?? [], page)) found.set(group, []);
+      for (const [word, fit] of fits) found.get(book.groups[word])?.push([book.words[word], fit]);
     }
-    return [...words.keys()].sort((a, b) => (words.get(b) ?? 0) - (words.get(a) ?? 0));
+    const best = [...found.values()].map((words) => words.sort((a, b) => b[1] - a[1]));
+    return best.sort((a, b) => b[0][1] - a[0][1]).map((words) => words.map(([word]) => word));
   };
 
-  /** Whether a word with these places stands on a page. */
+  /** The groups whose places a search needs. */
+  const needed = (/** @type {Book} */ book, /** @type {Map<number, number>[]} */ asked) =>
+    asked.flatMap((fits) => [...groups(book, fits).keys()]);
+
+  /** Whether what has these places stands on a page. */
   const stands = (/** @type {number[]} */ places, /** @type {number} */ page) => {
     let low = 0;
     let high = places.length;
@@ -170,5 +184,5 @@
     return places[low] < page * 3 + 3;
   };
 
-  Object.assign(/** @type {any} */ (globalThis).ruimteSearch, { ask, find, wordsOn });
+  Object.assign(/** @type {any} */ (globalThis).ruimteSearch, { ask, needed, find, wordsOn });
 })();

@@ -4,7 +4,7 @@
  * through what was found.
  */
 (() => {
-  const { fold, book: opening, ask, find, wordsOn } = /** @type {any} */ (globalThis).ruimteSearch;
+  const { fold, book: opening, ask, needed, find, wordsOn } = /** @type {any} */ (globalThis).ruimteSearch;
   const search = /** @type {HTMLElement} */ (document.querySelector('.search'));
   const field = /** @type {HTMLInputElement} */ (search.querySelector('.search-field'));
   const status = /** @type {HTMLElement} */ (search.querySelector('.search-status'));
@@ -44,8 +44,8 @@
       .map((name) => /** @type {HTMLElement} */ (item.querySelector(name)));
     const page = book.pages[found.page];
     const lead = book.lead(found.page);
-    const by = /** @type {string[]} */ (wordsOn(book, asked, found.page));
-    const words = new Set(by.map(fold));
+    const by = /** @type {string[][]} */ (wordsOn(book, asked, found.page));
+    const words = new Set(by.flat().map(fold));
     const seen = mark(link, page.title, words);
     link.setAttribute('href', page.href);
     if (page.lang) link.lang = page.lang;
@@ -53,7 +53,8 @@
       mark(text, lead.text, words).forEach((word) => seen.add(word));
       if (lead.lang) text.lang = lead.lang;
     } else text.remove();
-    const others = by.filter((word) => !seen.has(fold(word))).slice(0, NAMED);
+    // Of forms of one word the one that fits best stands for all.
+    const others = by.filter((forms) => !forms.some((word) => seen.has(fold(word)))).map(([word]) => word).slice(0, NAMED);
     if (others.length) mark(named, others.join(', '), words);
     else line.remove();
     return item;
@@ -87,7 +88,7 @@
     const book = /** @type {Book} */ (await opening);
     if (last !== query) return;
     const asked = /** @type {Map<number, number>[]} */ (ask(book, query));
-    const coming = book.need(asked.flatMap((fits) => [...fits.keys()]), []);
+    const coming = book.need(needed(book, asked), []);
     if (coming) await coming;
     if (last !== query) return;
     const found = /** @type {Found[]} */ (find(book, asked));
