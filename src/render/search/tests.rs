@@ -167,9 +167,8 @@ fn words(text: &str, suffixes: &str) -> Vec<Vec<String>> {
             forms.last_mut().unwrap_or(beginning).push(letter);
         }
     }
-    let alone = |(beginning, forms): (String, Vec<String>)| match forms.is_empty() {
-        true => vec![beginning],
-        false => forms,
+    let alone = |(beginning, forms): (String, Vec<String>)| {
+        if forms.is_empty() { vec![beginning] } else { forms }
     };
     out.into_iter().map(alone).collect()
 }
