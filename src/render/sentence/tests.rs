@@ -233,7 +233,7 @@ fn each_of(playbook: &Playbook, role: usize) -> [Vec<String>; 2] {
         let lexicon = Lexicon::new(&theme.locales, tag, language, &playbook.words);
         let teller = Teller { book: &book, lexicon: &lexicon, language, role_page: None };
         let each = chart.each(role).expect("not too much");
-        let told = each.map(|(region, _)| teller.region(boundary, chart, region).plain());
+        let told = each.map(|(region, _)| teller.region(boundary, &chart, region).plain());
         told.map(|words| words.replace('\u{a0}', " ")).collect()
     })
 }
