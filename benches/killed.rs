@@ -16,14 +16,21 @@ use killing::{BEGUN, Builds};
 
 /// As many builds as a short run kills.
 const FEW: usize = 16;
+/// After so many it is told how it goes.
+const AT_ONCE: usize = 50;
 
 fn main() {
     let mut numbers = std::env::args().filter_map(|word| word.parse::<usize>().ok());
     let rounds = numbers.next().unwrap_or(FEW);
-    println!("{rounds} builds killed: {:?}", Builds::new().kill(rounds));
+    let builds = Builds::new();
+    for begins in (0..rounds).step_by(AT_ONCE) {
+        let ends = rounds.min(begins + AT_ONCE);
+        let tally = builds.kill(ends - begins, ends as u64);
+        println!("{begins} to {ends} builds killed: {tally:?}");
+    }
     for begun in BEGUN {
         let rounds = (rounds / 10).max(4);
-        println!("{rounds} times `{}` killed: {:?}", begun.words, begun.kill(rounds));
+        println!("`{}` killed {rounds} times: {:?}", begun.words, begun.kill(rounds));
     }
     for (what, script) in [("full", FULL), ("closed midway", CLOSED)] {
         let mut shell = Command::new("unshare");
@@ -33,7 +40,7 @@ fn main() {
         let told =
             String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "{what}: {told}");
-        println!("a disk that is {what}: {told}");
+        println!("a disk that is {what}:\n{told}");
     }
 }
 
@@ -42,13 +49,14 @@ const FULL: &str = r#"
 mkdir -p content/acme/values dist
 printf 'name: Acme\n' > content/acme/playbook.yaml
 printf 'title: Listen\n' > content/acme/values/listen.yaml
-"$0" build --quiet --out measured >/dev/null
+"$0" build --quiet --out measured >/dev/null 2>&1
 mount -t tmpfs -o size=$(( $(du -sk measured | cut -f1) * 3 / 2 ))k none dist
-"$0" build --quiet >/dev/null
+"$0" build --quiet >/dev/null 2>&1
 cp -a dist/acme before
 dd if=/dev/zero of=dist/film bs=1k 2>/dev/null || true
 printf 'title: Listen well\nsummary: To all.\n' > content/acme/values/listen.yaml
-code=0; "$0" build || code=$?
+code=0; "$0" build 2>told || code=$?
+grep ^error told
 test $code = 2
 diff -r before dist/acme
 test "$(ls -A dist | tr '\n' ' ')" = "acme film "
@@ -58,7 +66,7 @@ test $code = 2
 test "$(ls -A | tr '\n' ' ')" = "acme film "
 cd ..
 rm dist/film
-"$0" build --quiet >/dev/null
+"$0" build --quiet >/dev/null 2>&1
 grep -q 'Listen well' dist/acme/values/listen.html
 test "$(ls -A dist)" = acme
 umount dist
@@ -70,21 +78,21 @@ mkdir -p content/acme/values dist
 printf 'name: Acme\n' > content/acme/playbook.yaml
 printf 'title: Listen\n' > content/acme/values/listen.yaml
 mount -t tmpfs none dist
-"$0" build --quiet >/dev/null
+"$0" build --quiet >/dev/null 2>&1
 cp -a dist/acme old
 printf 'title: Listen well\n' > content/acme/values/listen.yaml
-"$0" build --quiet --out new >/dev/null
+"$0" build --quiet --out new >/dev/null 2>&1
 for round in 1 2 3 4 5 6 7 8 9 10; do
     "$0" build --quiet >/dev/null 2>told &
     until test -e dist/.acme.ruimte-lock; do kill -0 $! 2>/dev/null || break; done
     mount --bind dist dist
     mount -o remount,bind,ro dist
     code=0; wait $! || code=$?
-    cat told
+    grep ^error told || true
     if diff -r old dist/acme >/dev/null; then left=old; else diff -r new/acme dist/acme; left=new; fi
-    printf 'ended with %s, left the %s one; ' $code $left
+    echo "ended with $code, left the $left one"
     umount dist
-    "$0" build --quiet >/dev/null
+    "$0" build --quiet >/dev/null 2>&1
     diff -r new/acme dist/acme
     test "$(ls -A dist)" = acme
     rm -r dist/acme && cp -a old dist/acme

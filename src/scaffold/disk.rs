@@ -7,7 +7,7 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, anyhow};
 use tempfile::{NamedTempFile, TempPath};
 
 use super::NewFile;
@@ -76,7 +76,7 @@ fn begin(folder: &Path, files: &[NewFile], made: &mut Made) -> Result<()> {
         write(&path, &file.bytes).with_context(|| cannot("write", &folder.join(&file.path)))?;
     }
     let put = if exists { move_into(&new, folder) } else { fs::rename(&new, folder) };
-    put.with_context(|| cannot("make", folder))
+    put.map_err(|error| refused(error, "make", folder))
 }
 
 /// Moves all that a folder holds into another, or nothing.
@@ -123,13 +123,9 @@ fn write_all(folder: &Path, files: &[NewFile], made: &mut Made) -> Result<()> {
         asides.push((path, aside));
     }
     for (path, aside) in asides {
-        match aside.persist_noclobber(&path).map_err(|error| error.error) {
-            Ok(_) => made.0.push(path),
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-                bail!("`{}` has just been written by somebody else", path.display());
-            }
-            Err(error) => return Err(error).with_context(|| cannot("write", &path)),
-        }
+        let put = aside.persist_noclobber(&path).map_err(|error| error.error);
+        put.map_err(|error| refused(error, "write", &path))?;
+        made.0.push(path);
     }
     Ok(())
 }
@@ -197,6 +193,14 @@ fn parent(path: &Path) -> &Path {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
     }
+}
+
+/// Why something did not get its name.
+fn refused(error: io::Error, what: &str, path: &Path) -> anyhow::Error {
+    if matches!(error.kind(), ErrorKind::AlreadyExists | ErrorKind::DirectoryNotEmpty) {
+        return anyhow!("`{}` has just been written by somebody else", path.display());
+    }
+    anyhow::Error::new(error).context(cannot(what, path))
 }
 
 fn cannot(what: &str, path: &Path) -> String {

@@ -82,10 +82,11 @@ impl Stage<'_> {
         let folders: BTreeSet<&Path> =
             paths.iter().map(Path::new).chain(kept).filter_map(Path::parent).collect();
         let folders = folders.into_iter().chain(self.found.folders.iter().map(PathBuf::as_path));
-        for folder in folders.chain([Path::new("")]) {
-            fs::create_dir_all(new.join(folder)).with_context(|| {
-                format!("the folder {} cannot be made", self.place.out.join(folder).display())
-            })?;
+        let cannot = |folder: &Path| format!("{} cannot be made", folder.display());
+        fs::create_dir_all(&new).with_context(|| cannot(&new))?;
+        for folder in folders {
+            fs::create_dir_all(new.join(folder))
+                .with_context(|| cannot(&self.place.out.join(folder)))?;
         }
         let made: Vec<Option<Filed<'p>>> =
             paths.par_iter().map(|path| self.file(path)).collect::<Result<_>>()?;

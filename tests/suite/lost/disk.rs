@@ -152,7 +152,7 @@ fn a_full_disk_leaves_nothing_of_what_is_started() {
     ] {
         let output = on_a_full_disk(&project, &words);
         let told = stderr(&output);
-        let shown = &words[..20];
+        let shown: String = words.chars().take(40).collect();
         assert_eq!(output.status.code(), Some(2), "{shown} {told}");
         assert!(
             told.contains("cannot write `") && told.contains("File too large"),

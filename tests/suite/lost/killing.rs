@@ -60,8 +60,13 @@ impl Dice {
     fn share(&mut self) -> f64 {
         self.0 =
             self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        f64::from((self.0 >> 40) as u32) / f64::from(1_u32 << 24)
+        number(self.0 >> 40) / number(1 << 24)
     }
+}
+
+/// A small number to reckon with.
+fn number(number: impl TryInto<u32>) -> f64 {
+    f64::from(number.try_into().ok().expect("it is small"))
 }
 
 /// Lets a command run for a while from when `begins` says so, and kills it; `true` where it had
@@ -104,7 +109,8 @@ impl Builds {
             builds.write(version);
             let began = Instant::now();
             let out = format!("build --quiet --out as-{version}");
-            let mut child = ruimte(builds.folder.path(), &out).spawn().expect("ruimte runs");
+            let mut command = ruimte(builds.folder.path(), &out);
+            let mut child = command.stdout(Stdio::null()).spawn().expect("ruimte runs");
             let lock = builds.folder.path().join(format!("as-{version}/.acme.ruimte-lock"));
             while !lock.exists() && child.try_wait().expect("a child").is_none() {}
             let wrote = Instant::now();
@@ -135,12 +141,13 @@ impl Builds {
         put("assets/same.txt", "always the same\n");
     }
 
-    /// Kills so many builds; after each the old playbook is there, or the new one, and the next
-    /// build mends all.
-    pub(crate) fn kill(&self, rounds: usize) -> Tally {
-        let (mut tally, mut dice) = (Tally::default(), Dice(7));
+    /// Kills so many builds, at other moments for another seed; after each the old playbook is
+    /// there, or the new one, and the next build mends all.
+    pub(crate) fn kill(&self, rounds: usize, seed: u64) -> Tally {
+        let (mut tally, mut dice) = (Tally::default(), Dice(seed));
         let dist = self.folder.path().join("dist");
         let out = dist.join("acme");
+        let _ = fs::remove_dir_all(&dist);
         let mut old: Option<Files> = None;
         for round in 0..rounds {
             if round % 8 == 7 {
@@ -214,7 +221,7 @@ impl Begun {
         let (took, new) = (began.elapsed(), files(model.path()));
         for round in 0..rounds {
             let place = self.place();
-            let share = (round as f64 + dice.share()) / rounds as f64;
+            let share = (number(round) + dice.share()) / number(rounds);
             let command = ruimte(place.path(), self.words);
             let ended = kill(command, &|| true, took.mul_f64(share * 1.1));
             tally.ended += usize::from(ended);
