@@ -150,7 +150,7 @@ impl Make for Midway<'_> {
 /// What is told where this happens to a playbook that is being replaced.
 fn told(out: &Path, happens: &(dyn Fn() + Sync)) -> String {
     let site = Midway { site: whole("second"), happens };
-    let told = super::write(&site, out).err().expect("it cannot be written");
+    let told = super::write(&site, out).expect_err("it cannot be written");
     format!("{told:#}")
 }
 

@@ -165,7 +165,7 @@ impl Builds {
                 (None, None) => tally.none += 1,
                 (Some(found), _) if found == new => tally.new += 1,
                 (Some(found), Some(old)) if found == *old => tally.old += 1,
-                (found, _) => panic!("round {round}: {:?}", found.map(|all| all.into_keys())),
+                (found, _) => panic!("round {round}: {:?}", found.map(BTreeMap::into_keys)),
             }
             let is_beside = |name: &str| name.starts_with(".acme.");
             tally.begun += usize::from(names(&dist).iter().any(|name| is_beside(name)));
@@ -183,7 +183,7 @@ impl Builds {
     fn kill_one(&self, round: usize, share: f64, tally: &mut Tally) {
         let command = ruimte(self.folder.path(), "build --quiet");
         let lock = self.folder.path().join("dist/.acme.ruimte-lock");
-        let ended = if round % 2 == 0 {
+        let ended = if round.is_multiple_of(2) {
             kill(command, &|| true, self.whole.mul_f64(share * 1.1))
         } else {
             kill(command, &|| lock.exists(), self.writing.mul_f64(share))
@@ -214,13 +214,13 @@ impl Begun {
     /// same command does it or says what is there.
     pub(crate) fn kill(&self, rounds: usize) -> Tally {
         let (mut tally, mut dice) = (Tally::default(), Dice(11));
-        let model = self.place();
+        let model = Self::place();
         let old = files(model.path());
         let began = Instant::now();
         done(model.path(), self.words);
         let (took, new) = (began.elapsed(), files(model.path()));
         for round in 0..rounds {
-            let place = self.place();
+            let place = Self::place();
             let share = (number(round) + dice.share()) / number(rounds);
             let command = ruimte(place.path(), self.words);
             let ended = kill(command, &|| true, took.mul_f64(share * 1.1));
@@ -231,7 +231,7 @@ impl Begun {
     }
 
     /// A folder with an organisation in it.
-    fn place(&self) -> tempfile::TempDir {
+    fn place() -> tempfile::TempDir {
         let folder = tempfile::tempdir().expect("a folder");
         let acme = folder.path().join("content/acme");
         fs::create_dir_all(acme.join("values")).expect("a folder");
