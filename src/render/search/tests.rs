@@ -10,7 +10,7 @@ use crate::decide::Authority;
 use crate::model::Playbook;
 
 /// As many bytes as the search may take for a page of 150 words, packed as a server packs it.
-const BOUND: usize = 200;
+const BOUND: usize = 185;
 
 /// An index as a reader has it: pages, the words of each, and each word's forms.
 struct Read {
