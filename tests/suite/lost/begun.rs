@@ -42,7 +42,7 @@ fn of_two_who_write_the_same_one_wins_and_the_other_is_told() {
     };
     for round in 0..2 {
         for (words, at_once) in [
-            (format!("add value Courage-{round}"), 4),
+            (format!("add value Courage-{round} --org acme"), 4),
             (format!("fork starter org-{round} --defaults"), 3),
             (format!("new ws-{round}"), 3),
         ] {

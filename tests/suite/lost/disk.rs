@@ -139,13 +139,14 @@ fn an_unplugged_disk_is_told_and_mended_when_it_is_back() {
 
 #[test]
 fn a_full_disk_leaves_nothing_of_what_is_started() {
-    let project =
-        Project::sound().write("acme/playbook.yaml", "# Ours.\nname: Acme\nextends: starter\n");
+    let page = format!("---\ntitle: Long\n---\n{}", "words ".repeat(4_000));
+    let project = Project::sound()
+        .write("acme/playbook.yaml", "# Ours.\nname: Acme\nextends: starter\n")
+        .write("acme/pages/long.md", &page);
     let before = (files(&project.path(".")), names(project.path(".")));
     let long = "x".repeat(9_000);
     for words in [
         "new deep/er/ws".to_owned(),
-        "fork starter bravo --standalone --defaults --content deep/content".to_owned(),
         "fork acme bravo --standalone --defaults".to_owned(),
         format!("add value Courage{long} --id courage"),
         "schema --out deep/schemas".to_owned(),
