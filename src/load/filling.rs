@@ -9,9 +9,15 @@ use super::answers::Answers;
 use super::grammar::{Piece, pieces};
 use super::spans::{PartSource, Spans, Substitution};
 
+/// The filled-in texts of an organisation have at most so many bytes together: a few short files
+/// could ask for more than any disk holds.
+const MOST: usize = 16 << 20;
+
 /// What is collected while placeholders are filled in.
 #[derive(Debug, Default)]
 pub(crate) struct Filled {
+    /// How many bytes the texts have so far.
+    length: usize,
     pub(crate) substitutions: Vec<Substitution>,
     pub(crate) used: BTreeSet<String>,
     pub(crate) problems: Vec<Diagnostic>,
@@ -88,7 +94,7 @@ impl Answers {
         spans: &Spans<'_>,
         filled: &mut Filled,
     ) -> Scalar {
-        if !scalar.text.contains("$(") {
+        if !scalar.text.contains("$(") || filled.length > MOST {
             return scalar.clone();
         }
         let mut text = String::new();
@@ -110,6 +116,12 @@ impl Answers {
                     if let Some((answer, source)) = self.texts.get(name) {
                         filled.used.insert(name.to_owned());
                         text.push_str(answer);
+                        filled.length += answer.len();
+                        if filled.length > MOST {
+                            let at = spans.files.excerpt(origin, &scalar.text[all], 0);
+                            filled.problems.push(too_long(at));
+                            return scalar.clone();
+                        }
                         *source
                     } else {
                         let whole = &scalar.text[all];
@@ -136,4 +148,10 @@ impl Answers {
             .unwrap_or_else(|| "to write `$(` itself, double the dollar: `$$(`".to_owned());
         Diagnostic::new(Code::UnknownQuestion, at, message).help(help)
     }
+}
+
+fn too_long(at: Span) -> Diagnostic {
+    let message = "with all answers filled in, the texts are longer than 16 MB";
+    Diagnostic::new(Code::BadAnswer, at, message)
+        .help("shorten the answer, or use it in fewer places")
 }

@@ -32,6 +32,21 @@ fn texts_that_are_no_playbook() {
 }
 
 #[test]
+fn answers_that_multiply() {
+    let playbook = format!(
+        "name: Acme\ncurrency: EUR\notherwise: ask lead\nquestions:\n  q: {{type: text, ask: Q?}}\n\
+         answers:\n  q: {}\ntagline: {}\n",
+        "x".repeat(100_000),
+        "$(q)".repeat(1_000),
+    );
+    let told = Project::sound()
+        .write("acme/playbook.yaml", &playbook)
+        .at("content/acme/playbook.yaml", 8, 10)
+        .tells_among_others("bad-answer");
+    assert!(told.message.contains("longer than 16 MB"), "{}", told.message);
+}
+
+#[test]
 fn html_without_end() {
     let page = format!("---\ntitle: P\n---\n«{}\n", "<div>".repeat(100_000));
     Project::sound().write("acme/pages/p.md", &page).tells("wrong-type");
