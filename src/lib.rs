@@ -13,7 +13,8 @@
 //!    at again.
 //! 5. [`compare`] lays two playbooks on one another: what reads otherwise now, and who may
 //!    decide what they could not, or no longer.
-//! 6. [`render`] makes it a [`site::Site`], in memory: one typed view a page, set by a theme.
+//! 6. [`render`] makes the files of its site when they are asked for ([`site::Make`]): one typed
+//!    view a page, set by a theme.
 //! 7. [`site`] writes that to a folder, in one step; or [`serve`] shows it while it is written.
 //!
 //! [`compile`] puts the stages together, [`scaffold`] writes what authors begin with, and

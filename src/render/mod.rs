@@ -1,4 +1,4 @@
-//! A playbook and a theme become a site, in memory.
+//! A playbook and a theme become a site, whose files are made when they are asked for.
 //!
 //! The playbook is indexed once ([`book`]), its Markdown gone through once ([`survey`]), its
 //! files named by their content ([`files`]). Then every page is written by itself, many at a

@@ -1,10 +1,10 @@
 //! A site whose files are made when somebody asks for them.
 //!
 //! What keeps a playbook from being published is known at once; a page is set when it is
-//! looked at, and what is made of the whole playbook, as the search is, when that is. The bytes
-//! are those of [`render`](super::render), since the same functions make them. Templates that are
-//! not ours may fail on some page only: a [`Trial`] sets all of them, a few at a time, after the
-//! site can be read.
+//! looked at, and what is made of the whole playbook, as the search is, when that is. Who serves
+//! asks for single files, and those are kept; who publishes asks for all of them, one after the
+//! other, and none is ([`Make`]). Templates that are not ours may fail on some page only: a
+//! [`Trial`] sets all of them, a few at a time, after the site can be read.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::Path;
