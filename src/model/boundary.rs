@@ -5,7 +5,7 @@ use super::{
 };
 
 /// What people may decide about one matter.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Boundary {
     /// Its id.
     pub id: BoundaryId,

@@ -3,7 +3,7 @@
 use super::{ClauseId, Condition, Limit, Markdown, RoleId, Text};
 
 /// An entry of `may`, `ask` or `never`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Clause {
     /// Its own name, where it has one.
     pub id: Option<ClauseId>,

@@ -6,7 +6,7 @@ use super::{
 };
 
 /// A story that shows values at work or boundaries deciding.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Example {
     /// Its id.
     pub id: ExampleId,
@@ -45,7 +45,7 @@ pub enum ExampleKind {
 }
 
 /// One decision: who stood before what, and what the boundary must say to it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Decision {
     /// The boundary that decides.
     pub boundary: BoundaryId,

@@ -10,7 +10,7 @@ use super::{Amount, FactId, OptionId, Text};
 pub const AMOUNT: &str = "amount";
 
 /// One thing that a decision may depend on.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Fact {
     /// Its id within the boundary.
     pub id: FactId,
@@ -23,7 +23,7 @@ pub struct Fact {
 }
 
 /// What values a fact takes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum FactKind {
     /// Yes or no.
     YesNo,
@@ -44,7 +44,7 @@ pub enum FactKind {
 }
 
 /// One option of a choice fact.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ChoiceOption {
     /// Its id.
     pub id: OptionId,

@@ -3,7 +3,7 @@
 use super::{Markdown, PageId, Stewardship, Text};
 
 /// A page of free text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Page {
     /// Its id.
     pub id: PageId,

@@ -10,7 +10,7 @@ use super::{
 /// Everything that one organisation has to say, its layers merged and its references checked.
 ///
 /// All lists are sorted as readers see them: by `order`, then by title.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Playbook {
     /// The folder it comes from.
     pub id: OrganisationId,
@@ -57,7 +57,7 @@ pub struct Playbook {
 }
 
 /// The theme that a playbook asks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ThemeChoice {
     /// The theme's folder name.
     pub name: String,
@@ -70,7 +70,7 @@ pub struct ThemeChoice {
 }
 
 /// Where readers can write to.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Feedback {
     /// An address for mail.
     pub email: Option<String>,
@@ -79,7 +79,7 @@ pub struct Feedback {
 }
 
 /// A figure and what it says.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Evidence {
     /// The figure: `51 %`.
     pub figure: Text,

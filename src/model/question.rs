@@ -1,7 +1,7 @@
 //! Questions: what a template leaves to whoever forks it.
 
 /// A question of a template, or of one that it lies over.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Question {
     /// Its name, as `$(goodwill)` uses it.
     pub id: String,
@@ -31,7 +31,7 @@ impl Question {
 }
 
 /// Of what type an answer is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum QuestionKind {
     /// Any text.
     Text,

@@ -3,7 +3,7 @@
 use super::{BoundaryId, ExampleId, Markdown, PageId, RoleId, Stewardship, Text, ValueId};
 
 /// A part that people play in the organisation.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Role {
     /// Its id.
     pub id: RoleId,

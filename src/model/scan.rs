@@ -3,7 +3,7 @@
 use super::{Markdown, Stewardship, Text, ValueId};
 
 /// A short questionnaire whose answers never leave the reader's device.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Scan {
     /// Its name.
     pub title: Text,
@@ -20,7 +20,7 @@ pub struct Scan {
 }
 
 /// One statement to answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Statement {
     /// The statement.
     pub text: Text,
@@ -29,7 +29,7 @@ pub struct Statement {
 }
 
 /// What a score from here up means.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Band {
     /// Where it starts, in percent of the highest score, 0 to 100.
     pub from: u8,

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::Text;
 
 /// The keys that every kind has, all optional.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Stewardship {
     /// Who answers for it.
     pub owner: Option<Text>,
@@ -18,7 +18,7 @@ pub struct Stewardship {
 }
 
 /// A publication.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Citation {
     /// Its title.
     pub title: Option<Text>,

@@ -3,7 +3,7 @@
 use super::{Markdown, Stewardship, Text, ValueId};
 
 /// What the organisation stands for, told in behaviour.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Value {
     /// Its id.
     pub id: ValueId,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Period, Text};
 
 /// What an organisation calls its customers, its people and its periods.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Words(pub BTreeMap<Word, WordForms>);
 
 /// A thing that a house may have its own word for.
@@ -24,7 +24,7 @@ pub enum Word {
 }
 
 /// A word in singular and plural.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct WordForms {
     /// One of them.
     pub one: Text,

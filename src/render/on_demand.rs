@@ -11,10 +11,12 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use rayon::prelude::*;
+use tera::Value as TeraValue;
 
 use super::address;
 use super::desk::{Desk, Press};
-use super::pages::{self, Interface, Leaf, Subject};
+use super::origin::Origins;
+use super::pages::{self, Subject};
 use super::theme::Theme;
 use super::{Options, Rendered, add, card, export, others, press};
 use crate::decide::Authority;
@@ -45,7 +47,9 @@ pub type CardFaults = Arc<[Diagnostic<Place>]>;
 pub struct OnDemand<'a> {
     press: Press<'a>,
     theme: &'a Theme,
-    interfaces: Vec<Interface>,
+    interfaces: Vec<TeraValue>,
+    /// What its pages are set from, once somebody who writes them has asked.
+    origins: OnceLock<Origins>,
     pages: BTreeMap<String, (LanguageIndex, Subject<'a>)>,
     /// What is wrong with its cards.
     card_faults: CardFaults,
@@ -68,7 +72,8 @@ impl<'a> OnDemand<'a> {
     ) -> Self {
         let press = press(playbook, authority, theme, options);
         let mut site = Self {
-            interfaces: pages::interfaces(&press, theme),
+            interfaces: pages::interfaces(&press),
+            origins: OnceLock::new(),
             pages: addresses(&press),
             card_faults: card_faults.unwrap_or_else(|| card::faults(&press).into()),
             press,
@@ -194,9 +199,9 @@ impl<'a> OnDemand<'a> {
         }
         let desk = Desk::new(&self.press, language, subject.spot())?;
         let words = self.interfaces.get(language.0)?;
-        let set = pages::page(&desk, subject, self.theme, words, None);
-        Some(set.map(|leaf| {
-            let bytes: Arc<[u8]> = leaf.html().into_bytes().into();
+        let set = pages::page(&desk, subject, self.theme, words);
+        Some(set.map(|html| {
+            let bytes: Arc<[u8]> = html.into_bytes().into();
             self.set().insert(path.to_owned(), Arc::clone(&bytes));
             bytes
         }))
@@ -214,6 +219,10 @@ impl<'a> OnDemand<'a> {
 
     fn set(&self) -> MutexGuard<'_, HashMap<String, Arc<[u8]>>> {
         self.set.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn origins(&self) -> &Origins {
+        self.origins.get_or_init(|| Origins::new(&self.press, self.theme))
     }
 
     fn others(&self) -> &Site {
@@ -241,6 +250,7 @@ impl Make for OnDemand<'_> {
         self.press.prepare();
         self.press.searches();
         self.press.drills();
+        self.origins();
         let is_list = |subject: &Subject<'_>| subject.spot().list().is_none();
         let (lists, things): (Vec<_>, Vec<_>) =
             self.pages.iter().partition(|(_, (_, subject))| is_list(subject));
@@ -256,13 +266,16 @@ impl Make for OnDemand<'_> {
             }
             return self.others().make(path, mark);
         };
+        let new = self.origins().mark(&self.press, *language, subject);
+        if mark.is_some() && mark == new.as_deref() {
+            return Made::Same;
+        }
         let desk = Desk::new(&self.press, *language, subject.spot());
         let Some((desk, words)) = desk.zip(self.interfaces.get(language.0)) else {
             return Made::Failed;
         };
-        match pages::page(&desk, subject, self.theme, words, mark) {
-            Ok(Leaf::Same) => Made::Same,
-            Ok(Leaf::Set { html, mark }) => Made::New(html.into_bytes().into(), Some(mark)),
+        match pages::page(&desk, subject, self.theme, words) {
+            Ok(html) => Made::New(html.into_bytes().into(), new),
             Err(failure) => {
                 add(&mut self.failures.lock().unwrap_or_else(PoisonError::into_inner), *failure);
                 Made::Failed

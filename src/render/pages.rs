@@ -1,7 +1,5 @@
 //! All pages of a site, written many at a time.
 
-use std::io::BufWriter;
-
 use rayon::prelude::*;
 use serde::Serialize;
 use tera::{Context, Value as TeraValue};
@@ -18,36 +16,10 @@ use super::view::{
 };
 use crate::diagnostic::{Diagnostic, Span};
 use crate::model::{Boundary, Example, LanguageIndex, Page, Role, Scan, Text, Value};
-use crate::render::language::{Arg, Lexicon};
+use crate::render::language::Arg;
 
-/// A page, or what is wrong with its template.
-pub(super) type Written = Result<Leaf, Box<Diagnostic<Span>>>;
-
-/// What became of a page.
-pub(super) enum Leaf {
-    /// It would come out as it did when it left its mark.
-    Same,
-    /// Its HTML, and the mark by which to know it again.
-    Set { html: String, mark: String },
-}
-
-impl Leaf {
-    /// Its HTML; none where it has not been set again.
-    pub(super) fn html(self) -> String {
-        match self {
-            Self::Same => String::new(),
-            Self::Set { html, .. } => html,
-        }
-    }
-}
-
-/// What all pages of a language are set with.
-pub(super) struct Interface {
-    /// The words of the interface, as templates read them.
-    words: TeraValue,
-    /// Stands for these words, for the theme's templates and for how we set pages.
-    seal: blake3::Hash,
-}
+/// A page's HTML, or what is wrong with its template.
+pub(super) type Written = Result<String, Box<Diagnostic<Span>>>;
 
 /// What a page is about.
 pub(super) enum Subject<'a> {
@@ -100,7 +72,7 @@ impl Subject<'_> {
 
 /// Sets all pages in all languages, to see whether they come out.
 pub(super) fn all(press: &Press<'_>, theme: &Theme) -> Vec<Written> {
-    let interfaces = interfaces(press, theme);
+    let interfaces = interfaces(press);
     let subjects = subjects(press);
     let jobs: Vec<(LanguageIndex, &Subject<'_>)> = press
         .book
@@ -110,23 +82,15 @@ pub(super) fn all(press: &Press<'_>, theme: &Theme) -> Vec<Written> {
     jobs.into_par_iter()
         .filter_map(|(language, subject)| {
             let desk = Desk::new(press, language, subject.spot())?;
-            Some(page(&desk, subject, theme, interfaces.get(language.0)?, None))
+            Some(page(&desk, subject, theme, interfaces.get(language.0)?))
         })
         .collect()
 }
 
-/// What pages of every language are set with.
-pub(super) fn interfaces(press: &Press<'_>, theme: &Theme) -> Vec<Interface> {
-    let of_language = |lexicon: &Lexicon| {
-        let words = lexicon.interface();
-        let mut seal = blake3::Hasher::new();
-        seal.update(env!("RUIMTE_SOURCES").as_bytes()).update(theme.seal().as_bytes());
-        for (key, words) in &words {
-            seal.update(key.as_bytes()).update(b"\0").update(words.as_bytes()).update(b"\0");
-        }
-        Interface { words: TeraValue::from_serializable(&words), seal: seal.finalize() }
-    };
-    press.lexicons.iter().map(of_language).collect()
+/// The words of the interface in every language, as templates read them.
+pub(super) fn interfaces(press: &Press<'_>) -> Vec<TeraValue> {
+    let lexicons = press.lexicons.iter();
+    lexicons.map(|lexicon| TeraValue::from_serializable(&lexicon.interface())).collect()
 }
 
 /// Everything that has a page; lists only where there is something to list.
@@ -176,16 +140,15 @@ pub(super) fn spots(press: &Press<'_>) -> Vec<Spot> {
     spots.into_iter().filter(|spot| !matches!(spot, Spot::NotFound | Spot::Search)).collect()
 }
 
-/// Sets a page, unless it would come out as it did when it left this mark.
+/// Sets a page with the words of the interface.
 pub(super) fn page(
     desk: &Desk<'_>,
     subject: &Subject<'_>,
     theme: &Theme,
-    interface: &Interface,
-    mark: Option<&str>,
+    interface: &TeraValue,
 ) -> Written {
     let frame = Frame::new(desk, &theme.settings, &description(desk, subject));
-    let press = Sheet { desk, theme, interface, frame, before: mark };
+    let press = Sheet { desk, theme, interface, frame };
     match subject {
         Subject::Home => press.set(&HomeView::new(desk)),
         Subject::MayI => press.set(&MayIView::new(desk)),
@@ -213,36 +176,17 @@ pub(super) fn page(
 struct Sheet<'a> {
     desk: &'a Desk<'a>,
     theme: &'a Theme,
-    interface: &'a Interface,
+    interface: &'a TeraValue,
     frame: Frame<'a>,
-    before: Option<&'a str>,
 }
 
 impl Sheet<'_> {
     fn set(&self, view: &impl Serialize) -> Written {
-        let mark = self.mark(view);
-        if self.before == Some(&*mark) {
-            return Ok(Leaf::Same);
-        }
         let mut context = Context::new();
-        context.insert_value("t", self.interface.words.clone());
+        context.insert_value("t", self.interface.clone());
         context.insert("frame", &self.frame);
         context.insert("view", view);
-        let html = self.theme.render(self.desk.spot.template(), &context)?;
-        Ok(Leaf::Set { html: tidy(&html), mark })
-    }
-
-    /// Stands for everything that the page is set from: templates know nothing else, so where
-    /// this is the same, the page is.
-    fn mark(&self, view: &impl Serialize) -> String {
-        let mut mark = blake3::Hasher::new();
-        // Many small pieces are hashed much faster together.
-        let mut pieces = BufWriter::with_capacity(16 << 10, &mut mark);
-        let all = (self.desk.spot.template(), &self.frame, view);
-        let _ = serde_json::to_writer(&mut pieces, &all);
-        drop(pieces);
-        mark.update(self.interface.seal.as_bytes());
-        mark.finalize().to_hex()[..32].to_owned()
+        Ok(tidy(&self.theme.render(self.desk.spot.template(), &context)?))
     }
 }
 

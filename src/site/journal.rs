@@ -2,14 +2,16 @@
 //! enough of each to know whether it is still what we made of the same things.
 //!
 //! It is all that one build knows of the one before. A line for each file: its path, and after
-//! a tab the digest of its content and the mark that its maker left, where it left one. The last
+//! a tab, where its maker left a mark, that mark, the digest of its content and its size. The last
 //! line is a digest of all the others: a power cut, an editor or a merge may have left less than
 //! was written, and then no mark of it is believed.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::Write as _;
 use std::path::Path;
+use std::time::SystemTime;
 
 use anyhow::{Context as _, Result};
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
@@ -26,48 +28,68 @@ const HEAD: &str = "This folder is made by ruimte, which replaces these files of
 const END: &str = "\tend ";
 
 /// The files that we made.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default)]
 pub(super) struct Journal {
     /// By their paths.
     pub(super) notes: BTreeMap<String, Note>,
     /// Whether these are all of them, as they were written.
     pub(super) is_whole: bool,
+    /// When it was written, where that is known.
+    written: Option<SystemTime>,
 }
 
 /// What is known of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Note {
-    /// The digest of its content, and its maker's mark.
-    pub(super) known: Option<(String, String)>,
+    /// What there is to know where its maker left a mark.
+    known: Option<Known>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Known {
+    mark: String,
+    digest: String,
+    size: u64,
 }
 
 impl Note {
     /// For a file of this content.
     pub(super) fn new(bytes: &[u8], mark: Option<String>) -> Self {
-        Self { known: mark.map(|mark| (digest(bytes), mark)) }
+        let size = bytes.len() as u64;
+        Self { known: mark.map(|mark| Known { mark, digest: digest(bytes), size }) }
     }
 
     /// The mark that its maker left.
     pub(super) fn mark(&self) -> Option<&str> {
-        self.known.as_ref().map(|(_, mark)| mark.as_str())
+        self.known.as_ref().map(|known| known.mark.as_str())
     }
 
     /// Whether its maker left a mark, and this is the content that it made then.
     pub(super) fn is_of(&self, bytes: &[u8]) -> bool {
-        self.known.as_ref().is_some_and(|(known, _)| *known == digest(bytes))
+        self.known.as_ref().is_some_and(|known| known.digest == digest(bytes))
     }
 }
 
 impl Journal {
     /// Of these files.
     pub(super) fn new(notes: BTreeMap<String, Note>) -> Self {
-        Self { notes, is_whole: true }
+        Self { notes, is_whole: true, written: None }
+    }
+
+    /// Whether a plain file is still what it was when it was noted down, as far as one sees
+    /// without reading it: as large, and written before the journal was. Who changes a file later
+    /// leaves a later time, unless on purpose.
+    pub(super) fn vouches(&self, note: &Note, file: &fs::Metadata) -> bool {
+        let before = file.modified().ok().zip(self.written).is_some_and(|(file, own)| file < own);
+        before && note.known.as_ref().is_some_and(|known| known.size == file.len())
     }
 
     /// What the folder says. Where that is not all that was once written there, it is the paths
     /// that can still be read.
     pub(super) fn read(folder: &Path) -> Self {
-        let bytes = fs::read(folder.join(MARKER)).unwrap_or_default();
+        let file = folder.join(MARKER);
+        let written = fs::metadata(&file).and_then(|about| about.modified()).ok();
+        let bytes = fs::read(&file).unwrap_or_default();
         let text = String::from_utf8_lossy(&bytes);
         let mut lines: Vec<&str> = text.lines().collect();
         let end = lines.pop_if(|last| last.starts_with(END));
@@ -75,7 +97,7 @@ impl Journal {
         let lines = lines.into_iter().skip(1).filter(|line| !line.is_empty()).map(entry);
         let forget = |(path, _)| (path, Note::default());
         let notes = if is_whole { lines.collect() } else { lines.map(forget).collect() };
-        Self { notes, is_whole }
+        Self { notes, is_whole, written }
     }
 
     /// Says it in a file, and waits until the disk has it.
@@ -83,8 +105,8 @@ impl Journal {
         let mut text = HEAD.to_owned();
         for (path, note) in &self.notes {
             text.extend(utf8_percent_encode(path, BREAKS));
-            if let Some((digest, mark)) = &note.known {
-                text.extend(["\t", digest, " ", mark]);
+            if let Some(Known { mark, digest, size }) = &note.known {
+                let _ = write!(text, "\t{mark} {digest} {size}");
             }
             text.push('\n');
         }
@@ -99,7 +121,7 @@ impl Journal {
 
     /// Says it in a folder whose files have stayed, by a file beside it, if it said otherwise.
     pub(super) fn update(&self, before: &Self, folder: &Path, beside: &Path) -> Result<()> {
-        if self == before {
+        if self.notes == before.notes && before.is_whole {
             return Ok(());
         }
         self.write(beside)?;
@@ -122,8 +144,12 @@ impl Journal {
 
 fn entry(line: &str) -> (String, Note) {
     let (path, known) = line.split_once('\t').unwrap_or((line, ""));
-    let known = known.split_once(' ');
-    let known = known.map(|(digest, mark)| (digest.to_owned(), mark.to_owned()));
+    let mut parts = known.split(' ').map(str::to_owned);
+    let mut next = || parts.next();
+    let known = next()
+        .zip(next())
+        .zip(next())
+        .and_then(|((mark, digest), size)| Some(Known { mark, digest, size: size.parse().ok()? }));
     let path = percent_decode_str(path).decode_utf8_lossy().into_owned();
     (path, Note { known })
 }

@@ -95,24 +95,31 @@ impl Stage<'_> {
 
     fn file<'p>(&self, path: &'p str) -> Result<Option<Filed<'p>>> {
         let old = self.before.notes.get(path).filter(|_| self.found.ours.contains(path));
-        let there = || plain(&self.place.out.join(path));
         let mut made = self.site.make(path, old.and_then(Note::mark));
         if matches!(made, Made::Same) {
             // Somebody may have changed the file since we made it.
-            if let Some(note) = old.filter(|note| there().is_some_and(|old| note.is_of(&old))) {
+            if let Some(note) = old.filter(|note| self.is_as_noted(path, note)) {
                 return Ok(Some(Filed { path, note: note.clone(), written: false }));
             }
             made = self.site.make(path, None);
         }
         let Made::New(bytes, mark) = made else { return Ok(None) };
-        let note = Note::new(&bytes, mark);
-        let written = old.is_none() || there().is_none_or(|old| *old != *bytes);
+        let there = self.place.out.join(path);
+        let written = old.is_none() || plain(&there).is_none_or(|old| *old != *bytes);
         if written {
             // Told by the name that it would have got; the stage is nobody's business.
-            let cannot = || format!("{} cannot be written", self.place.out.join(path).display());
+            let cannot = || format!("{} cannot be written", there.display());
             fs::write(self.place.beside("new").join(path), &bytes).with_context(cannot)?;
         }
-        Ok(Some(Filed { path, note, written }))
+        Ok(Some(Filed { path, note: Note::new(&bytes, mark), written }))
+    }
+
+    /// Whether a file of the old site is still what we made.
+    fn is_as_noted(&self, path: &str, note: &Note) -> bool {
+        let there = self.place.out.join(path);
+        let vouched = |about: fs::Metadata| about.is_file() && self.before.vouches(note, &about);
+        fs::symlink_metadata(&there).is_ok_and(vouched)
+            || plain(&there).is_some_and(|old| note.is_of(&old))
     }
 
     /// Completes the new site with what stays, and puts it in the place of the old one.
@@ -158,7 +165,13 @@ fn bring_along(from: &Path, to: &Path) -> Result<()> {
     if fs::hard_link(from, to).is_ok() {
         return Ok(());
     }
-    fs::copy(from, to).with_context(|| format!("{} cannot be kept", from.display()))?;
+    let cannot = || format!("{} cannot be kept", from.display());
+    fs::copy(from, to).with_context(cannot)?;
+    let time = fs::metadata(from).and_then(|about| about.modified());
+    if let Ok(time) = time {
+        // Without it the file would be uploaded again, and read again by the next build.
+        let _ = fs::File::options().write(true).open(to).and_then(|file| file.set_modified(time));
+    }
     Ok(())
 }
 

@@ -5,6 +5,7 @@ mod documents;
 mod faults;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{Hash as _, Hasher};
 
 use self::documents::{Document, Documents};
 use self::faults::{fault, logo, too_much_html};
@@ -24,6 +25,11 @@ pub(crate) struct Survey {
 }
 
 impl Survey {
+    /// Takes in which pages mention what.
+    pub(crate) fn hash_mentions(&self, state: &mut impl Hasher) {
+        self.mentions.hash(state);
+    }
+
     /// The pages that mention a thing in a language.
     pub(crate) fn mentions(
         &self,

@@ -76,9 +76,23 @@ impl Theme {
         }
     }
 
-    /// Stands for all templates: where it is the same, they are.
+    /// Stands for its templates, words and settings: where it is the same, they are.
     pub(crate) fn seal(&self) -> blake3::Hash {
-        self.engine.as_ref().map_or_else(|| blake3::hash(&[]), Engine::seal)
+        let mut seal = blake3::Hasher::new();
+        if let Some(engine) = &self.engine {
+            seal.update(engine.seal().as_bytes());
+        }
+        let mut take_in = |part: &str| {
+            seal.update(&part.len().to_le_bytes()).update(part.as_bytes());
+        };
+        for (tag, words) in &self.locales {
+            take_in(tag);
+            for words in words {
+                take_in(words.source());
+            }
+        }
+        take_in(&format!("{:?}", self.settings));
+        seal.finalize()
     }
 
     /// Sets one page; `None` with a finding where a template fails.

@@ -98,17 +98,20 @@ pub(crate) fn example_entry(desk: &Desk<'_>, example: &Example) -> Entry {
     Entry {
         href: desk.href(&Spot::Example(example.id.clone())),
         title: desk.words(&example.title),
-        about: example.story.as_ref().map(|story| {
-            let opening = desk.press.opening(desk.language, example, || {
-                let text = markdown::beginning(&story.0.wording(desk.language).content, AT_MOST);
-                opening(&text, ENOUGH, LONGEST)
-            });
-            desk.wording(story.0.wording(desk.language), opening)
-        }),
+        about: story_line(desk, example),
         meta: counter.then(|| desk.word("kind_counterexample")),
         verdict: example.decisions.first().map(|decision| shown(desk, &decision.verdict)),
         options: None,
     }
+}
+
+/// How the story of an example opens.
+pub(crate) fn story_line(desk: &Desk<'_>, example: &Example) -> Option<Words> {
+    let story = example.story.as_ref()?.0.wording(desk.language);
+    let line = desk.press.opening(desk.language, example, || {
+        opening(&markdown::beginning(&story.content, AT_MOST), ENOUGH, LONGEST)
+    });
+    Some(desk.wording(story, line))
 }
 
 /// The first sentences of a text that are enough, of so many bytes or more, cut off where they

@@ -1,0 +1,335 @@
+//! What a page is set from, as a digest: where that is the same, the page need not be set again.
+//!
+//! A page reads the playbook, the theme and what was asked of the command, and nothing else. Of
+//! the playbook it may read everything but the stories of others: there are many, they change
+//! most, and lists show only their faces. So a change to a story leaves all pages but its own as
+//! they are, and a change to a rule leaves none.
+
+use std::hash::{Hash, Hasher};
+
+use rayon::prelude::*;
+
+use super::address::Spot;
+use super::desk::{Desk, Press};
+use super::markdown::may_link;
+use super::pages::Subject;
+use super::theme::Theme;
+use super::view::story_line;
+use crate::model::{Example, LanguageIndex, Playbook, Target};
+
+/// A digest.
+type Seal = blake3::Hash;
+
+/// What the pages of a playbook are set from.
+pub(super) struct Origins {
+    /// All but the examples.
+    rules: Seal,
+    /// That, and what is shown of examples on other pages than theirs.
+    faces: Seal,
+    /// Everything.
+    all: Seal,
+    /// Each example.
+    examples: Vec<Seal>,
+}
+
+impl Origins {
+    pub(super) fn new(press: &Press<'_>, theme: &Theme) -> Self {
+        let rules = seal(|seal| {
+            env!("RUIMTE_SOURCES").hash(seal);
+            theme.seal().as_bytes().hash(seal);
+            hash_rules(press, seal);
+        });
+        let all = &press.book.playbook.examples;
+        let desks = press.book.languages();
+        let desks: Vec<Desk<'_>> =
+            desks.filter_map(|language| Desk::new(press, language, Spot::Examples)).collect();
+        let (examples, faces): (Vec<Seal>, Vec<Seal>) = all
+            .par_iter()
+            .map(|example| (seal(|seal| example.hash(seal)), face(&desks, example)))
+            .unzip();
+        let together = |own: &[Seal]| {
+            seal(|seal| {
+                rules.as_bytes().hash(seal);
+                for one in own {
+                    one.as_bytes().hash(seal);
+                }
+            })
+        };
+        let faces = seal(|seal| {
+            together(&faces).as_bytes().hash(seal);
+            press.survey.hash_mentions(seal);
+        });
+        Self { faces, all: together(&examples), rules, examples }
+    }
+
+    /// Stands for everything that a page is set from; `None` where that is not known.
+    pub(super) fn mark(
+        &self,
+        press: &Press<'_>,
+        language: LanguageIndex,
+        subject: &Subject<'_>,
+    ) -> Option<String> {
+        let of = match subject {
+            Subject::Example(example) => self.of_example(press, example)?,
+            Subject::Practise | Subject::Search => self.all,
+            // Their words are of an older version, too.
+            Subject::Changes(_) => return None,
+            Subject::Home if press.since.is_some() => return None,
+            _ => self.faces,
+        };
+        let mark = seal(|seal| {
+            of.as_bytes().hash(seal);
+            (language, subject.spot()).hash(seal);
+        });
+        Some(mark.to_hex()[..32].to_owned())
+    }
+
+    /// An example's page tells its own story, and names the ones before and after it.
+    fn of_example(&self, press: &Press<'_>, example: &Example) -> Option<Seal> {
+        let at = press.book.example_at(&example.id)?;
+        let all = &press.book.playbook.examples;
+        let beside = [at.checked_sub(1), Some(at + 1)];
+        let named = beside.map(|at| all.get(at?).map(|other| (&other.id, &other.title)));
+        let around = if reads_others(press, example) { &self.faces } else { &self.rules };
+        Some(seal(|seal| {
+            for part in [around, &self.examples[at]] {
+                part.as_bytes().hash(seal);
+            }
+            named.hash(seal);
+        }))
+    }
+}
+
+/// Whether an example's page may name others than those before and after it.
+fn reads_others(press: &Press<'_>, example: &Example) -> bool {
+    let Example { story, what_happened, better, lesson, .. } = example;
+    let mut texts = [story, what_happened, better, lesson].into_iter().flatten();
+    let target = Target::Example(example.id.clone());
+    let mut languages = press.book.languages();
+    let mut wordings = texts.by_ref().flat_map(|text| text.0.wordings());
+    wordings.any(|wording| may_link(&wording.content))
+        || languages.any(|language| press.survey.mentions(language, &target).next().is_some())
+}
+
+/// Takes in everything that is no example, and whether there are any.
+fn hash_rules(press: &Press<'_>, seal: &mut impl Hasher) {
+    let Playbook {
+        id,
+        name,
+        tagline,
+        vision,
+        template,
+        extends,
+        languages,
+        currency,
+        otherwise,
+        theme,
+        words,
+        feedback,
+        evidence,
+        roles,
+        values,
+        boundaries,
+        examples,
+        pages,
+        scan,
+        assets: _, // their names have digests of their content
+        stewardship,
+    } = press.book.playbook;
+    (id, name, tagline, vision, template, extends, languages, currency, otherwise).hash(seal);
+    (theme, words, feedback, evidence, roles, values, boundaries).hash(seal);
+    (examples.is_empty(), pages, scan, stewardship).hash(seal);
+    for file in press.files.contents.keys() {
+        file.hash(seal);
+    }
+    (&press.base_url, press.since.is_some(), press.has_cases()).hash(seal);
+}
+
+/// Stands for what other pages show of an example, in all languages.
+fn face(desks: &[Desk<'_>], example: &Example) -> Seal {
+    let Example {
+        id,
+        title,
+        kind,
+        story: _, // of which the first line is shown
+        decisions,
+        what_happened: _,
+        better: _,
+        lesson: _,
+        values,
+        tags,
+        order: _, // which has put them in order
+        stewardship: _,
+    } = example;
+    seal(|seal| {
+        (id, title, kind, decisions, values, tags).hash(seal);
+        for desk in desks {
+            let line = story_line(desk, example);
+            line.map(|line| (line.text, line.lang)).hash(seal);
+        }
+    })
+}
+
+/// The digest of what is taken in.
+fn seal(take_in: impl FnOnce(&mut Taken)) -> Seal {
+    let mut taken = Taken { seal: blake3::Hasher::new(), pieces: Vec::with_capacity(AT_ONCE) };
+    take_in(&mut taken);
+    taken.seal.update(&taken.pieces).finalize()
+}
+
+/// Many small pieces are hashed much faster together.
+const AT_ONCE: usize = 8 << 10;
+
+/// What has been taken in.
+struct Taken {
+    seal: blake3::Hasher,
+    pieces: Vec<u8>,
+}
+
+impl Hasher for Taken {
+    fn write(&mut self, bytes: &[u8]) {
+        if self.pieces.len() + bytes.len() > AT_ONCE {
+            self.seal.update(&self.pieces);
+            self.pieces.clear();
+        }
+        if bytes.len() > AT_ONCE {
+            self.seal.update(bytes);
+        } else {
+            self.pieces.extend_from_slice(bytes);
+        }
+    }
+
+    /// Nobody asks for so little of it.
+    fn finish(&self) -> u64 {
+        let mut seal = self.seal.clone();
+        let digest = seal.update(&self.pieces).finalize();
+        u64::from_le_bytes(digest.as_bytes()[..8].try_into().unwrap_or_default())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::decide::Authority;
+    use crate::model::{ExampleKind, ForkPolicy, Markdown, Verdict};
+    use crate::render::fixture::{both, english, playbook};
+    use crate::render::{Options, address, pages, press, render};
+
+    /// An edit of a playbook.
+    type Edit = fn(&mut Playbook);
+
+    /// Each page's mark, if it has one, and its HTML.
+    type Pages = BTreeMap<String, (Option<String>, Vec<u8>)>;
+
+    /// Four examples: the one, one that links to it, and two that have nothing to do with it.
+    fn before() -> Playbook {
+        let mut playbook = playbook();
+        for (id, story) in
+            [("tea", "See [](example:cold-soup)."), ("bread", "Bread."), ("salt", "Salt.")]
+        {
+            playbook.examples.push(Example {
+                id: crate::model::ExampleId::new(id),
+                title: english(id),
+                story: Some(Markdown(english(story))),
+                decisions: Vec::new(),
+                ..playbook.examples[0].clone()
+            });
+        }
+        playbook
+    }
+
+    fn pages(playbook: &Playbook, theme: &Theme) -> Pages {
+        let authority = Authority::new(playbook, |_| true);
+        let press = press(playbook, &authority, theme, &Options::default());
+        let origins = Origins::new(&press, theme);
+        let site = render(playbook, &authority, theme, &Options::default()).site;
+        let subjects = pages::subjects(&press);
+        let every = press
+            .book
+            .languages()
+            .flat_map(|language| subjects.iter().map(move |subject| (language, subject)));
+        let page = |(language, subject): (LanguageIndex, &Subject<'_>)| {
+            let file = address::file(playbook, language, &subject.spot());
+            let mark = origins.mark(&press, language, subject);
+            let html = site.files[&file].to_vec();
+            (file, (mark, html))
+        };
+        every.map(page).collect()
+    }
+
+    fn theme() -> Theme {
+        Theme::new(&playbook().theme, &[], None)
+    }
+
+    /// Nothing may change on a page whose mark is the same.
+    fn holds(before: &Pages, theme: &Theme, edited: &str, edit: Edit) {
+        let mut after = self::before();
+        edit(&mut after);
+        for (file, (mark, html)) in &pages(&after, theme) {
+            if let Some((old, was)) = before.get(file)
+                && old == mark
+            {
+                assert!(was == html, "{file} is another one when {edited}, and has the same mark");
+            }
+        }
+    }
+
+    #[test]
+    fn a_page_with_the_same_mark_is_the_same() {
+        let edits: [(&str, Edit); 22] = [
+            ("an id changes", |all| {
+                all.examples[3].id = crate::model::ExampleId::new("pepper");
+            }),
+            ("a title changes", |all| all.examples[0].title = english("Hot soup")),
+            ("a translation comes", |all| all.examples[2].title = both("bread", "brood")),
+            ("a kind changes", |all| all.examples[0].kind = ExampleKind::Example),
+            ("a story begins otherwise", |all| {
+                all.examples[0].story = Some(Markdown(english("The soup was hot.")));
+            }),
+            ("a story goes", |all| all.examples[0].story = None),
+            ("a story links", |all| {
+                all.examples[2].lesson = Some(Markdown(english("As [](example:salt).")));
+            }),
+            ("a story no longer links", |all| all.examples[1].story = None),
+            ("what happened changes", |all| {
+                all.examples[0].what_happened = Some(Markdown(english("Somebody dared.")));
+            }),
+            ("what is better comes", |all| {
+                all.examples[0].better = Some(Markdown(english("Dare.")));
+            }),
+            ("a lesson goes", |all| all.examples[0].lesson = None),
+            ("a verdict changes", |all| all.examples[0].decisions[0].verdict = Verdict::Never),
+            ("a decision goes", |all| all.examples[0].decisions.clear()),
+            ("a value goes", |all| all.examples[0].values.clear()),
+            ("a tag comes", |all| all.examples[0].tags.push("soup".into())),
+            ("a source goes", |all| all.examples[0].stewardship.source = None),
+            ("the order changes", |all| all.examples.swap(0, 3)),
+            ("an example goes", |all| drop(all.examples.remove(1))),
+            ("all examples go", |all| all.examples.clear()),
+            ("a role is called otherwise", |all| all.roles[0].title = english("Reception")),
+            ("a boundary is bound", |all| all.boundaries[0].forks = ForkPolicy::Tighten),
+            ("the logo changes", |all| all.assets[0].bytes = (*b"<svg/>").into()),
+        ];
+        let theme = theme();
+        let before = pages(&before(), &theme);
+        edits.into_par_iter().for_each(|(edited, edit)| holds(&before, &theme, edited, edit));
+    }
+
+    #[test]
+    fn what_is_told_further_down_in_a_story_is_the_matter_of_its_own_page() {
+        let mut after = before();
+        let long = "The soup was cold. The guest said so, and we were sorry to hear of it. ";
+        let stories = ["Then we ate.", "Then we drank."].map(|end| format!("{long}{end}"));
+        let theme = theme();
+        let [before, after] = stories.map(|story| {
+            after.examples[0].story = Some(Markdown(english(&story)));
+            pages(&after, &theme)
+        });
+        let others = after.iter().filter(|(file, (mark, _))| before[*file].0 != *mark);
+        let others: Vec<&str> = others.map(|(file, _)| file.as_str()).collect();
+        let own = ["examples/cold-soup.html", "nl/examples/cold-soup.html"];
+        assert_eq!(others, [own[0], own[1], "nl/search.html", "search.html"]);
+    }
+}
