@@ -19,11 +19,6 @@ pub(super) struct Bits {
 }
 
 impl Bits {
-    /// As many characters as are full.
-    pub(super) const fn len(&self) -> usize {
-        self.text.len()
-    }
-
     /// All bits, filled up with zeros.
     pub(super) fn text(mut self) -> String {
         self.put(0, (HELD - self.count % HELD) % HELD);

@@ -7,11 +7,12 @@ use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed}
 
 /// Hands over the words of a text one by one, lower-case, as they are written.
 pub(super) fn tokens(text: &str, mut each: impl FnMut(&str)) {
-    let composed = if text.is_ascii() {
-        text.into()
-    } else {
-        ComposingNormalizerBorrowed::new_nfc().normalize(text)
-    };
+    if text.is_ascii() {
+        let lower = text.to_ascii_lowercase();
+        let words = lower.split(|letter: char| !letter.is_ascii_alphanumeric());
+        return words.filter(|word| word.len() > 1).for_each(each);
+    }
+    let composed = ComposingNormalizerBorrowed::new_nfc().normalize(text);
     let mut lower = String::new();
     for word in composed.split(|letter: char| !letter.is_alphanumeric()) {
         if !word.is_ascii() {

@@ -1,6 +1,5 @@
 //! The vocabulary, and on which pages each word stands.
 
-use std::collections::hash_map::Entry as Slot;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
@@ -10,6 +9,7 @@ use super::entry::{Entry, Level, Passage, Source, sources};
 use super::fold::{fold, tokens};
 use super::small;
 use super::stem::Stems;
+use super::words::{Found, Notebook, Place, together};
 use crate::render::desk::Desk;
 
 /// An ending must be met this often before it is taken for one.
@@ -36,37 +36,29 @@ pub(super) struct Group {
     pub(super) beginning: String,
     /// What each of them adds to it.
     pub(super) forms: Vec<String>,
-    /// Where one of them stands, by page: in what it is called, what it asks, or its text.
-    pub(super) places: Vec<(u32, Level)>,
+    /// Where one of them stands, in the best of its places on each page.
+    pub(super) places: Vec<Place>,
 }
-
-/// What is known of a word while pages are read.
-struct Found<'a> {
-    /// The language it is read in where it stands first.
-    language: &'a str,
-    places: Vec<(u32, Level)>,
-}
-
-/// Words by how they are written.
-type Vocabulary<'a> = HashMap<String, Found<'a>>;
 
 /// A word with what all its forms share.
 struct Known {
     written: String,
     stem: String,
-    places: Vec<(u32, Level)>,
+    places: Vec<Place>,
 }
 
-/// As many pages as are read in one go.
+/// A hand that reads takes up at least so many pages: what each has found is put together then.
 const AT_ONCE: usize = 128;
+/// So many times each does, so that none waits long for the others.
+const TIMES: usize = 4;
 
 impl Index {
     /// All pages, and the index of their words.
     pub(super) fn new(desk: &Desk<'_>, language: &str) -> (Vec<Entry>, Self) {
         let (entries, found) = read_all(desk);
-        let known = found.into_par_iter().map(|(written, found)| {
-            let stem = Stems::of(found.language).stem(&written);
-            Known { written, stem, places: found.places }
+        let known = found.into_par_iter().map(|Found { written, language, places }| {
+            let stem = Stems::of(language).stem(&written);
+            Known { written, stem, places }
         });
         let mut known: Vec<Known> = known.collect();
         known.par_sort_unstable_by(|a, b| (&a.stem, &a.written).cmp(&(&b.stem, &b.written)));
@@ -75,81 +67,45 @@ impl Index {
     }
 }
 
-/// All pages and their words, each with the pages that it stands on in order.
-fn read_all<'a>(desk: &Desk<'a>) -> (Vec<Entry>, Vocabulary<'a>) {
+/// All pages and their words.
+fn read_all<'a>(desk: &Desk<'a>) -> (Vec<Entry>, Vec<Found<'a>>) {
     let sources = sources(desk);
-    let parts = sources.par_chunks(AT_ONCE).enumerate();
-    let parts: Vec<_> = parts.map(|(at, pages)| read(desk, pages, at * AT_ONCE)).collect();
-    let (mut entries, mut all) = (Vec::new(), Vocabulary::default());
-    for (pages, part) in parts {
-        entries.extend(pages);
-        for (word, found) in part {
-            match all.entry(word) {
-                Slot::Occupied(mut known) => known.get_mut().places.extend(found.places),
-                Slot::Vacant(new) => drop(new.insert(found)),
-            }
-        }
-    }
-    (entries, all)
+    let at_once = sources.len().div_ceil(rayon::current_num_threads() * TIMES).max(AT_ONCE);
+    let parts = sources.par_chunks(at_once).enumerate();
+    let (entries, notebooks): (Vec<_>, Vec<_>) =
+        parts.map(|(at, pages)| read(desk, pages, at * at_once)).unzip();
+    (entries.into_iter().flatten().collect(), together(&notebooks))
 }
 
-/// Some pages, of which the first has a number, and their words, each with the best of its places
-/// on every page.
-fn read<'a>(desk: &Desk<'a>, pages: &[Source<'a>], first: usize) -> (Vec<Entry>, Vocabulary<'a>) {
-    let mut words = Vocabulary::default();
+/// Some pages, of which the first has a number, and their words.
+fn read<'a>(desk: &Desk<'a>, pages: &[Source<'a>], first: usize) -> (Vec<Entry>, Notebook<'a>) {
+    let mut words = Notebook::default();
     let mut stops: HashMap<&str, HashSet<&str>> = HashMap::default();
     let mut entries = Vec::with_capacity(pages.len());
     for (page, source) in (first..).zip(pages) {
         let (entry, passages) = source.read(desk);
         let mut shown = Vec::new();
         tokens(&entry.title.text, |word| shown.push(word.to_owned()));
-        for passage in passages {
-            let stops = stops.entry(passage.language).or_insert_with(|| {
-                small::stop_words(passage.language).split_whitespace().collect()
+        for Passage { level, language, text } in passages {
+            let stops = stops
+                .entry(language)
+                .or_insert_with(|| small::stop_words(language).split_whitespace().collect());
+            tokens(&text, |word| {
+                if !stops.contains(&*fold(word)) {
+                    let level = seen(level, word, &shown);
+                    words.take_down(word, language, Place::new(page, level));
+                }
             });
-            let page = Place { page: u32::try_from(page).unwrap_or(u32::MAX), shown: &shown };
-            page.take_down(&passage, stops, &mut words);
         }
         entries.push(entry);
     }
-    (entries, words)
+    (entries, words.closed())
 }
 
-/// The page that words are taken down from.
-struct Place<'s> {
-    page: u32,
-    /// The words of the title that is shown.
-    shown: &'s [String],
-}
-
-impl Place<'_> {
-    fn take_down<'a>(
-        &self,
-        passage: &Passage<'a>,
-        stops: &HashSet<&str>,
-        words: &mut Vocabulary<'a>,
-    ) {
-        tokens(&passage.text, |word| {
-            if stops.contains(&*fold(word)) {
-                return;
-            }
-            let place = (self.page, self.level(passage.level, word));
-            if let Some(found) = words.get_mut(word) {
-                match found.places.last_mut().filter(|last| last.0 == place.0) {
-                    Some(last) => last.1 = last.1.min(place.1),
-                    None => found.places.push(place),
-                }
-            } else {
-                let found = Found { language: passage.language, places: vec![place] };
-                words.insert(word.to_owned(), found);
-            }
-        });
-    }
-
-    fn level(&self, level: Level, word: &str) -> Level {
-        let is_shown = level == Level::Title && self.shown.iter().any(|shown| shown == word);
-        if is_shown { Level::Shown } else { level }
-    }
+/// How much a word says: the browser sees itself what is shown of a title.
+fn seen(level: Level, word: &str, shown: &[String]) -> Level {
+    let is_shown = level == Level::Title && shown.iter().any(|shown| shown == word);
+    if is_shown { Level::Shown } else { level }
 }
 
 /// Puts words together that have one stem, by which they are sorted.
@@ -181,7 +137,7 @@ fn group(words: Vec<Known>) -> Group {
     }
     // Stretches that are in order already: all of a form's places are.
     places.sort();
-    places.dedup_by_key(|place| place.0);
+    places.dedup_by_key(|place| place.page());
     Group { beginning, forms, places }
 }
 

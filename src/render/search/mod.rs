@@ -19,6 +19,7 @@ mod index;
 mod script;
 mod small;
 mod stem;
+mod words;
 
 #[cfg(test)]
 mod tests;

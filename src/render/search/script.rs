@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::code::{self, Bits};
@@ -87,32 +88,44 @@ fn cut(items: &[String], size: usize) -> Cut {
     cut
 }
 
-/// Where the words of each group stand. Two lists of pages: in the text; then what weighs more,
-/// as twice the page, and one more where it is a summary.
+/// Where the words of each group stand, in parts of about a size.
 fn places(groups: &[Group], pages: u32, size: usize) -> Cut {
-    let mut cut = Vec::new();
-    let (mut from, mut bits) = (0, Bits::default());
-    let (mut text, mut more) = (Vec::new(), Vec::new());
+    let mut starts = vec![0];
+    let mut held = 0;
     for (at, group) in groups.iter().enumerate() {
-        if bits.len() >= size {
-            cut.push((from, std::mem::take(&mut bits).text()));
-            from = at;
+        if held >= size {
+            starts.push(at);
+            held = 0;
         }
+        // A place takes about a character, and a list of few a little more.
+        held += group.places.len() + 1;
+    }
+    let ends = starts.iter().skip(1).copied().chain([groups.len()]);
+    let parts: Vec<_> = starts.iter().copied().zip(ends).collect();
+    let part = |(from, to): (usize, usize)| (from, placed(&groups[from..to], pages));
+    parts.into_par_iter().map(part).collect()
+}
+
+/// Two lists of pages for each group: in the text; then what weighs more, as twice the page, and
+/// one more where it is a summary.
+fn placed(groups: &[Group], pages: u32) -> String {
+    let mut bits = Bits::default();
+    let (mut text, mut more) = (Vec::new(), Vec::new());
+    for group in groups {
         text.clear();
         more.clear();
-        for (page, level) in &group.places {
-            match level {
+        for place in &group.places {
+            match place.level() {
                 Level::Shown => {}
-                Level::Title => more.push(page * 2),
-                Level::Summary => more.push(page * 2 + 1),
-                Level::Text => text.push(*page),
+                Level::Title => more.push(place.page() * 2),
+                Level::Summary => more.push(place.page() * 2 + 1),
+                Level::Text => text.push(place.page()),
             }
         }
         bits.list(&text, pages, USUAL);
         bits.list(&more, pages * 2, 0);
     }
-    cut.push((from, bits.text()));
-    cut
+    bits.text()
 }
 
 /// Parts of about a size; a single one needs no script of its own.
