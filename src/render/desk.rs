@@ -12,6 +12,7 @@ use super::files::Files;
 use super::helper::{self, Scripts};
 use super::language::{Arg, Lexicon};
 use super::markdown::{self, Destination, Resolve, Setting, Slugs, judge};
+use super::opening::Opening;
 use super::practise::{self, Card, Deck, Drills};
 use super::search::{self, Searches};
 use super::sentence::Teller;
@@ -40,7 +41,7 @@ pub(crate) struct Press<'a> {
     /// What is around the pages of each kind.
     pub(crate) arounds: Arounds,
     /// How the stories of examples open, by language, as far as somebody has asked.
-    pub(crate) openings: Vec<Vec<OnceLock<Box<str>>>>,
+    pub(crate) openings: Vec<Vec<OnceLock<Opening>>>,
     /// What the pages of roles have told so far.
     pub(crate) rooms: Rooms,
     /// What cards have said so far.
@@ -91,11 +92,11 @@ impl<'a> Press<'a> {
         &self,
         language: LanguageIndex,
         example: &Example,
-        find: impl FnOnce() -> String,
-    ) -> String {
+        find: impl FnOnce() -> Opening,
+    ) -> Opening {
         let kept = self.book.example_at(&example.id);
         match kept.and_then(|at| self.openings.get(language.0)?.get(at)) {
-            Some(kept) => kept.get_or_init(|| find().into()).to_string(),
+            Some(kept) => kept.get_or_init(find).clone(),
             None => find(),
         }
     }

@@ -18,6 +18,7 @@ mod helper;
 mod language;
 mod markdown;
 mod on_demand;
+mod opening;
 mod origin;
 mod pages;
 mod picture;

@@ -167,12 +167,14 @@ impl<'a> OnDemand<'a> {
     pub fn all(&self) -> Rendered {
         let mut site = Site::default();
         let paths = Make::paths(self);
-        let made = paths.par_iter().map(|path| (*path, self.make(path, None)));
-        for (path, made) in made.collect::<Vec<_>>() {
-            if let Made::New(bytes, _) = made {
-                site.insert(path, &*bytes);
-            }
+        let made = paths.par_iter().filter_map(|path| match self.make(path, None) {
+            Made::New(bytes, _) => Some((*path, bytes)),
+            _ => None,
+        });
+        for (path, bytes) in made.collect::<Vec<_>>() {
+            site.insert(path, &*bytes);
         }
+        site.insert(export::FILE, export::json(&self.press));
         let mut theme_findings = self.theme_findings.clone();
         for failure in self.failures() {
             add(&mut theme_findings, failure);
@@ -262,7 +264,7 @@ impl Make for OnDemand<'_> {
     fn make(&self, path: &str, mark: Option<&str>) -> Made<'_> {
         let Some((language, subject)) = self.pages.get(path) else {
             if path == export::FILE {
-                return Made::New(export::json(&self.press).into(), None);
+                return self.export(mark);
             }
             return self.others().make(path, mark);
         };
@@ -281,6 +283,17 @@ impl Make for OnDemand<'_> {
                 Made::Failed
             }
         }
+    }
+}
+
+impl OnDemand<'_> {
+    /// The playbook for other programs.
+    fn export(&self, mark: Option<&str>) -> Made<'_> {
+        let new = self.origins().of_all();
+        if mark == Some(&*new) {
+            return Made::Same;
+        }
+        Made::Large(Box::new(|to| export::write(&self.press, to)), new)
     }
 }
 

@@ -77,11 +77,15 @@ impl Origins {
             Subject::Home if press.since.is_some() => return None,
             _ => self.faces,
         };
-        let mark = seal(|seal| {
+        Some(shown(seal(|seal| {
             of.as_bytes().hash(seal);
             (language, subject.spot()).hash(seal);
-        });
-        Some(mark.to_hex()[..32].to_owned())
+        })))
+    }
+
+    /// Stands for everything.
+    pub(super) fn of_all(&self) -> String {
+        shown(self.all)
     }
 
     /// An example's page tells its own story, and names the ones before and after it.
@@ -168,6 +172,11 @@ fn face(desks: &[Desk<'_>], example: &Example) -> Seal {
             line.map(|line| (line.text, line.lang)).hash(seal);
         }
     })
+}
+
+/// Enough of a digest that no two have the same by chance.
+fn shown(seal: Seal) -> String {
+    seal.to_hex()[..32].to_owned()
 }
 
 /// The digest of what is taken in.

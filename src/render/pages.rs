@@ -8,6 +8,7 @@ use super::address::Spot;
 use super::book::has_matrix;
 use super::changes::Since;
 use super::desk::{Desk, Press};
+use super::opening::{self, Opening};
 use super::theme::Theme;
 use super::view::{
     self, BoundaryView, CardView, ChangesView, ExampleView, ExamplesView, Frame, HomeView,
@@ -15,7 +16,7 @@ use super::view::{
     changes_lead,
 };
 use crate::diagnostic::{Diagnostic, Span};
-use crate::model::{Boundary, Example, LanguageIndex, Page, Role, Scan, Text, Value};
+use crate::model::{Boundary, Example, LanguageIndex, Markdown, Page, Role, Scan, Text, Value};
 use crate::render::language::Arg;
 
 /// A page's HTML, or what is wrong with its template.
@@ -147,7 +148,7 @@ pub(super) fn page(
     theme: &Theme,
     interface: &TeraValue,
 ) -> Written {
-    let frame = Frame::new(desk, &theme.settings, &description(desk, subject));
+    let frame = Frame::new(desk, &theme.settings, description(desk, subject));
     let press = Sheet { desk, theme, interface, frame };
     match subject {
         Subject::Home => press.set(&HomeView::new(desk)),
@@ -190,9 +191,6 @@ impl Sheet<'_> {
     }
 }
 
-/// As many bytes of a text as a description needs, whatever its letters.
-const ENOUGH: usize = 1000;
-
 /// What a page is about, in one line.
 fn description(desk: &Desk<'_>, subject: &Subject<'_>) -> String {
     let line =
@@ -207,16 +205,20 @@ fn description(desk: &Desk<'_>, subject: &Subject<'_>) -> String {
         Subject::Card(role) => Some(desk.title(&Spot::Card(role.id.clone())).text),
         Subject::Page(page) => line(&page.summary),
         Subject::Changes(since) => Some(changes_lead(desk, &since.older)),
-        Subject::Example(example) => example
-            .story
-            .as_ref()
-            .map(|story| super::markdown::beginning(story.0.content(desk.language), ENOUGH)),
+        Subject::Example(example) => {
+            let story = |text: &Markdown| Opening::of(text.0.content(desk.language));
+            if let Some(text) = &example.story {
+                let opening = desk.press.opening(desk.language, example, || story(text));
+                return opening.description.into();
+            }
+            None
+        }
         _ => None,
     };
-    of_thing.unwrap_or_else(|| {
+    opening::description(&of_thing.unwrap_or_else(|| {
         let name = playbook.name.content(desk.language);
         desk.lexicon.say("home_description", &[("name", Arg::Words(name))])
-    })
+    }))
 }
 
 /// Templates leave empty lines where they decide what to show. Preformatted text keeps its own.

@@ -55,8 +55,19 @@ struct Known {
 impl Note {
     /// For a file of this content.
     pub(super) fn new(bytes: &[u8], mark: Option<String>) -> Self {
-        let size = bytes.len() as u64;
-        Self { known: mark.map(|mark| Known { mark, digest: digest(bytes), size }) }
+        let known = |mark| Self::of(blake3::hash(bytes), bytes.len() as u64, mark);
+        mark.map_or_else(Self::default, known)
+    }
+
+    /// For a file with a content of this digest and size.
+    pub(super) fn of(digest: blake3::Hash, size: u64, mark: String) -> Self {
+        Self { known: Some(Known { mark, digest: shown(digest), size }) }
+    }
+
+    /// Whether both are of the same content.
+    pub(super) fn is_alike(&self, other: &Self) -> bool {
+        let content = |note: &Self| note.known.as_ref().map(|known| known.digest.clone());
+        self.known.is_some() && content(self) == content(other)
     }
 
     /// The mark that its maker left.
@@ -159,7 +170,11 @@ fn sum(lines: &[&str]) -> String {
     digest(lines.join("\n").as_bytes())
 }
 
-/// Enough of a digest that no two contents have the same by chance.
 fn digest(bytes: &[u8]) -> String {
-    blake3::hash(bytes).to_hex()[..32].to_owned()
+    shown(blake3::hash(bytes))
+}
+
+/// Enough of a digest that no two contents have the same by chance.
+fn shown(digest: blake3::Hash) -> String {
+    digest.to_hex()[..32].to_owned()
 }

@@ -5,6 +5,7 @@
 
 mod found;
 mod journal;
+mod large;
 mod lock;
 mod place;
 mod swap;
@@ -12,6 +13,7 @@ mod write;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::io::{self, Write};
 use std::sync::Arc;
 
 pub use place::is_published;
@@ -33,9 +35,14 @@ pub enum Made<'a> {
     Same,
     /// Its content, and a mark by which to know it again where there is one.
     New(Cow<'a, [u8]>, Option<String>),
+    /// The same of what is too large to be held: it is written where it belongs.
+    Large(Pour<'a>, String),
     /// It cannot be made.
     Failed,
 }
+
+/// Writes a file where it belongs.
+pub type Pour<'a> = Box<dyn FnOnce(&mut dyn Write) -> io::Result<()> + Send + 'a>;
 
 /// Everything that is published, by its path with forward slashes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -6,18 +6,19 @@
 //! into a published folder (a `CNAME`, a `.git`) come along.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use anyhow::{Context, Result};
 use rayon::prelude::*;
 
 use super::found::Found;
 use super::journal::{Journal, MARKER, Note};
+use super::large::Large;
 use super::lock::Lock;
 use super::place::Place;
 use super::swap::swap;
-use super::{Made, Make};
+use super::{Made, Make, Pour};
 
 /// What writing a site has changed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -103,15 +104,57 @@ impl Stage<'_> {
             }
             made = self.site.make(path, None);
         }
-        let Made::New(bytes, mark) = made else { return Ok(None) };
-        let there = self.place.out.join(path);
-        let written = old.is_none() || plain(&there).is_none_or(|old| *old != *bytes);
-        if written {
-            // Told by the name that it would have got; the stage is nobody's business.
-            let cannot = || format!("{} cannot be written", there.display());
-            fs::write(self.place.beside("new").join(path), &bytes).with_context(cannot)?;
+        match made {
+            Made::New(bytes, mark) => self.put(path, old.is_some(), &bytes, mark).map(Some),
+            Made::Large(write, mark) => self.pour(path, old, write, mark).map(Some),
+            Made::Same | Made::Failed => Ok(None),
         }
-        Ok(Some(Filed { path, note: Note::new(&bytes, mark), written }))
+    }
+
+    /// Puts a file on the stage where the old site has another one or none.
+    fn put<'p>(
+        &self,
+        path: &'p str,
+        is_old: bool,
+        bytes: &[u8],
+        mark: Option<String>,
+    ) -> Result<Filed<'p>> {
+        let there = self.place.out.join(path);
+        let is_there = is_old && is_as_large(&there, bytes.len() as u64);
+        let written = !is_there || plain(&there).is_none_or(|old| old != bytes);
+        if written {
+            fs::write(self.staged(path), bytes).with_context(|| cannot_be_written(&there))?;
+        }
+        Ok(Filed { path, note: Note::new(bytes, mark), written })
+    }
+
+    /// The same of a file that is not held.
+    fn pour<'p>(
+        &self,
+        path: &'p str,
+        old: Option<&Note>,
+        write: Pour<'_>,
+        mark: String,
+    ) -> Result<Filed<'p>> {
+        let new = self.staged(path);
+        let poured = || {
+            let mut file = Large::create(&new)?;
+            write(&mut file)?;
+            let note = file.end(mark)?;
+            let is_there = |old: &Note| note.is_alike(old) && self.is_as_noted(path, old);
+            let written = !old.is_some_and(is_there);
+            if !written {
+                fs::remove_file(&new)?;
+            }
+            Ok::<_, io::Error>(Filed { path, note, written })
+        };
+        poured().with_context(|| cannot_be_written(&self.place.out.join(path)))
+    }
+
+    /// Where a file is put. What is told of it has the name that it would have got: the stage is
+    /// nobody's business.
+    fn staged(&self, path: &str) -> PathBuf {
+        self.place.beside("new").join(path)
     }
 
     /// Whether a file of the old site is still what we made.
@@ -150,6 +193,14 @@ impl Stage<'_> {
         let _ = self.place.recover();
         Ok(report)
     }
+}
+
+fn cannot_be_written(file: &Path) -> String {
+    format!("{} cannot be written", file.display())
+}
+
+fn is_as_large(file: &Path, size: u64) -> bool {
+    fs::symlink_metadata(file).is_ok_and(|about| about.len() == size)
 }
 
 /// The content of a plain file.

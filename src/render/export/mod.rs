@@ -38,6 +38,14 @@ const FORMAT: u32 = 1;
 
 /// A playbook as JSON, ending in a line break.
 pub(super) fn json(press: &Press<'_>) -> Vec<u8> {
+    let mut text = Vec::new();
+    // Memory takes all that it is given.
+    let _ = write(press, &mut text);
+    text
+}
+
+/// Writes a playbook as JSON: of a large one it would be the largest thing in memory.
+pub(super) fn write(press: &Press<'_>, to: &mut dyn io::Write) -> io::Result<()> {
     let book = &press.book;
     let tellers: Vec<Teller<'_>> = book
         .languages()
@@ -45,27 +53,8 @@ pub(super) fn json(press: &Press<'_>) -> Vec<u8> {
         .map(|(language, lexicon)| Teller { book, lexicon, language, role_page: None })
         .collect();
     let playbook = PlaybookJson::new(book.playbook, press.authority, &tellers);
-    // Of a large playbook it is the largest thing in memory, so it gets just the room it needs.
-    let mut room = Room(1);
-    let _ = serde_json::to_writer(&mut room, &playbook);
-    let mut text = Vec::with_capacity(room.0);
-    let _ = serde_json::to_writer(&mut text, &playbook);
-    text.push(b'\n');
-    text
-}
-
-/// Counts the bytes that are written.
-struct Room(usize);
-
-impl io::Write for Room {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0 += bytes.len();
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
+    serde_json::to_writer(&mut *to, &playbook)?;
+    to.write_all(b"\n")
 }
 
 /// The JSON Schema of [`json`], ending in a line break.

@@ -12,8 +12,8 @@ use crate::render::book::has_matrix;
 use crate::render::desk::Desk;
 use crate::render::helper::{Spoken, Words};
 use crate::render::markdown;
+use crate::render::opening::first_sentences;
 use crate::render::sentence::Phrase;
-use crate::render::view::opening;
 use crate::render::view::parts::Words as Line;
 
 /// Of a story, enough sentences to see the case, and no more than a phone shows beside it.
@@ -88,7 +88,7 @@ impl Card<'_> {
 /// How a story begins.
 pub(crate) fn story(desk: &Desk<'_>, example: &Example) -> Option<Line> {
     let wording = example.story.as_ref()?.0.wording(desk.language);
-    let text = opening(&markdown::beginning(&wording.content, AT_MOST), ENOUGH, LONGEST);
+    let text = first_sentences(&markdown::beginning(&wording.content, AT_MOST), ENOUGH, LONGEST);
     Some(desk.wording(wording, text))
 }
 

@@ -6,6 +6,7 @@ use crate::model::{
 use crate::render::address::Spot;
 use crate::render::desk::Desk;
 use crate::render::markdown;
+use crate::render::opening::Opening;
 use crate::render::view::parts::Words;
 use crate::render::view::{boundary_entry, example_entry, value_entry};
 
@@ -111,11 +112,19 @@ fn of_boundary<'a>(desk: &Desk<'a>, boundary: &'a Boundary) -> Read<'a> {
 }
 
 fn of_example<'a>(desk: &Desk<'a>, example: &'a Example) -> Read<'a> {
+    let story = example.story.as_ref().map(|story| story.0.wording(desk.language));
+    let story = story.map(|story| (&story.language, markdown::plain(&story.content)));
+    if let Some((_, words)) = &story {
+        // It is read here anyway, and the lists need not read it again.
+        desk.press.opening(desk.language, example, || Opening::of_plain(words));
+    }
     let shown = example_entry(desk, example);
     let spot = Spot::Example(example.id.clone());
     let mut writer = Writer::new(desk, "example", &spot, shown.title, shown.about);
     writer.text(Level::Title, &example.title);
-    writer.markdowns(&example.story);
+    if let Some((language, words)) = story {
+        writer.add(Level::Text, language, words);
+    }
     writer.markdowns(&example.what_happened);
     writer.markdowns(&example.better);
     writer.markdowns(&example.lesson);

@@ -47,10 +47,9 @@ struct Known {
     places: Vec<Place>,
 }
 
-/// A hand that reads takes up at least so many pages: what each has found is put together then.
-const AT_ONCE: usize = 128;
-/// So many times each does, so that none waits long for the others.
-const TIMES: usize = 4;
+/// So many pages go into one notebook: the more, the less there is to put together; the fewer, the
+/// closer at hand the processor has all of its words.
+const AT_ONCE: usize = 256;
 
 impl Index {
     /// All pages, and the index of their words.
@@ -70,10 +69,9 @@ impl Index {
 /// All pages and their words.
 fn read_all<'a>(desk: &Desk<'a>) -> (Vec<Entry>, Vec<Found<'a>>) {
     let sources = sources(desk);
-    let at_once = sources.len().div_ceil(rayon::current_num_threads() * TIMES).max(AT_ONCE);
-    let parts = sources.par_chunks(at_once).enumerate();
+    let parts = sources.par_chunks(AT_ONCE).enumerate();
     let (entries, notebooks): (Vec<_>, Vec<_>) =
-        parts.map(|(at, pages)| read(desk, pages, at * at_once)).unzip();
+        parts.map(|(at, pages)| read(desk, pages, at * AT_ONCE)).unzip();
     (entries.into_iter().flatten().collect(), together(&notebooks))
 }
 

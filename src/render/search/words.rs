@@ -65,8 +65,8 @@ struct Word<'a> {
     letters: (u32, u32),
     /// The language it is read in where it stands first.
     language: &'a str,
-    /// Its last place, by number.
-    last: u32,
+    /// The number of its last place, and the page that this is on.
+    last: (u32, u32),
     /// How many places it has, and later where they end.
     places: u32,
 }
@@ -76,14 +76,13 @@ impl<'a> Notebook<'a> {
     pub(super) fn take_down(&mut self, word: &str, language: &'a str, place: Place) {
         let number = self.number(word, language);
         let known = &mut self.words[number as usize];
-        if let Some((_, last)) = self.taken.get_mut(known.last as usize)
-            && known.places > 0
-            && last.page() == place.page()
-        {
-            *last = place.min(*last);
+        if known.last.1 == place.page() && known.places > 0 {
+            if let Some((_, last)) = self.taken.get_mut(known.last.0 as usize) {
+                *last = place.min(*last);
+            }
             return;
         }
-        known.last = small(self.taken.len());
+        known.last = (small(self.taken.len()), place.page());
         known.places += 1;
         self.taken.push((number, place));
     }
@@ -100,7 +99,7 @@ impl<'a> Notebook<'a> {
         let start = small(letters.len());
         letters.push_str(word);
         let letters = (start, small(letters.len()));
-        words.push(Word { hash, letters, language, last: 0, places: 0 });
+        words.push(Word { hash, letters, language, last: (0, 0), places: 0 });
         numbers.insert_unique(hash, number, |number| words[*number as usize].hash);
         number
     }

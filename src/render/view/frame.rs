@@ -142,7 +142,7 @@ impl<'a> Frame<'a> {
     pub(crate) fn new(
         desk: &Desk<'a>,
         settings: &BTreeMap<String, SettingValue>,
-        description: &str,
+        description: String,
     ) -> Self {
         let playbook = desk.book.playbook;
         let name = playbook.name.content(desk.language);
@@ -159,7 +159,7 @@ impl<'a> Frame<'a> {
             lang: desk.tag().as_str(),
             dir: RIGHT_TO_LEFT.contains(&desk.tag().primary()).then_some("rtl"),
             title,
-            description: cut(description),
+            description,
             name,
             stylesheet: desk.to_file(desk.press.files.stylesheet(desk.spot.template())),
             logo: logo
@@ -262,16 +262,4 @@ fn feed(desk: &Desk<'_>) -> Option<String> {
 fn world(desk: &Desk<'_>, language: LanguageIndex) -> Option<String> {
     let base = desk.press.base_url.as_ref()?;
     Some(format!("{base}{}", address::file(desk.book.playbook, language, &desk.spot)))
-}
-
-/// As long as a description may be before it is cut off elsewhere.
-fn cut(text: &str) -> String {
-    const LONGEST: usize = 160;
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if text.chars().count() <= LONGEST {
-        return text;
-    }
-    let short: String = text.chars().take(LONGEST).collect();
-    let end = short.rfind(' ').unwrap_or(short.len());
-    format!("{} …", &short[..end])
 }

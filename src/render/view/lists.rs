@@ -9,13 +9,7 @@ use crate::model::{Boundary, Example, ExampleKind, Role, Verdict};
 use crate::render::address::Spot;
 use crate::render::book::has_matrix;
 use crate::render::desk::Desk;
-use crate::render::markdown;
-
-/// Of a story in a list, enough to know what it is about, and no more than fits into two lines.
-const ENOUGH: usize = 50;
-const LONGEST: usize = 150;
-/// So many bytes of a text hold more letters than that.
-const AT_MOST: usize = 4 * LONGEST + 4;
+use crate::render::opening::Opening;
 
 /// A list of values or free pages.
 #[derive(Clone, Debug, Serialize)]
@@ -108,48 +102,8 @@ pub(crate) fn example_entry(desk: &Desk<'_>, example: &Example) -> Entry {
 /// How the story of an example opens.
 pub(crate) fn story_line(desk: &Desk<'_>, example: &Example) -> Option<Words> {
     let story = example.story.as_ref()?.0.wording(desk.language);
-    let line = desk.press.opening(desk.language, example, || {
-        opening(&markdown::beginning(&story.content, AT_MOST), ENOUGH, LONGEST)
-    });
-    Some(desk.wording(story, line))
-}
-
-/// The first sentences of a text that are enough, of so many bytes or more, cut off where they
-/// are longer than so many letters.
-pub(crate) fn opening(text: &str, enough: usize, longest: usize) -> String {
-    let sentence = sentence_end(text, enough).map_or(text, |end| &text[..end]);
-    if sentence.chars().count() <= longest {
-        return sentence.to_owned();
-    }
-    let short: String = sentence.chars().take(longest).collect();
-    let cut = short.rfind(' ').unwrap_or(short.len());
-    format!("{} …", short[..cut].trim_end_matches([',', ';', ':', '–', '-', ' ']))
-}
-
-/// Whether a quotation has been opened and not closed. An apostrophe closes like `’`, so single
-/// quotations may only seem closed, never open.
-fn is_within_quotation(text: &str) -> bool {
-    if text.is_ascii() {
-        return false;
-    }
-    let count = |mark: char| text.matches(mark).count();
-    count('‘') > count('’') || count('“') > count('”')
-}
-
-/// Where the first sentence ends that ends after so many bytes.
-fn sentence_end(text: &str, after: usize) -> Option<usize> {
-    let closes = |letter| matches!(letter, '.' | '!' | '?' | '…' | '’' | '”' | '"');
-    let mut last = ' ';
-    for (at, letter) in text.char_indices() {
-        if letter == ' ' && at > after && closes(last) && last != ' ' {
-            let before = text[..at].trim_end_matches(['’', '”', '"']);
-            if before.ends_with(['.', '!', '?', '…']) && !is_within_quotation(&text[..at]) {
-                return Some(at);
-            }
-        }
-        last = letter;
-    }
-    None
+    let opening = desk.press.opening(desk.language, example, || Opening::of(&story.content));
+    Some(desk.wording(story, opening.line.into()))
 }
 
 /// A verdict, shown.

@@ -34,8 +34,8 @@ pub(crate) use examples::ExamplesView;
 pub(crate) use frame::{Arounds, Frame};
 pub(crate) use home::HomeView;
 pub(crate) use lists::{
-    boundaries, boundary_entry, example_entry, missing, opening, pages, roles, story_line,
-    value_entry, values,
+    boundaries, boundary_entry, example_entry, missing, pages, roles, story_line, value_entry,
+    values,
 };
 pub(crate) use matrix::MatrixView;
 pub(crate) use may_i::MayIView;
