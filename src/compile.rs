@@ -20,6 +20,7 @@ use crate::check::{self, Score, Subject};
 use crate::decide::{Authority, Cabinet};
 use crate::diagnostic::Diagnostic;
 use crate::load::{self, Loaded};
+use crate::model::Place;
 use crate::render::{self, OnDemand, Options, Theme, ThemeFile, ThemeFolder};
 use crate::source::{self, Workspace};
 
@@ -139,7 +140,13 @@ impl World {
         past: Option<&Past<'_>>,
         write: impl FnOnce(&[Diagnostic], &OnDemand<'_>) -> Written,
     ) -> Option<(Examined<'_>, Option<Written>)> {
-        let mut examined = self.load(organisation)?;
+        let mut examined = self.decide(organisation)?;
+        let (findings, theme) = rayon::join(
+            || check::findings(self.subject(&examined)),
+            // It has nothing to do with that, and takes as long.
+            || self.theme(&examined),
+        );
+        self.tell(&mut examined, findings);
         examined.diagnostics.extend(self.stale(organisation));
         if examined.is_held() {
             self.inspect(&mut examined);
@@ -147,7 +154,6 @@ impl World {
             examined.diagnostics.extend(unanswered);
             return Some((examined, None));
         }
-        let theme = self.theme(&examined);
         let mut diagnostics = std::mem::take(&mut examined.diagnostics);
         let since = past.map(|past| past.since(self, &examined));
         let Examined { loaded, authority, .. } = &examined;
@@ -190,15 +196,16 @@ impl World {
     /// Loads and checks an organisation, without looking at what rendering would find.
     pub fn load(&self, organisation: &str) -> Option<Examined<'_>> {
         let mut examined = self.decide(organisation)?;
-        self.check(&mut examined);
-        let loosened = self.loosened(organisation, &examined.loaded);
-        examined.diagnostics.extend(loosened);
+        let findings = check::findings(self.subject(&examined));
+        self.tell(&mut examined, findings);
         Some(examined)
     }
 
-    fn check(&self, examined: &mut Examined<'_>) {
-        let findings = check::findings(self.subject(examined));
+    /// Says what is wrong in an organisation, and what it loosens that it must not.
+    fn tell(&self, examined: &mut Examined<'_>, findings: Vec<Diagnostic<Place>>) {
         examined.add(findings, Vec::new());
+        let loosened = self.loosened(&examined.organisation, &examined.loaded);
+        examined.diagnostics.extend(loosened);
     }
 
     /// What the findings about an organisation look at.
@@ -253,7 +260,7 @@ impl Examined<'_> {
         self.has_errors() || !self.loaded.unanswered.is_empty()
     }
 
-    fn add(&mut self, findings: Vec<Diagnostic<crate::model::Place>>, resolved: Vec<Diagnostic>) {
+    fn add(&mut self, findings: Vec<Diagnostic<Place>>, resolved: Vec<Diagnostic>) {
         self.diagnostics.extend(self::resolved(&self.loaded, findings));
         self.diagnostics.extend(resolved);
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::load::{self, Loaded};
 use crate::model::Playbook;
@@ -71,7 +72,8 @@ impl World {
         let authority = memory.authority(&loaded, &self.cabinet);
         let organisation = organisation.to_owned();
         let mut examined = Examined { organisation, loaded, authority, diagnostics };
-        self.check(&mut examined);
+        let findings = check::findings(self.subject(&examined));
+        examined.add(findings, Vec::new());
         let loosened = memory
             .loosened(&examined.loaded, || self.loosened(&examined.organisation, &examined.loaded));
         examined.diagnostics.extend(loosened);

@@ -250,9 +250,8 @@ impl Make for OnDemand<'_> {
     fn paths(&self) -> Vec<&str> {
         // Made before the pages, which many threads set at a time and of which some wait for it.
         self.press.prepare();
-        self.press.searches();
-        self.press.drills();
-        self.origins();
+        let others = || rayon::join(|| self.press.drills(), || self.origins());
+        rayon::join(|| self.press.searches(), others);
         let is_list = |subject: &Subject<'_>| subject.spot().list().is_none();
         let (lists, things): (Vec<_>, Vec<_>) =
             self.pages.iter().partition(|(_, (_, subject))| is_list(subject));

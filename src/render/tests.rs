@@ -348,3 +348,19 @@ fn no_text_of_an_author_becomes_html() {
         assert!(!html.contains("<script>") && !html.contains("\"javascript:"), "{file}");
     }
 }
+
+#[test]
+fn what_a_playbook_sets_in_its_theme_is_seen_by_its_stylesheet() {
+    let mut playbook = playbook();
+    let set = |playbook: &Playbook| {
+        let site = rendered(playbook).site;
+        let (_, home) = pages(&site).find(|(file, _)| *file == "index.html").expect("a page");
+        let is_sheet = |file: &&String| file.starts_with("theme/site.");
+        let sheet = site.files.keys().find(is_sheet).expect("a stylesheet");
+        let css = site.text(sheet).expect("text");
+        (home.contains(" data-headings=\"sans\""), css.contains("[data-headings"))
+    };
+    assert_eq!(set(&playbook), (false, true));
+    playbook.theme.settings.insert("headings".into(), "sans".into());
+    assert_eq!(set(&playbook), (true, true));
+}
