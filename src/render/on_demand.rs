@@ -144,7 +144,7 @@ impl<'a> OnDemand<'a> {
     }
 
     /// All files of the site. Makes all but its pages.
-    pub fn paths(&self) -> BTreeSet<&str> {
+    pub fn listing(&self) -> BTreeSet<&str> {
         let others = self.others().files.keys().map(String::as_str).chain([export::FILE]);
         self.pages.keys().map(String::as_str).chain(others).collect()
     }
@@ -166,7 +166,7 @@ impl<'a> OnDemand<'a> {
     /// The whole site, in memory.
     pub fn all(&self) -> Rendered {
         let mut site = Site::default();
-        let paths = Make::paths(self);
+        let paths = self.paths();
         let made = paths.par_iter().filter_map(|path| match self.make(path, None) {
             Made::New(bytes, _) => Some((*path, bytes)),
             _ => None,

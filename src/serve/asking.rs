@@ -57,7 +57,7 @@ fn answer(site: &OnDemand<'_>, request: Request) {
         Request::File(path, answer) => drop(answer.send(site.file(&path))),
         Request::About(path, answer) => drop(answer.send(site.about(&path))),
         Request::Paths(answer) => {
-            let paths = site.paths().into_iter().map(str::to_owned).collect();
+            let paths = site.listing().into_iter().map(str::to_owned).collect();
             drop(answer.send(paths));
         }
         Request::Trial(_) => {}
