@@ -14,6 +14,9 @@ use super::large::Large;
 use super::place::Place;
 use super::{Made, Make, Pour};
 
+/// So many files at most are one hand's, lest the others wait for it in the end.
+const AT_ONCE: usize = 8;
+
 /// A file of the new site.
 pub(super) struct Filed<'a> {
     pub(super) path: &'a str,
@@ -46,8 +49,11 @@ impl Stage<'_> {
             fs::create_dir_all(new.join(folder))
                 .with_context(|| cannot(&self.place.out.join(folder)))?;
         }
-        let made: Vec<Option<Filed<'p>>> =
-            paths.par_iter().map(|path| self.file(path)).collect::<Result<_>>()?;
+        let made: Vec<Option<Filed<'p>>> = paths
+            .par_iter()
+            .with_max_len(AT_ONCE)
+            .map(|path| self.file(path))
+            .collect::<Result<_>>()?;
         Ok(made.into_iter().collect())
     }
 
