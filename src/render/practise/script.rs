@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::Card;
 use super::telling::{self, Told, spoken};
+use crate::decide::{Reason, Ruling};
 use crate::model::{ExampleId, RoleId};
 use crate::render::address::Spot;
 use crate::render::desk::Desk;
@@ -78,6 +79,8 @@ pub(super) fn write(desk: &Desk<'_>, publish: &mut dyn FnMut(&str, String) -> St
 fn part(desk: &Desk<'_>, cards: &[&Card<'_>]) -> Part {
     let mut part = Part::default();
     let mut stories: Vec<&ExampleId> = Vec::new();
+    // Many cases come to the same, which is put into words once.
+    let mut comes_to: Vec<((&Ruling, Option<&Reason>), usize)> = Vec::new();
     for card in cards {
         let story = numbered(&mut stories, &card.example.id);
         if story == part.stories.len() {
@@ -87,7 +90,13 @@ fn part(desk: &Desk<'_>, cards: &[&Card<'_>]) -> Part {
                 text: telling::story(desk, card.example).map(spoken),
             });
         }
-        let told = numbered(&mut part.told, Told::new(desk, card));
+        let outcome = (&card.ruling, card.reason.as_ref());
+        let known = comes_to.iter().find(|(known, _)| *known == outcome).map(|(_, told)| *told);
+        let told = known.unwrap_or_else(|| {
+            let told = numbered(&mut part.told, Told::new(desk, card));
+            comes_to.push((outcome, told));
+            told
+        });
         part.cards.push(case(desk, card, story, told));
     }
     part
