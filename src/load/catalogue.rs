@@ -68,7 +68,7 @@ impl Catalogue {
         playbook: FileId,
         problems: &mut Vec<Diagnostic>,
     ) {
-        let Some(without) = workspace.files.get(playbook).root.get("without") else { return };
+        let Some(without) = workspace.files.get(playbook).root().get("without") else { return };
         let entries = if without.scalar().is_some() {
             std::slice::from_ref(without)
         } else {
@@ -187,7 +187,10 @@ impl Collector<'_> {
     }
 
     fn sort_in(&mut self, entry: &Entry, file: FileId, suffix: Option<Language>) {
-        let files = self.catalogue.things.entry((entry.kind, entry.id.clone())).or_default();
+        // Nearly all things stand on one level.
+        let things = &mut self.catalogue.things;
+        let files = things.entry((entry.kind, entry.id.clone()));
+        let files = files.or_insert_with(|| Vec::with_capacity(1));
         if files.last().is_none_or(|last| last.level != self.number) {
             files.push(LevelFiles { level: self.number, ..LevelFiles::default() });
         }

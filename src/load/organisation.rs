@@ -59,10 +59,11 @@ impl Loaded<'_> {
                 let words = places::language_of(place)
                     .and_then(|language| thing.words.get(language)?.as_ref());
                 // Words that only a translation has are shown in every language.
-                let readings =
-                    words.into_iter().chain([&*thing.rules]).chain(thing.words.iter().flatten());
-                let reading = readings.into_iter().find(|tree| places::leads(tree, place));
-                places::span(reading.unwrap_or(&thing.rules), place, &spans)
+                let rules = thing.rules.tree();
+                let mut readings =
+                    words.into_iter().chain([rules]).chain(thing.words.iter().flatten());
+                let reading = readings.find(|tree| places::leads(tree, place));
+                places::span(reading.unwrap_or(rules), place, &spans)
             }
             None => match self.things.get(&(Kind::Playbook, String::new())) {
                 Some(playbook) => self.files.start(playbook.file),
@@ -79,7 +80,7 @@ impl Loaded<'_> {
 
 /// Loads an organisation. `None` when the workspace has none of that name.
 pub fn load<'a>(workspace: &'a Workspace, organisation: &str) -> Option<Loaded<'a>> {
-    load_again(workspace, organisation, &mut Memory::default())
+    load_with(workspace, organisation, &BTreeMap::new(), None)
 }
 
 /// The same, and what is remembered is not thought through again.
@@ -88,7 +89,7 @@ pub fn load_again<'a>(
     organisation: &str,
     memory: &mut Memory,
 ) -> Option<Loaded<'a>> {
-    load_with(workspace, organisation, &BTreeMap::new(), memory)
+    load_with(workspace, organisation, &BTreeMap::new(), Some(memory))
 }
 
 /// Loads an organisation that others lie over as it is read on its own. Where one of its
@@ -99,14 +100,14 @@ pub fn load_lent<'a>(
     organisation: &str,
     lent: &BTreeMap<String, String>,
 ) -> Option<Loaded<'a>> {
-    load_with(workspace, organisation, lent, &mut Memory::default())
+    load_with(workspace, organisation, lent, None)
 }
 
 fn load_with<'a>(
     workspace: &'a Workspace,
     organisation: &str,
     lent: &BTreeMap<String, String>,
-    memory: &mut Memory,
+    mut memory: Option<&mut Memory>,
 ) -> Option<Loaded<'a>> {
     let mut problems = Vec::new();
     let chain = Chain::of(workspace, organisation, &mut problems)?;
@@ -119,7 +120,9 @@ fn load_with<'a>(
     loading.check_translations(&mut problems);
     let things = loading.things(&mut problems);
     loading.unused_questions(&things, &mut problems);
-    memory.recall(&chain, &catalogue, &workspace.files);
+    if let Some(memory) = &mut memory {
+        memory.recall(&chain, &catalogue, &workspace.files);
+    }
     let mut loaded = loading.lower(things, memory, &mut problems);
     loaded.problems = once_each(problems);
     loaded.flawed = flawed(&loaded, &catalogue);

@@ -66,7 +66,7 @@ impl<'a> Loading<'a, '_> {
         let told = RefCell::new(Vec::new());
         for ((kind, _), levels) in &self.catalogue.things {
             for (_, file) in levels.iter().flat_map(|level| &level.translations) {
-                let root = &self.files().get(*file).root;
+                let root = self.files().get(*file).root();
                 if !matches!(root.data, Data::Null) {
                     check_shape(*kind, root, Mode::Translation, &spans, &told);
                 }
@@ -118,8 +118,9 @@ impl<'a> Loading<'a, '_> {
             lent: self.lent,
         };
         let untold = RefCell::default();
-        let readings = std::iter::once(&*playbook.rules)
-            .chain(playbook.words.iter().map(|words| words.as_ref().unwrap_or(&playbook.rules)));
+        let rules = playbook.rules.tree();
+        let readings = std::iter::once(rules)
+            .chain(playbook.words.iter().map(|words| words.as_ref().unwrap_or(rules)));
         let raws: Vec<RawPlaybook> =
             readings.map(|tree| read(tree, Mode::Original, &spans, &untold)).collect();
         let asked = raws.first().and_then(|raw| raw.questions.get());
@@ -145,7 +146,7 @@ impl<'a> Loading<'a, '_> {
     /// Where a fork's leader must add an answer.
     fn missing_answers_at(&self) -> Span {
         let own = self.chain.own().playbook;
-        match self.files().get(own).root.pair("answers") {
+        match self.files().get(own).root().pair("answers") {
             Some(pair) => self.files().key(pair.origin),
             None => self.files().start(own),
         }
@@ -167,7 +168,7 @@ impl<'a> Loading<'a, '_> {
     pub(super) fn lower(
         &self,
         all: Things<'a>,
-        memory: &mut Memory,
+        memory: Option<&mut Memory>,
         problems: &mut Vec<Diagnostic>,
     ) -> Loaded<'a> {
         let Things { merged: things, filled, asked } = all;

@@ -68,14 +68,14 @@ impl Override<'_> {
                 return Err(Unknown);
             }
             before.extend(self.before(layer, now, then)?);
-            after.extend(now.map(|now| now.root.clone()));
+            after.extend(now.map(|now| now.root().clone()));
         }
         let (before, after) = (self.merged(below, before), self.merged(below, after));
         let Some(after) = after else { return Ok(Vec::new()) };
         let mut walk = Walk { is_words: below.is_words, found: Vec::new() };
         let is_boundary = self.entry.kind == Kind::Boundary && !below.is_words;
         let lists: &[&str] = if is_boundary { &CLAUSE_LISTS } else { &[] };
-        walk.thing(&own.root, before.as_ref(), &after, |key| self.is_told(below, key), lists);
+        walk.thing(own.root(), before.as_ref(), &after, |key| self.is_told(below, key), lists);
         Ok(walk.found)
     }
 
@@ -91,7 +91,7 @@ impl Override<'_> {
         now: Option<&File>,
         then: &mut impl FnMut(&str) -> Option<Arc<[Entry]>>,
     ) -> Result<Option<Tree>, Unknown> {
-        let same = now.map(|now| now.root.clone());
+        let same = now.map(|now| now.root().clone());
         if layer.is_built_in {
             return Ok(same);
         }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Kind, Language};
-use crate::source::{Data, FileId, Files, Tree};
+use crate::source::{File, FileId, Files, Tree};
 
 use super::answers::Answers;
 use super::catalogue::LevelFiles;
@@ -17,7 +17,7 @@ use super::translate::Translator;
 #[derive(Debug)]
 pub(crate) struct Thing<'a> {
     /// What its unsuffixed files say: the rules, and the words of one language or another.
-    pub(crate) rules: Cow<'a, Tree>,
+    pub(crate) rules: Rules<'a>,
     /// What a reader of each of the playbook's languages gets; `None` where no translation
     /// makes it other than `rules`.
     pub(crate) words: Vec<Option<Tree>>,
@@ -29,6 +29,32 @@ pub(crate) struct Thing<'a> {
     pub(crate) guessed: bool,
     /// The lowest of its unsuffixed files, which must hold what must be there.
     pub(crate) file: FileId,
+}
+
+/// What the unsuffixed files of a thing say.
+#[derive(Debug)]
+pub(crate) enum Rules<'a> {
+    /// What this one holds, as it stands.
+    Written(&'a File),
+    /// What several say together, or what one says with its placeholders filled in.
+    Made(Tree),
+}
+
+impl Rules<'_> {
+    pub(crate) fn tree(&self) -> &Tree {
+        match self {
+            Self::Written(file) => file.root(),
+            Self::Made(tree) => tree,
+        }
+    }
+
+    /// The same for somebody who needs it this once ([`File::root_once`]).
+    pub(crate) fn tree_once(&self) -> Cow<'_, Tree> {
+        match self {
+            Self::Written(file) => file.root_once(),
+            Self::Made(tree) => Cow::Borrowed(tree),
+        }
+    }
 }
 
 /// Merges the layers of things.
@@ -65,15 +91,20 @@ impl<'a> Merger<'a, '_> {
         Some(Thing { rules, words, sound, has_placeholders, guessed: false, file })
     }
 
-    fn rules(&self, kind: Kind, levels: &[LevelFiles]) -> Option<Cow<'a, Tree>> {
-        let mut originals = levels.iter().filter_map(|level| self.root(level.original?));
+    fn rules(&self, kind: Kind, levels: &[LevelFiles]) -> Option<Rules<'a>> {
+        let mut originals = levels.iter().filter_map(|level| self.said(level.original?));
         let Some(lowest) = originals.next() else {
             let file = levels.iter().find_map(|level| level.original)?;
-            return Some(Cow::Borrowed(&self.files.get(file).root));
+            return Some(Rules::Written(self.files.get(file)));
         };
-        let lay_over =
-            |below: Cow<'a, Tree>, above| Cow::Owned(lay(kind, below.into_owned(), above));
-        Some(originals.fold(Cow::Borrowed(lowest), lay_over))
+        let lay_over = |below: Rules<'a>, above: &'a File| {
+            let below = match below {
+                Rules::Written(file) => file.root().clone(),
+                Rules::Made(tree) => tree,
+            };
+            Rules::Made(lay(kind, below, above.root()))
+        };
+        Some(originals.fold(Rules::Written(lowest), lay_over))
     }
 
     fn in_language(
@@ -107,8 +138,12 @@ impl<'a> Merger<'a, '_> {
 
     /// The root of a file that says something.
     fn root(&self, file: FileId) -> Option<&'a Tree> {
-        let root = &self.files.get(file).root;
-        matches!(root.data, Data::Map(_)).then_some(root)
+        self.said(file).map(File::root)
+    }
+
+    /// A file, if it says something.
+    fn said(&self, file: FileId) -> Option<&'a File> {
+        Some(self.files.get(file)).filter(|file| file.is_mapping)
     }
 }
 
@@ -129,14 +164,17 @@ impl Thing<'_> {
             _ => answers.fill(tree, &spans, filled),
         };
         let Some((for_rules, for_words)) = answers.split_first() else { return };
+        let rules = self.rules.tree_once();
         for (words, answers) in self.words.iter_mut().zip(for_words) {
             match words {
                 Some(tree) => *tree = fill(answers, tree),
                 None if answers == for_rules => {}
-                None => *words = Some(fill(answers, &self.rules)),
+                None => *words = Some(fill(answers, &rules)),
             }
         }
-        self.rules = Cow::Owned(fill(for_rules, &self.rules));
+        let filled_in = fill(for_rules, &rules);
+        drop(rules);
+        self.rules = Rules::Made(filled_in);
         self.guessed = filled.substitutions[before..].iter().any(Substitution::stands_in);
     }
 }

@@ -40,7 +40,7 @@ impl<'a> Kept<'a> {
         };
         // Values that nobody wrote stand in a file that is not there.
         for id in ids.into_iter().filter(|id| files.get(*id).sound) {
-            kept.list(&files.get(id).root);
+            kept.list(files.get(id).root());
         }
         kept
     }

@@ -120,7 +120,12 @@ pub(super) fn offset_of(text: &str, line: usize, column: usize) -> Option<usize>
 
 /// YAML reads `0x10`, `0o7` and `+5` as whole numbers, and the text is lost.
 fn text_may_hide_integers(text: &str) -> bool {
-    text.contains("0x") || text.contains("0o") || text.contains("0b") || text.contains('+')
+    let bytes = text.as_bytes();
+    let hides = |at: usize| match bytes[at] {
+        b'0' => matches!(bytes.get(at + 1), Some(b'x' | b'o' | b'b')),
+        _ => true,
+    };
+    memchr::memchr2_iter(b'0', b'+', bytes).any(hides)
 }
 
 /// Puts what the author wrote in the place of what YAML made of it.

@@ -165,7 +165,7 @@ impl Entry {
             Kind::Page => File::markdown(nowhere, source),
             _ => File::yaml(nowhere, source),
         };
-        file.sound.then_some(file.root)
+        file.sound.then(|| file.into_root())
     }
 }
 

@@ -251,7 +251,7 @@ impl Workspace {
         let mut entries = self.entries(folder);
         let is_it = |entry: &Entry| entry.kind == Kind::Playbook && entry.language.is_none();
         let (_, file) = entries.find(|(entry, _)| is_it(entry))?;
-        Some(&self.files.get(file).root)
+        Some(self.files.get(file).root())
     }
 
     /// Reads the files of some folders and of those that they extend.
