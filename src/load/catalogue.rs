@@ -33,6 +33,13 @@ pub(crate) struct LevelFiles {
     pub(crate) level: usize,
 }
 
+impl LevelFiles {
+    /// The original and the translations.
+    pub(crate) fn all(&self) -> impl Iterator<Item = FileId> {
+        self.original.into_iter().chain(self.translations.iter().map(|(_, file)| *file))
+    }
+}
+
 impl Catalogue {
     /// Lists all things of the chain's folders.
     pub(crate) fn of(workspace: &Workspace, chain: &Chain, problems: &mut Vec<Diagnostic>) -> Self {
@@ -55,6 +62,11 @@ impl Catalogue {
             .range((kind, String::new())..)
             .take_while(move |((found, _), _)| *found == kind)
             .map(|((_, id), _)| id.as_str())
+    }
+
+    /// All files of a thing.
+    pub(crate) fn files(&self, name: &Name) -> impl Iterator<Item = FileId> {
+        self.things.get(name).into_iter().flatten().flat_map(LevelFiles::all)
     }
 
     /// Whether there is such a thing.

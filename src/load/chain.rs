@@ -96,7 +96,7 @@ impl Chain {
         let stand_in = || Currency::from_code("EUR");
         let currency = match root.pair("currency") {
             Some(pair) => pair.value.text().and_then(Currency::from_code).or_else(stand_in),
-            None if files.get(playbook).sound => inherited,
+            None if files.get(playbook).is_sound() => inherited,
             None => inherited.or_else(stand_in),
         };
         Level { folder, languages, currency, playbook }

@@ -22,6 +22,8 @@ use super::thing::Thing;
 pub(super) struct Lowering<'a, 'b> {
     pub(super) context: &'b Context<'b>,
     pub(super) things: &'b BTreeMap<Name, Thing<'a>>,
+    /// Whether others wait for this: then it does not wait for others.
+    pub(super) is_awaited: bool,
 }
 
 impl<'a, 'b> Lowering<'a, 'b> {
@@ -88,9 +90,15 @@ impl<'a, 'b> Lowering<'a, 'b> {
             rules,
             words,
             tree,
-            sound: thing.sound && (is_mapping || is_empty),
+            sound: self.is_sound(name) && (is_mapping || is_empty),
             file: thing.file,
         }
+    }
+
+    /// Whether all files of a thing could be read.
+    fn is_sound(&self, name: &Name) -> bool {
+        let Context { catalogue, spans, .. } = self.context;
+        catalogue.files(name).all(|file| spans.files.get(file).is_sound())
     }
 
     fn lowered<R: DeserializeOwned + Default, T>(
@@ -145,7 +153,8 @@ impl<'a, 'b> Lowering<'a, 'b> {
             .collect();
         let is_flawed = |boundary: &&Boundary| {
             let name = (Kind::Boundary, boundary.id.as_str().to_owned());
-            let sound = self.things.get(&name).is_some_and(|thing| thing.sound && !thing.guessed);
+            let is_whole = |thing: &Thing<'_>| !thing.guessed && self.is_sound(&name);
+            let sound = self.things.get(&name).is_some_and(is_whole);
             let levels = self.context.catalogue.things.get(&name).map_or(&[][..], Vec::as_slice);
             let mut files = levels.iter().filter_map(|level| level.original);
             let files_of = self.context.spans.files;
@@ -166,13 +175,18 @@ impl<'a, 'b> Lowering<'a, 'b> {
             boundaries.iter().map(|boundary| (boundary.id.as_str(), boundary.periods())).collect();
         let flawed = self.flawed_boundaries(boundaries);
         let boundaries = Boundaries { all: boundaries, facts, always, flawed, periods };
-        let (things, known) = (self.things, memory.as_deref());
+        let (things, is_awaited, known) = (self.things, self.is_awaited, memory.as_deref());
         let apart = |(name, thing)| (name, thing, self.context.apart());
         let examples: Vec<_> = self.of_kind(Kind::Example).map(apart).collect();
         let lower = |(name, thing, context): (&Name, &Thing<'_>, Context<'_>)| {
-            Lowering { context: &context, things }.example(name, thing, &boundaries, known)
+            let lowering = Lowering { context: &context, things, is_awaited };
+            lowering.example(name, thing, &boundaries, known)
         };
-        let lowered: Vec<Lowered> = examples.into_par_iter().map(lower).collect();
+        let lowered: Vec<Lowered> = if is_awaited {
+            examples.into_iter().map(lower).collect()
+        } else {
+            examples.into_par_iter().map(lower).collect()
+        };
         let take_over = |lowered: Lowered| {
             self.context.take_over(&lowered.problems, &lowered.untranslated);
             if let Some(memory) = &mut memory {
@@ -227,4 +241,37 @@ fn sort(playbook: &mut Playbook) {
     by(&mut playbook.boundaries, |boundary| boundary.order, |boundary| &boundary.title);
     by(&mut playbook.examples, |example| example.order, |example| &example.title);
     by(&mut playbook.pages, |page: &Page| page.order, |page| &page.title);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diagnostic::Code;
+    use crate::load::{Memory, load, load_again};
+    use crate::model::{Kind, Place};
+    use crate::source::Workspace;
+
+    #[test]
+    fn an_example_is_the_same_for_all_who_read_it_and_its_places_are_found() {
+        let files = [
+            ("playbook", "name: Acme"),
+            ("values/v", "title: V"),
+            ("examples/e", "title: Late again\nvalues: [v, w]"),
+            ("examples/filled", "title: Late at $(name)"),
+            ("examples/torn", "title: [Late"),
+        ];
+        let workspace = Workspace::of_texts("acme", &files);
+        let mut memory = Memory::default();
+        let first = load(&workspace, "acme").expect("acme is there");
+        let second = load(&workspace, "acme").expect("acme is there");
+        let third = load_again(&workspace, "acme", &mut memory).expect("acme is there");
+        let fourth = load_again(&workspace, "acme", &mut memory).expect("acme is there");
+        for loaded in [&first, &second, &third, &fourth] {
+            let mut codes: Vec<Code> = loaded.problems.iter().map(|told| told.code).collect();
+            codes.sort_unstable_by_key(|code| code.name());
+            assert_eq!(codes, [Code::UnknownValue, Code::YamlSyntax]);
+            assert_eq!(loaded.playbook, first.playbook);
+            let at = loaded.span(&Place::of(Kind::Example, "e").key("title"));
+            assert_eq!(&at.source.text[at.range], "Late again");
+        }
+    }
 }

@@ -86,9 +86,5 @@ impl Memory {
 
 /// The readings of a thing's files, in the order of their levels.
 pub(super) fn readings(levels: &[LevelFiles], files: &Files) -> Vec<u64> {
-    let of_level = |level: &LevelFiles| {
-        let translations: Vec<_> = level.translations.iter().map(|(_, file)| *file).collect();
-        level.original.into_iter().chain(translations)
-    };
-    levels.iter().flat_map(of_level).map(|file| files.get(file).reading).collect()
+    levels.iter().flat_map(LevelFiles::all).map(|file| files.get(file).reading).collect()
 }

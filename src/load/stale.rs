@@ -46,7 +46,7 @@ impl Override<'_> {
     ) -> Vec<Change> {
         let own = files.get(self.file);
         let mut found: Vec<Found<'_>> = Vec::new();
-        for below in self.below.iter().filter(|_| own.sound) {
+        for below in self.below.iter().filter(|_| own.is_sound()) {
             let more = self.found(below, files, own, &mut then).unwrap_or_default();
             let known: Vec<_> = found.iter().map(|found| found.at).collect();
             found.extend(more.into_iter().filter(|more| !known.contains(&more.at)));
@@ -64,7 +64,7 @@ impl Override<'_> {
         let (mut before, mut after) = (Vec::new(), Vec::new());
         for layer in &below.layers {
             let now = layer.now.map(|file| files.get(file));
-            if now.is_some_and(|now| !now.sound) {
+            if now.is_some_and(|now| !now.is_sound()) {
                 return Err(Unknown);
             }
             before.extend(self.before(layer, now, then)?);

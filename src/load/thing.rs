@@ -21,8 +21,6 @@ pub(crate) struct Thing<'a> {
     /// What a reader of each of the playbook's languages gets; `None` where no translation
     /// makes it other than `rules`.
     pub(crate) words: Vec<Option<Tree>>,
-    /// Whether all its files could be read.
-    pub(crate) sound: bool,
     /// Whether some of its files hold placeholders.
     pub(crate) has_placeholders: bool,
     /// Whether something in it stands in for an answer that is missing.
@@ -74,8 +72,7 @@ impl<'a> Merger<'a, '_> {
         let files = levels.iter().flat_map(|level| {
             level.original.iter().chain(level.translations.iter().map(|(_, file)| file))
         });
-        let sound = files.clone().all(|file| self.files.get(*file).sound);
-        let has_placeholders = files.clone().any(|file| self.files.get(*file).has_placeholders);
+        let has_placeholders = files.into_iter().any(|file| self.files.get(*file).has_placeholders);
         let file = levels.iter().find_map(|level| level.original)?;
         let rules = self.rules(kind, levels)?;
         let words = self
@@ -88,15 +85,19 @@ impl<'a> Merger<'a, '_> {
                 translated.then(|| self.in_language(kind, levels, language, problems)).flatten()
             })
             .collect();
-        Some(Thing { rules, words, sound, has_placeholders, guessed: false, file })
+        Some(Thing { rules, words, has_placeholders, guessed: false, file })
     }
 
     fn rules(&self, kind: Kind, levels: &[LevelFiles]) -> Option<Rules<'a>> {
+        let mut originals = levels.iter().filter_map(|level| level.original);
+        let (lowest, others) = (originals.next()?, originals.next());
+        let lowest = Rules::Written(self.files.get(lowest));
+        // What a single file says need not be looked at here.
+        if others.is_none() {
+            return Some(lowest);
+        }
         let mut originals = levels.iter().filter_map(|level| self.said(level.original?));
-        let Some(lowest) = originals.next() else {
-            let file = levels.iter().find_map(|level| level.original)?;
-            return Some(Rules::Written(self.files.get(file)));
-        };
+        let Some(first) = originals.next() else { return Some(lowest) };
         let lay_over = |below: Rules<'a>, above: &'a File| {
             let below = match below {
                 Rules::Written(file) => file.root().clone(),
@@ -104,7 +105,7 @@ impl<'a> Merger<'a, '_> {
             };
             Rules::Made(lay(kind, below, above.root()))
         };
-        Some(originals.fold(Rules::Written(lowest), lay_over))
+        Some(originals.fold(Rules::Written(first), lay_over))
     }
 
     fn in_language(
@@ -143,7 +144,7 @@ impl<'a> Merger<'a, '_> {
 
     /// A file, if it says something.
     fn said(&self, file: FileId) -> Option<&'a File> {
-        Some(self.files.get(file)).filter(|file| file.is_mapping)
+        Some(self.files.get(file)).filter(|file| file.is_mapping())
     }
 }
 

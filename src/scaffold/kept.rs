@@ -39,7 +39,7 @@ impl<'a> Kept<'a> {
             items: FxHashMap::default(),
         };
         // Values that nobody wrote stand in a file that is not there.
-        for id in ids.into_iter().filter(|id| files.get(*id).sound) {
+        for id in ids.into_iter().filter(|id| files.get(*id).is_sound()) {
             kept.list(files.get(id).root());
         }
         kept

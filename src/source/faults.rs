@@ -1,14 +1,18 @@
 //! What is wrong with the text of a file itself, whatever it is about.
 
-use crate::diagnostic::{Code, Diagnostic};
+use std::sync::Arc;
+
+use crate::diagnostic::{Code, Diagnostic, Span};
 
 use super::file::File;
 use super::parse::Failure;
 use super::syntax;
 
 /// What was found while a text was read.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct Faults {
+    /// Why there is no text.
+    pub(super) unreadable: Option<String>,
     /// Why its YAML could not be read.
     pub(super) failure: Option<Failure>,
     /// Keys that a mapping has twice: the value of the later and of the earlier one.
@@ -22,16 +26,19 @@ pub(super) struct Faults {
 impl Faults {
     /// Whether all that was meant could be read.
     pub(super) fn spoil_nothing(&self) -> bool {
-        self.failure.is_none() && !self.is_open
+        self.unreadable.is_none() && self.failure.is_none() && !self.is_open
     }
 
     /// Told at their places in the file.
     pub(super) fn told(&self, file: &File) -> Vec<Diagnostic> {
+        let start = || Span::start_of(Arc::clone(&file.source));
+        let unreadable = self.unreadable.iter();
+        let unreadable = unreadable.map(|why| Diagnostic::new(Code::NotText, start(), why));
         let failure = self.failure.as_ref().map(|failure| malformed(file, failure));
         let duplicates = self.duplicates.iter().map(|keys| duplicate(file, *keys));
         let second = self.second_text.map(|text| second_text(file, text));
         let open = self.is_open.then(|| open(file));
-        failure.into_iter().chain(duplicates).chain(second).chain(open).collect()
+        unreadable.chain(failure).chain(duplicates).chain(second).chain(open).collect()
     }
 }
 

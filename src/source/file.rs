@@ -7,6 +7,7 @@ use std::sync::{Arc, LazyLock, OnceLock};
 
 use crate::diagnostic::{Diagnostic, SourceText, Span};
 
+use super::faults::Faults;
 use super::locate::Locations;
 use super::reading::{Layout, Reading};
 use super::root::Root;
@@ -27,20 +28,25 @@ pub struct FileId(pub u32);
 pub struct File {
     /// Its path and text.
     pub source: Arc<SourceText>,
-    /// Whether [`File::root`] is all of what the author meant: it could be read.
-    pub sound: bool,
-    /// Whether it holds keys, as every file should.
-    pub is_mapping: bool,
     /// Whether some value holds a `$(`.
     pub has_placeholders: bool,
     /// The number of this reading: no other has the same.
     pub reading: u64,
     id: FileId,
     layout: Layout,
+    /// What is known of what it holds, once somebody has asked.
+    outline: OnceLock<Outline>,
     root: Root,
+    locations: OnceLock<Locations>,
+}
+
+/// What is known of what a file holds, besides that.
+#[derive(Debug)]
+struct Outline {
+    is_mapping: bool,
     /// How many values the YAML holds.
     values: u32,
-    locations: OnceLock<Locations>,
+    faults: Faults,
 }
 
 /// All files that have been read.
@@ -62,7 +68,7 @@ impl Files {
     /// A file.
     pub fn get(&self, id: FileId) -> &File {
         static NOTHING: LazyLock<File> =
-            LazyLock::new(|| File::unreadable(FileId::default(), String::new()));
+            LazyLock::new(|| File::unreadable(FileId::default(), String::new(), String::new()));
         self.files.get(id.0 as usize).and_then(Option::as_deref).unwrap_or(&NOTHING)
     }
 
@@ -124,64 +130,72 @@ impl Files {
 }
 
 impl File {
-    /// Reads a YAML file from its text.
-    pub(super) fn yaml(id: FileId, source: SourceText) -> (Self, Vec<Diagnostic>) {
+    /// A YAML file with this text.
+    pub(super) fn yaml(id: FileId, source: SourceText) -> Self {
         let layout = Layout::yaml(&source.text);
-        Self::read(id, source, layout)
+        Self::new(id, source, layout)
     }
 
-    /// Reads a Markdown file with YAML front matter; the text below it becomes the key
-    /// `text`.
-    pub(super) fn markdown(id: FileId, source: SourceText) -> (Self, Vec<Diagnostic>) {
+    /// A Markdown file with YAML front matter; the text below it becomes the key `text`.
+    pub(super) fn markdown(id: FileId, source: SourceText) -> Self {
         let layout = Layout::markdown(&source.text);
-        Self::read(id, source, layout)
+        Self::new(id, source, layout)
     }
 
-    /// A file that could not be read at all.
-    pub(super) fn unreadable(id: FileId, path: String) -> Self {
-        let root = Tree { origin: Origin { file: id, node: 0 }, data: Data::Null };
+    /// A file that could not be read at all, and why.
+    pub(super) fn unreadable(id: FileId, path: String, why: String) -> Self {
+        let faults = Faults { unreadable: Some(why), ..Faults::default() };
+        let outline = Outline { is_mapping: false, values: 0, faults }.into();
+        let source = SourceText::new(path, "");
+        let layout = Layout::yaml(&source.text);
+        Self { outline, ..Self::new(id, source, layout) }
+    }
+
+    fn new(id: FileId, source: SourceText, layout: Layout) -> Self {
         Self {
-            source: Arc::new(SourceText::new(path, "")),
-            sound: false,
-            is_mapping: false,
-            has_placeholders: false,
-            reading: READINGS.fetch_add(1, Ordering::Relaxed),
-            id,
-            layout: Layout::yaml(""),
-            root: Root::new(root),
-            values: 0,
-            locations: OnceLock::new(),
-        }
-    }
-
-    fn read(id: FileId, source: SourceText, layout: Layout) -> (Self, Vec<Diagnostic>) {
-        let Reading { root, values, faults } = Reading::of(id, &source.text, &layout);
-        let file = Self {
-            sound: faults.spoil_nothing(),
-            is_mapping: matches!(root.data, Data::Map(_)),
             has_placeholders: source.text.contains("$("),
             reading: READINGS.fetch_add(1, Ordering::Relaxed),
             source: Arc::new(source),
             id,
             layout,
-            root: Root::new(root),
-            values,
+            outline: OnceLock::new(),
+            root: Root::default(),
             locations: OnceLock::new(),
-        };
-        let problems = faults.told(&file);
-        (file, problems)
+        }
+    }
+
+    /// Parses it, if nobody has done so; for whoever knows that it will be asked for soon.
+    pub fn parse(&self) {
+        self.outline();
+    }
+
+    /// Whether [`File::root`] is all of what the author meant: it could be read.
+    pub fn is_sound(&self) -> bool {
+        self.outline().faults.spoil_nothing()
+    }
+
+    /// Whether it holds keys, as every file should.
+    pub fn is_mapping(&self) -> bool {
+        self.outline().is_mapping
+    }
+
+    /// What is wrong with its text itself, whatever it is about.
+    pub fn problems(&self) -> Vec<Diagnostic> {
+        self.outline().faults.told(self)
     }
 
     /// What it holds; [`Data::Null`] where it is empty or could not be read.
     pub fn root(&self) -> &Tree {
-        self.root.kept(|| self.read_again())
+        self.outline();
+        self.root.kept(|| self.read().root)
     }
 
     /// The same for somebody who needs it this once: it is kept only where others have asked for
     /// it before. Of very many files that are read one after the other, no more than a few are
     /// in memory like this.
     pub fn root_once(&self) -> Cow<'_, Tree> {
-        self.root.once(|| self.read_again())
+        self.outline();
+        self.root.once(|| self.read().root)
     }
 
     /// The same without the file.
@@ -189,12 +203,21 @@ impl File {
         self.root_once().into_owned()
     }
 
-    fn read_again(&self) -> Tree {
-        Reading::of(self.id, &self.source.text, &self.layout).root
+    fn outline(&self) -> &Outline {
+        self.outline.get_or_init(|| {
+            let Reading { root, values, faults } = self.read();
+            let is_mapping = matches!(root.data, Data::Map(_));
+            self.root.put(root);
+            Outline { is_mapping, values, faults }
+        })
+    }
+
+    fn read(&self) -> Reading {
+        Reading::of(self.id, &self.source.text, &self.layout)
     }
 
     fn locations(&self) -> &Locations {
-        self.locations.get_or_init(|| Locations::of(self.text(), self.values))
+        self.locations.get_or_init(|| Locations::of(self.text(), self.outline().values))
     }
 
     /// The stretch of the text that is YAML.

@@ -2,7 +2,8 @@
 //!
 //! serde_yaml says what a file means; the result is a [`Tree`] whose every value remembers
 //! which value of which file it is. Where in the file that is, only a diagnostic asks, so
-//! [`locate`] finds it out then and not before.
+//! [`locate`] finds it out then and not before. A file is parsed when somebody asks what it holds,
+//! and [`root`] says how long that stays.
 
 mod archive;
 mod builtin;

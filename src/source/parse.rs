@@ -24,6 +24,7 @@ pub(super) struct Parsed {
 }
 
 /// Why a document could not be read.
+#[derive(Debug)]
 pub(super) struct Failure {
     /// In serde_yaml's words.
     pub(super) message: String,
@@ -328,5 +329,20 @@ impl Visitor<'_> for KeySeed {
 
     fn visit_str<E: serde::de::Error>(self, key: &str) -> Result<Arc<str>, E> {
         Ok(key.into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_numbers_of_other_bases_or_with_a_sign_are_seen() {
+        for text in ["a: 0x10", "a: 0o7", "a: 0b1", "a: +5"] {
+            assert!(text_may_hide_integers(text), "{text}");
+        }
+        for text in ["", "a: 10", "a: 100", "a: x0", "0"] {
+            assert!(!text_may_hide_integers(text), "{text}");
+        }
     }
 }

@@ -5,12 +5,12 @@
 //! away; whoever asks for it after that has it read again, and from then on it stays.
 
 use std::borrow::Cow;
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use super::tree::Tree;
 
 /// The tree of a file.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Root {
     /// As it was read first, until somebody takes it.
     fresh: Mutex<Option<Tree>>,
@@ -18,30 +18,28 @@ pub(super) struct Root {
 }
 
 impl Root {
-    /// A tree that has just been read.
-    pub(super) fn new(tree: Tree) -> Self {
-        Self { fresh: Mutex::new(Some(tree)), kept: OnceLock::new() }
+    /// Puts the tree in that has just been read.
+    pub(super) fn put(&self, tree: Tree) {
+        *self.fresh() = Some(tree);
     }
 
     /// The tree, which stays from now on. `read` reads it again where it has been taken away.
     pub(super) fn kept(&self, read: impl FnOnce() -> Tree) -> &Tree {
-        self.kept.get_or_init(|| self.take().unwrap_or_else(read))
+        self.kept.get_or_init(|| self.fresh().take().unwrap_or_else(read))
     }
 
     /// The tree for somebody who needs it once. Who comes second is not the last, as a rule: the
     /// forks of a template come one after the other. So from then on it stays.
     pub(super) fn once(&self, read: impl FnOnce() -> Tree) -> Cow<'_, Tree> {
-        match self.kept.get() {
-            Some(kept) => Cow::Borrowed(kept),
-            None => match self.take() {
-                Some(fresh) => Cow::Owned(fresh),
-                None => Cow::Borrowed(self.kept(read)),
-            },
+        if let Some(kept) = self.kept.get() {
+            return Cow::Borrowed(kept);
         }
+        let fresh = self.fresh().take();
+        fresh.map_or_else(|| Cow::Borrowed(self.kept(read)), Cow::Owned)
     }
 
-    fn take(&self) -> Option<Tree> {
-        self.fresh.lock().unwrap_or_else(PoisonError::into_inner).take()
+    fn fresh(&self) -> MutexGuard<'_, Option<Tree>> {
+        self.fresh.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -52,7 +50,8 @@ mod tests {
 
     #[test]
     fn who_comes_first_takes_it_and_for_the_second_it_stays() {
-        let root = Root::new(tree_of("a: 1"));
+        let root = Root::default();
+        root.put(tree_of("a: 1"));
         let never = || panic!("it is there");
         assert!(matches!(root.once(never), Cow::Owned(tree) if tree == tree_of("a: 1")));
         let again = root.once(|| tree_of("a: 2"));
@@ -63,7 +62,8 @@ mod tests {
 
     #[test]
     fn what_is_kept_is_taken_from_nobody() {
-        let root = Root::new(tree_of("a: 1"));
+        let root = Root::default();
+        root.put(tree_of("a: 1"));
         let never = || panic!("it is there");
         assert_eq!(*root.kept(never), tree_of("a: 1"));
         assert!(matches!(root.once(never), Cow::Borrowed(tree) if *tree == tree_of("a: 1")));

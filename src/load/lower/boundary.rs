@@ -133,7 +133,7 @@ impl Context<'_> {
         let files = self.spans.files;
         let root = &files.get(level.playbook).root().data;
         let is_readable = matches!(root, Data::Map(_) | Data::Null);
-        if !files.get(level.playbook).sound || !is_readable {
+        if !files.get(level.playbook).is_sound() || !is_readable {
             return;
         }
         let message = "nothing says what holds where no clause speaks";

@@ -12,7 +12,7 @@ use crate::source::{Data, Pair, Scalar, Tree};
 use super::access::{Items, Pairs, Shape, WrittenParts};
 use super::error::Error;
 use super::types::{LIST_OR_MAP, ONE_OR_MANY, PROSE, SCALAR_OR, WRITTEN};
-use super::{Mode, NearestKey};
+use super::{Mode, NearestKey, invisible};
 
 /// What holds throughout one reading.
 pub(super) struct Reading<'a> {
@@ -107,11 +107,7 @@ impl<'a> Reader<'a> {
 
     /// Refuses characters that no page can hold, which only escapes can bring in.
     fn visible(&self, scalar: &Scalar) -> Result<(), Error> {
-        let is_odd = |letter: char| {
-            (letter.is_control() && !matches!(letter, '\n' | '\r' | '\t'))
-                || matches!(letter, '\u{fffe}' | '\u{ffff}')
-        };
-        if !may_be_odd(&scalar.text) || !scalar.text.contains(is_odd) {
+        if !invisible::any(&scalar.text) {
             return Ok(());
         }
         let at = self.reading.spans.tree(self.tree);
@@ -168,17 +164,6 @@ impl<'a> Reader<'a> {
     ) -> Pairs<'a, impl Iterator<Item = &'a Pair>> {
         Pairs { reader: self, entries: pairs, value: None }
     }
-}
-
-/// Whether some byte of a text can belong to an invisible character. Hardly any text has one, so
-/// all are looked at alike, which is much quicker than one after the other.
-fn may_be_odd(text: &str) -> bool {
-    let is_suspect = |byte: u8| {
-        let is_control = byte < b' ' && !matches!(byte, b'\n' | b'\r' | b'\t');
-        // The others begin with one of these two.
-        is_control || matches!(byte, 0x7f | 0xc2 | 0xef)
-    };
-    text.bytes().fold(false, |found, byte| found | is_suspect(byte))
 }
 
 fn empty_help(mode: Mode) -> &'static str {
