@@ -1,5 +1,7 @@
 //! What the boundaries say to the decisions of all examples.
 
+use rayon::prelude::*;
+
 use crate::decide::{Judgement, Situation};
 use crate::model::{Decision, Example, Kind, Place};
 
@@ -20,22 +22,18 @@ impl Judged<'_> {
     }
 }
 
-/// Judges all decisions of sound examples whose boundaries are compiled.
+/// Judges all decisions of sound examples whose boundaries are compiled, those of many examples
+/// at a time.
 pub(super) fn judged(subject: Subject<'_>) -> Vec<Judged<'_>> {
-    let examples = &subject.playbook.examples;
-    let sound =
-        examples.iter().filter(|example| !subject.is_flawed(Kind::Example, example.id.as_str()));
-    let decisions = sound.flat_map(|example| {
-        example
-            .decisions
-            .iter()
-            .enumerate()
-            .map(move |(index, decision)| (example, index, decision))
-    });
-    let judged = decisions.filter_map(|(example, index, decision)| {
+    let examples = subject.playbook.examples.par_iter();
+    let sound = examples.filter(|example| !subject.is_flawed(Kind::Example, example.id.as_str()));
+    sound.flat_map_iter(|example| of(subject, example)).collect()
+}
+
+fn of<'a>(subject: Subject<'a>, example: &'a Example) -> impl Iterator<Item = Judged<'a>> {
+    example.decisions.iter().enumerate().filter_map(move |(index, decision)| {
         let situation = Situation::from(decision);
         let judgement = subject.authority.judge(&decision.boundary, &decision.role, &situation)?;
         Some(Judged { example, index, decision, judgement })
-    });
-    judged.collect()
+    })
 }

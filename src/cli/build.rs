@@ -19,7 +19,7 @@ use super::{Outcome, world};
 
 pub(super) fn run(build: &Build, global: &Global, output: &Output) -> Result<Outcome> {
     let started = Instant::now();
-    let world = world::world(global, &build.organisations, None)?.looking_back();
+    let world = world::left(world::world(global, &build.organisations, None)?.looking_back());
     let organisations = chosen(&world, build, global)?;
     let since = build.since.as_deref();
     let before = since.map(|text| Before::find(text, &organisations, global)).transpose()?;
@@ -37,6 +37,7 @@ pub(super) fn run(build: &Build, global: &Global, output: &Output) -> Result<Out
     };
     let published: Vec<_> = organisations.par_iter().filter_map(publish).collect();
     let (examined, written): (Vec<Examined<'_>>, Vec<_>) = published.into_iter().unzip();
+    let examined = world::left(examined);
     let diagnostics = report(&world.workspace, &examined);
     output.diagnostics(&diagnostics, Format::Human)?;
     if let Some(before) = before.as_ref().filter(|_| is_wrong) {

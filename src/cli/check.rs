@@ -1,5 +1,7 @@
 //! `ruimte check`: tells all that is wrong.
 
+use std::mem::ManuallyDrop;
+
 use anyhow::Result;
 use rayon::prelude::*;
 use serde::Serialize;
@@ -14,11 +16,13 @@ use super::waves::{Waves, WavesJson};
 use super::{Outcome, world};
 
 pub(super) fn run(check: &Check, global: &Global, output: &Output) -> Result<Outcome> {
-    let world = world::world(global, &check.organisations, check.today)?.looking_back();
+    let world =
+        world::left(world::world(global, &check.organisations, check.today)?.looking_back());
     let organisations = world::named(&world.workspace, &check.organisations, global)?
         .unwrap_or_else(|| world.workspace.own().map(str::to_owned).collect());
-    let mut examined: Vec<_> =
-        organisations.par_iter().filter_map(|name| world.examine(name)).collect();
+    let examine = |name: &String| world.examine(name);
+    let mut examined: ManuallyDrop<Vec<_>> =
+        world::left(organisations.par_iter().filter_map(examine).collect());
     let proof = check.proof.then(|| Proof::of(&world, &mut examined));
     let since = check.since.as_deref();
     let waves = since.map(|text| Waves::since(text, &world, &check.organisations, global));

@@ -1,5 +1,6 @@
 //! What a command finds around it: the content folder, the themes, the day.
 
+use std::mem::ManuallyDrop;
 use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
@@ -40,6 +41,12 @@ pub(super) fn around(workspace: Workspace, global: &Global, today: Option<Date>)
     let themes = themes(&location(&global.themes))
         .with_context(|| format!("cannot read the folder `{path}`"))?;
     Ok(World::new(workspace, themes, today.unwrap_or_else(|| jiff::Zoned::now().date())))
+}
+
+/// What a command worked on to its end: the system takes that back at once, where to give it back
+/// piece by piece takes long.
+pub(super) fn left<T>(what: T) -> ManuallyDrop<T> {
+    ManuallyDrop::new(what)
 }
 
 /// The organisations that a command names, each once; `None` when it names none.

@@ -88,7 +88,7 @@ impl World {
         let mut entries = self.workspace.entries(folder);
         entries.any(|(entry, file)| {
             entry.kind == Kind::Boundary
-                && self.workspace.files.get(file).root.get("forks").is_some()
+                && self.workspace.files.get(file).root().get("forks").is_some()
         })
     }
 

@@ -33,7 +33,7 @@ pub(crate) struct Interview<'a> {
     /// Their questions.
     pub(crate) open: RefCell<BTreeSet<String>>,
     /// What stands for the answers that are missing.
-    pub(crate) lent: &'a BTreeMap<String, String>,
+    pub(crate) lent: Option<&'a BTreeMap<String, String>>,
 }
 
 impl Interview<'_> {
@@ -84,7 +84,7 @@ impl Interview<'_> {
         let answer = given.or(question.default.get());
         if answer.is_none() {
             self.open.borrow_mut().insert(id.text.clone());
-            if let Some(lent) = self.lent.get(&id.text) {
+            if let Some(lent) = self.lent.and_then(|lent| lent.get(&id.text)) {
                 return (lent.clone(), PartSource::Own);
             }
         }

@@ -33,6 +33,13 @@ pub(crate) struct LevelFiles {
     pub(crate) level: usize,
 }
 
+impl LevelFiles {
+    /// The original and the translations.
+    pub(crate) fn all(&self) -> impl Iterator<Item = FileId> {
+        self.original.into_iter().chain(self.translations.iter().map(|(_, file)| *file))
+    }
+}
+
 impl Catalogue {
     /// Lists all things of the chain's folders.
     pub(crate) fn of(workspace: &Workspace, chain: &Chain, problems: &mut Vec<Diagnostic>) -> Self {
@@ -57,6 +64,11 @@ impl Catalogue {
             .map(|((_, id), _)| id.as_str())
     }
 
+    /// All files of a thing.
+    pub(crate) fn files(&self, name: &Name) -> impl Iterator<Item = FileId> {
+        self.things.get(name).into_iter().flatten().flat_map(LevelFiles::all)
+    }
+
     /// Whether there is such a thing.
     pub(crate) fn has(&self, kind: Kind, id: &str) -> bool {
         self.things.contains_key(&(kind, id.to_owned()))
@@ -68,7 +80,7 @@ impl Catalogue {
         playbook: FileId,
         problems: &mut Vec<Diagnostic>,
     ) {
-        let Some(without) = workspace.files.get(playbook).root.get("without") else { return };
+        let Some(without) = workspace.files.get(playbook).root().get("without") else { return };
         let entries = if without.scalar().is_some() {
             std::slice::from_ref(without)
         } else {
@@ -187,7 +199,10 @@ impl Collector<'_> {
     }
 
     fn sort_in(&mut self, entry: &Entry, file: FileId, suffix: Option<Language>) {
-        let files = self.catalogue.things.entry((entry.kind, entry.id.clone())).or_default();
+        // Nearly all things stand on one level.
+        let things = &mut self.catalogue.things;
+        let files = things.entry((entry.kind, entry.id.clone()));
+        let files = files.or_insert_with(|| Vec::with_capacity(1));
         if files.last().is_none_or(|last| last.level != self.number) {
             files.push(LevelFiles { level: self.number, ..LevelFiles::default() });
         }

@@ -83,7 +83,7 @@ impl Chain {
 
     /// A new uppermost level: what its playbook does not say, it inherits.
     fn level(&self, files: &Files, folder: String, playbook: FileId) -> Level {
-        let root = &files.get(playbook).root;
+        let root = files.get(playbook).root();
         let below = self.levels.last();
         let own = languages(root);
         let languages = match (own.is_empty(), below) {
@@ -96,7 +96,7 @@ impl Chain {
         let stand_in = || Currency::from_code("EUR");
         let currency = match root.pair("currency") {
             Some(pair) => pair.value.text().and_then(Currency::from_code).or_else(stand_in),
-            None if files.get(playbook).sound => inherited,
+            None if files.get(playbook).is_sound() => inherited,
             None => inherited.or_else(stand_in),
         };
         Level { folder, languages, currency, playbook }
@@ -134,7 +134,7 @@ fn next(
     problems: &mut Vec<Diagnostic>,
 ) -> Option<(String, FileId)> {
     let (_, playbook) = folders.last()?;
-    let extends = workspace.files.get(*playbook).root.get("extends")?;
+    let extends = workspace.files.get(*playbook).root().get("extends")?;
     let name = extends.text()?;
     let at = || workspace.files.value(extends.origin);
     if folders.iter().any(|(folder, _)| folder == name) {

@@ -4,7 +4,6 @@
 //! layers become one file and a translation for each language, as readers get them; what is left
 //! out is what [`super::layer`] leaves out.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -33,7 +32,7 @@ pub fn flat(workspace: &Workspace, organisation: &str) -> Option<BTreeMap<String
         workspace,
         chain: &chain,
         merger: &merger,
-        currencies: Currencies::of(&chain, &playbook.rules),
+        currencies: Currencies::of(&chain, playbook.rules.tree()),
     };
     let mut files = flattening.beside();
     for (name, levels) in &catalogue.things {
@@ -123,7 +122,7 @@ impl Flattening<'_> {
         let rules = self.currencies.written_out(name.0, rules);
         let mut files = vec![(path.clone(), draft(name.0, rules))];
         for (language, words) in self.chain.own().languages.iter().zip(&thing.words) {
-            let words = words.as_ref().unwrap_or(&thing.rules);
+            let words = words.as_ref().unwrap_or_else(|| thing.rules.tree());
             if let Some(mut words) = difference(words, &original) {
                 words.origin = self.translation(levels, language).unwrap_or(words.origin);
                 files.push((translated(&path, language), draft(name.0, words)));
@@ -134,16 +133,15 @@ impl Flattening<'_> {
 
     /// What the unsuffixed file says: the rules, and the words of the first language.
     fn original<'t>(&self, thing: &'t Thing<'_>) -> &'t Tree {
-        let rules: &Cow<'_, Tree> = &thing.rules;
         let first = thing.words.first().and_then(Option::as_ref);
-        first.filter(|_| mixes(self.chain)).unwrap_or(rules)
+        first.filter(|_| mixes(self.chain)).unwrap_or_else(|| thing.rules.tree())
     }
 
     /// The lowest of its translations into a language.
     fn translation(&self, levels: &[LevelFiles], language: &Language) -> Option<Origin> {
         let mut translations = levels.iter().flat_map(|level| &level.translations);
         let (_, file) = translations.find(|(found, _)| found == language)?;
-        Some(self.workspace.files.get(*file).root.origin)
+        Some(self.workspace.files.get(*file).root().origin)
     }
 
     /// Where the lowest of its originals stands.

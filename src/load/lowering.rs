@@ -1,7 +1,9 @@
 //! Lowers all things of an organisation, in the order in which they need each other.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
+use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 
 use crate::model::{
@@ -11,8 +13,8 @@ use crate::source::{Data, FileId, Origin, Tree};
 
 use super::catalogue::Name;
 use super::lower::{AlwaysFacts, Boundaries, BoundaryFacts, Context, Raws};
-use super::memory::{Memory, readings};
-use super::raw::{RawBoundary, RawExample, RawPlaybook, RawRole};
+use super::memory::{Lowered, Memory, readings};
+use super::raw::{RawBoundary, RawPlaybook, RawRole};
 use super::read::{Mode, read};
 use super::thing::Thing;
 
@@ -20,11 +22,13 @@ use super::thing::Thing;
 pub(super) struct Lowering<'a, 'b> {
     pub(super) context: &'b Context<'b>,
     pub(super) things: &'b BTreeMap<Name, Thing<'a>>,
+    /// Whether others wait for this: then it does not wait for others.
+    pub(super) is_awaited: bool,
 }
 
-impl Lowering<'_, '_> {
+impl<'a, 'b> Lowering<'a, 'b> {
     /// The whole playbook.
-    pub(super) fn playbook(&self, assets: &[Asset], memory: &mut Memory) -> Playbook {
+    pub(super) fn playbook(&self, assets: &[Asset], memory: Option<&mut Memory>) -> Playbook {
         let playbooks: Vec<Raws<'_, RawPlaybook>> = self.raws(Kind::Playbook);
         let (boundaries, facts, always) = self.boundaries(&playbooks);
         let periods: BTreeSet<Period> = boundaries.iter().flat_map(Boundary::periods).collect();
@@ -59,34 +63,42 @@ impl Lowering<'_, '_> {
     }
 
     /// All things of a kind as raw structs, their shapes checked.
-    fn raws<R: DeserializeOwned + Default>(&self, kind: Kind) -> Vec<Raws<'_, R>> {
-        self.of_kind(kind).map(|(name, thing)| self.raw(name, thing)).collect()
+    fn raws<R: DeserializeOwned + Default>(&self, kind: Kind) -> Vec<Raws<'b, R>> {
+        let raw = |(name, thing): (&_, &'b Thing<'_>)| self.raw(name, thing, thing.rules.tree());
+        self.of_kind(kind).map(raw).collect()
     }
 
-    fn of_kind(&self, kind: Kind) -> impl Iterator<Item = (&Name, &Thing<'_>)> {
+    fn of_kind(&self, kind: Kind) -> impl Iterator<Item = (&'b Name, &'b Thing<'a>)> {
         self.things.range((kind, String::new())..).take_while(move |((found, _), _)| *found == kind)
     }
 
     fn raw<'t, R: DeserializeOwned + Default>(
         &self,
         name: &Name,
-        thing: &'t Thing<'_>,
+        thing: &Thing<'_>,
+        tree: &'t Tree,
     ) -> Raws<'t, R> {
-        let is_mapping = matches!(thing.rules.data, Data::Map(_));
-        let is_empty = matches!(thing.rules.data, Data::Null);
+        let is_mapping = matches!(tree.data, Data::Map(_));
+        let is_empty = matches!(tree.data, Data::Null);
         let read_tree = |tree: &Tree| -> R {
             read(tree, Mode::Original, &self.context.spans, &self.context.problems)
         };
-        let rules = if is_empty { R::default() } else { read_tree(&thing.rules) };
+        let rules = if is_empty { R::default() } else { read_tree(tree) };
         let words = thing.words.iter().map(|words| words.as_ref().map(read_tree)).collect();
         Raws {
             name: name.clone(),
             rules,
             words,
-            tree: &thing.rules,
-            sound: thing.sound && (is_mapping || is_empty),
+            tree,
+            sound: self.is_sound(name) && (is_mapping || is_empty),
             file: thing.file,
         }
+    }
+
+    /// Whether all files of a thing could be read.
+    fn is_sound(&self, name: &Name) -> bool {
+        let Context { catalogue, spans, .. } = self.context;
+        catalogue.files(name).all(|file| spans.files.get(file).is_sound())
     }
 
     fn lowered<R: DeserializeOwned + Default, T>(
@@ -141,7 +153,8 @@ impl Lowering<'_, '_> {
             .collect();
         let is_flawed = |boundary: &&Boundary| {
             let name = (Kind::Boundary, boundary.id.as_str().to_owned());
-            let sound = self.things.get(&name).is_some_and(|thing| thing.sound && !thing.guessed);
+            let is_whole = |thing: &Thing<'_>| !thing.guessed && self.is_sound(&name);
+            let sound = self.things.get(&name).is_some_and(is_whole);
             let levels = self.context.catalogue.things.get(&name).map_or(&[][..], Vec::as_slice);
             let mut files = levels.iter().filter_map(|level| level.original);
             let files_of = self.context.spans.files;
@@ -150,19 +163,38 @@ impl Lowering<'_, '_> {
         boundaries.iter().filter(is_flawed).map(|boundary| boundary.id.as_str()).collect()
     }
 
+    /// The examples: each reads the rules and no other example, so many are lowered at a time.
     fn examples(
         &self,
         boundaries: &[Boundary],
         facts: &BTreeMap<String, BoundaryFacts>,
         always: &AlwaysFacts,
-        memory: &mut Memory,
+        mut memory: Option<&mut Memory>,
     ) -> Vec<Example> {
         let periods =
             boundaries.iter().map(|boundary| (boundary.id.as_str(), boundary.periods())).collect();
         let flawed = self.flawed_boundaries(boundaries);
         let boundaries = Boundaries { all: boundaries, facts, always, flawed, periods };
-        let lower = |(name, thing)| self.example(name, thing, &boundaries, memory);
-        self.of_kind(Kind::Example).map(lower).collect()
+        let (things, is_awaited, known) = (self.things, self.is_awaited, memory.as_deref());
+        let apart = |(name, thing)| (name, thing, self.context.apart());
+        let examples: Vec<_> = self.of_kind(Kind::Example).map(apart).collect();
+        let lower = |(name, thing, context): (&Name, &Thing<'_>, Context<'_>)| {
+            let lowering = Lowering { context: &context, things, is_awaited };
+            lowering.example(name, thing, &boundaries, known)
+        };
+        let lowered: Vec<Lowered> = if is_awaited {
+            examples.into_iter().map(lower).collect()
+        } else {
+            examples.into_par_iter().map(lower).collect()
+        };
+        let take_over = |lowered: Lowered| {
+            self.context.take_over(&lowered.problems, &lowered.untranslated);
+            if let Some(memory) = &mut memory {
+                memory.keep(&lowered);
+            }
+            lowered.example
+        };
+        lowered.into_iter().map(take_over).collect()
     }
 
     /// An example, taken over from the last time where nothing that it is made from changed.
@@ -171,28 +203,28 @@ impl Lowering<'_, '_> {
         name: &Name,
         thing: &Thing<'_>,
         boundaries: &Boundaries<'_>,
-        memory: &mut Memory,
-    ) -> Example {
-        let levels = self.context.catalogue.things.get(name).map_or(&[][..], Vec::as_slice);
-        let files = readings(levels, self.context.spans.files);
-        if let Some(known) = memory.example(&name.1, &files) {
-            self.context.problems.borrow_mut().extend(known.problems.iter().cloned());
-            self.context.untranslated.borrow_mut().extend(known.untranslated.iter().cloned());
-            return known.example.clone();
+        memory: Option<&Memory>,
+    ) -> Lowered {
+        let files = memory.map(|_| self.readings(name)).unwrap_or_default();
+        if let Some(known) = memory.and_then(|memory| memory.example(&name.1, &files)) {
+            return known.clone();
         }
-        let told = self.context.problems.borrow().len();
-        let raws: Raws<'_, RawExample> = self.raw(name, thing);
-        let example = self.context.lower_example(&raws, boundaries);
+        // Where things are remembered, they are read again and again.
+        let tree = match memory {
+            Some(_) => Cow::Borrowed(thing.rules.tree()),
+            None => thing.rules.tree_once(),
+        };
+        let example = self.context.lower_example(&self.raw(name, thing, &tree), boundaries);
+        let problems = self.context.problems.take();
+        let untranslated = self.context.untranslated.take().into_iter().collect();
         // Where placeholders were filled in, what was read is known by the number of the filling.
-        if !thing.has_placeholders {
-            let problems = self.context.problems.borrow()[told..].to_vec();
-            let all = self.context.untranslated.borrow();
-            let languages = 0..self.context.languages.len();
-            let missing = languages.map(|language| (language, name.clone()));
-            let missing = missing.filter(|missing| all.contains(missing)).collect();
-            memory.keep(files, example.clone(), problems, missing);
-        }
-        example
+        let files = (!thing.has_placeholders).then_some(files);
+        Lowered { files, example, problems, untranslated }
+    }
+
+    fn readings(&self, name: &Name) -> Vec<u64> {
+        let levels = self.context.catalogue.things.get(name).map_or(&[][..], Vec::as_slice);
+        readings(levels, self.context.spans.files)
     }
 }
 
@@ -209,4 +241,37 @@ fn sort(playbook: &mut Playbook) {
     by(&mut playbook.boundaries, |boundary| boundary.order, |boundary| &boundary.title);
     by(&mut playbook.examples, |example| example.order, |example| &example.title);
     by(&mut playbook.pages, |page: &Page| page.order, |page| &page.title);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diagnostic::Code;
+    use crate::load::{Memory, load, load_again};
+    use crate::model::{Kind, Place};
+    use crate::source::Workspace;
+
+    #[test]
+    fn an_example_is_the_same_for_all_who_read_it_and_its_places_are_found() {
+        let files = [
+            ("playbook", "name: Acme"),
+            ("values/v", "title: V"),
+            ("examples/e", "title: Late again\nvalues: [v, w]"),
+            ("examples/filled", "title: Late at $(name)"),
+            ("examples/torn", "title: [Late"),
+        ];
+        let workspace = Workspace::of_texts("acme", &files);
+        let mut memory = Memory::default();
+        let first = load(&workspace, "acme").expect("acme is there");
+        let second = load(&workspace, "acme").expect("acme is there");
+        let third = load_again(&workspace, "acme", &mut memory).expect("acme is there");
+        let fourth = load_again(&workspace, "acme", &mut memory).expect("acme is there");
+        for loaded in [&first, &second, &third, &fourth] {
+            let mut codes: Vec<Code> = loaded.problems.iter().map(|told| told.code).collect();
+            codes.sort_unstable_by_key(|code| code.name());
+            assert_eq!(codes, [Code::UnknownValue, Code::YamlSyntax]);
+            assert_eq!(loaded.playbook, first.playbook);
+            let at = loaded.span(&Place::of(Kind::Example, "e").key("title"));
+            assert_eq!(&at.source.text[at.range], "Late again");
+        }
+    }
 }

@@ -19,7 +19,7 @@ pub struct Memory {
     rules: Rules,
     /// How often the rules have changed.
     round: u64,
-    examples: HashMap<String, Remembered>,
+    examples: HashMap<String, Lowered>,
 }
 
 /// Everything besides examples and the words of pages: the folders that make an organisation,
@@ -30,11 +30,11 @@ struct Rules {
     things: Vec<(Name, Vec<u64>)>,
 }
 
-/// One example.
+/// What came of an example.
 #[derive(Clone, Debug)]
-pub(super) struct Remembered {
-    /// The readings of its files.
-    files: Vec<u64>,
+pub(super) struct Lowered {
+    /// The readings of its files; `None` where it is made from more than these.
+    pub(super) files: Option<Vec<u64>>,
     pub(super) example: Example,
     pub(super) problems: Vec<Diagnostic>,
     /// The languages in which some text of it is missing.
@@ -70,28 +70,21 @@ impl Memory {
     }
 
     /// What came of an example whose files are still the same.
-    pub(super) fn example(&self, id: &str, files: &[u64]) -> Option<&Remembered> {
-        self.examples.get(id).filter(|known| known.files == files)
+    pub(super) fn example(&self, id: &str, files: &[u64]) -> Option<&Lowered> {
+        self.examples.get(id).filter(|known| known.files.as_deref() == Some(files))
     }
 
-    /// Keeps what came of an example.
-    pub(super) fn keep(
-        &mut self,
-        files: Vec<u64>,
-        example: Example,
-        problems: Vec<Diagnostic>,
-        untranslated: Vec<(usize, Name)>,
-    ) {
-        let id = example.id.as_str().to_owned();
-        self.examples.insert(id, Remembered { files, example, problems, untranslated });
+    /// Keeps what came of an example, if it is made from its files alone and is not known yet.
+    pub(super) fn keep(&mut self, lowered: &Lowered) {
+        let id = lowered.example.id.as_str();
+        let is_news = |files: &Vec<u64>| self.example(id, files).is_none();
+        if lowered.files.as_ref().is_some_and(is_news) {
+            self.examples.insert(id.to_owned(), lowered.clone());
+        }
     }
 }
 
 /// The readings of a thing's files, in the order of their levels.
 pub(super) fn readings(levels: &[LevelFiles], files: &Files) -> Vec<u64> {
-    let of_level = |level: &LevelFiles| {
-        let translations: Vec<_> = level.translations.iter().map(|(_, file)| *file).collect();
-        level.original.into_iter().chain(translations)
-    };
-    levels.iter().flat_map(of_level).map(|file| files.get(file).reading).collect()
+    levels.iter().flat_map(LevelFiles::all).map(|file| files.get(file).reading).collect()
 }

@@ -59,10 +59,11 @@ impl Loaded<'_> {
                 let words = places::language_of(place)
                     .and_then(|language| thing.words.get(language)?.as_ref());
                 // Words that only a translation has are shown in every language.
-                let readings =
-                    words.into_iter().chain([&*thing.rules]).chain(thing.words.iter().flatten());
-                let reading = readings.into_iter().find(|tree| places::leads(tree, place));
-                places::span(reading.unwrap_or(&thing.rules), place, &spans)
+                let rules = thing.rules.tree();
+                let mut readings =
+                    words.into_iter().chain([rules]).chain(thing.words.iter().flatten());
+                let reading = readings.find(|tree| places::leads(tree, place));
+                places::span(reading.unwrap_or(rules), place, &spans)
             }
             None => match self.things.get(&(Kind::Playbook, String::new())) {
                 Some(playbook) => self.files.start(playbook.file),
@@ -79,7 +80,7 @@ impl Loaded<'_> {
 
 /// Loads an organisation. `None` when the workspace has none of that name.
 pub fn load<'a>(workspace: &'a Workspace, organisation: &str) -> Option<Loaded<'a>> {
-    load_again(workspace, organisation, &mut Memory::default())
+    load_with(workspace, organisation, None, None)
 }
 
 /// The same, and what is remembered is not thought through again.
@@ -88,39 +89,43 @@ pub fn load_again<'a>(
     organisation: &str,
     memory: &mut Memory,
 ) -> Option<Loaded<'a>> {
-    load_with(workspace, organisation, &BTreeMap::new(), memory)
+    load_with(workspace, organisation, None, Some(memory))
 }
 
 /// Loads an organisation that others lie over as it is read on its own. Where one of its
 /// questions has neither answer nor default, it says nothing about that value: what is `lent` stands there,
 /// which is the answer of whoever lies over it.
+///
+/// Others wait for that reading, so nothing in it waits for others: one file is read after the
+/// other.
 pub fn load_lent<'a>(
     workspace: &'a Workspace,
     organisation: &str,
     lent: &BTreeMap<String, String>,
 ) -> Option<Loaded<'a>> {
-    load_with(workspace, organisation, lent, &mut Memory::default())
+    load_with(workspace, organisation, Some(lent), None)
 }
 
 fn load_with<'a>(
     workspace: &'a Workspace,
     organisation: &str,
-    lent: &BTreeMap<String, String>,
-    memory: &mut Memory,
+    lent: Option<&BTreeMap<String, String>>,
+    mut memory: Option<&mut Memory>,
 ) -> Option<Loaded<'a>> {
     let mut problems = Vec::new();
     let chain = Chain::of(workspace, organisation, &mut problems)?;
-    for level in &chain.levels {
-        problems.extend(workspace.problems.get(&level.folder).into_iter().flatten().cloned());
-    }
     check_folder_names(workspace, &chain, &mut problems);
     let catalogue = Catalogue::of(workspace, &chain, &mut problems);
     let loading = Loading { workspace, chain: &chain, catalogue: &catalogue, lent };
+    loading.parse_ahead();
     loading.check_translations(&mut problems);
     let things = loading.things(&mut problems);
     loading.unused_questions(&things, &mut problems);
-    memory.recall(&chain, &catalogue, &workspace.files);
+    if let Some(memory) = &mut memory {
+        memory.recall(&chain, &catalogue, &workspace.files);
+    }
     let mut loaded = loading.lower(things, memory, &mut problems);
+    problems.extend(loading.problems_of_files());
     loaded.problems = once_each(problems);
     loaded.flawed = flawed(&loaded, &catalogue);
     Some(loaded)
@@ -170,12 +175,9 @@ fn flawed(loaded: &Loaded<'_>, catalogue: &Catalogue) -> HashSet<(Kind, String)>
         .map(|problem| problem.at.source.path.as_str())
         .collect();
     let is_flawed = |name: &&Name| {
-        let files = catalogue.things[*name].iter().flat_map(|level| {
-            level.original.iter().chain(level.translations.iter().map(|(_, file)| file))
-        });
+        let mut files = catalogue.files(name);
         let guessed = loaded.things.get(*name).is_some_and(|thing| thing.guessed);
-        guessed
-            || files.into_iter().any(|file| paths.contains(&*loaded.files.get(*file).source.path))
+        guessed || files.any(|file| paths.contains(&*loaded.files.get(file).source.path))
     };
     catalogue.things.keys().filter(is_flawed).cloned().collect()
 }

@@ -117,7 +117,7 @@ impl Lower<'_> {
     fn original(&self, entry: &Entry) -> Option<&Tree> {
         let mut files = self.workspace.entries(&self.chain.own().folder);
         let (_, file) = files.find(|(found, _)| is_it(found, entry, None))?;
-        Some(&self.workspace.files.get(file).root)
+        Some(self.workspace.files.get(file).root())
     }
 }
 

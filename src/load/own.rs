@@ -52,7 +52,7 @@ impl Loaded<'_> {
     }
 
     fn own_root(&self, kind: Kind, id: &str) -> Option<&Tree> {
-        Some(&self.files.get(self.own_original(kind, id)?).root)
+        Some(self.files.get(self.own_original(kind, id)?).root())
     }
 
     fn is_own(&self, origin: Origin) -> bool {
@@ -65,7 +65,7 @@ impl Loaded<'_> {
 
     /// What a path leads to in the rules of a thing.
     fn lead(&self, place: &Place) -> Option<&Tree> {
-        let rules: &Tree = &self.things.get(&places::name_of(place))?.rules;
+        let rules: &Tree = self.things.get(&places::name_of(place))?.rules.tree();
         place.path.iter().try_fold(rules, |tree, step| match step {
             Step::Key(key) => tree.get(key),
             Step::Index(index) => tree.items().get(*index),

@@ -49,7 +49,7 @@ pub fn questions_in(
     let merger = Merger { files: &workspace.files, languages };
     let levels = catalogue.things.get(&(Kind::Playbook, String::new()))?;
     let playbook = merger.merge(Kind::Playbook, levels, &mut told)?;
-    let raw: RawPlaybook = read_again(&playbook.rules, &workspace.files, &RefCell::default());
+    let raw: RawPlaybook = read_again(playbook.rules.tree(), &workspace.files, &RefCell::default());
     let position = languages.iter().position(|own| Some(own) == language);
     let words = position.and_then(|position| playbook.words.get(position)?.as_ref());
     let words: RawPlaybook = words.map_or_else(
@@ -145,7 +145,7 @@ impl Uses<'_> {
             let files = levels.iter().flat_map(|level| {
                 level.original.iter().chain(level.translations.iter().map(|(_, file)| file))
             });
-            files.into_iter().any(|file| holds(&self.workspace.files.get(*file).root, question))
+            files.into_iter().any(|file| holds(self.workspace.files.get(*file).root(), question))
         };
         let name = |((kind, id), _): (&Name, _)| match kind {
             Kind::Playbook | Kind::Scan => kind.folder().to_owned(),

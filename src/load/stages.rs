@@ -4,11 +4,12 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::model::{Asset, Kind, Language};
-use crate::source::{Data, FileId, Files, Origin, Tree, Workspace};
+use crate::source::{Data, File, FileId, Files, Origin, Tree, Workspace};
 
 use super::answers::{Answers, Interview};
 use super::catalogue::{Catalogue, LevelFiles, Name};
@@ -47,13 +48,18 @@ pub(super) struct Loading<'a, 'b> {
     pub(super) workspace: &'a Workspace,
     pub(super) chain: &'b Chain,
     pub(super) catalogue: &'b Catalogue,
-    /// What stands for answers that are missing.
-    pub(super) lent: &'b BTreeMap<String, String>,
+    /// What stands for answers that are missing, where others wait for this reading.
+    pub(super) lent: Option<&'b BTreeMap<String, String>>,
 }
 
 impl<'a> Loading<'a, '_> {
     fn files(&self) -> &'a Files {
         &self.workspace.files
+    }
+
+    /// Whether others wait for this reading.
+    fn is_awaited(&self) -> bool {
+        self.lent.is_some()
     }
 
     fn languages(&self) -> &[Language] {
@@ -66,13 +72,39 @@ impl<'a> Loading<'a, '_> {
         let told = RefCell::new(Vec::new());
         for ((kind, _), levels) in &self.catalogue.things {
             for (_, file) in levels.iter().flat_map(|level| &level.translations) {
-                let root = &self.files().get(*file).root;
+                let root = self.files().get(*file).root();
                 if !matches!(root.data, Data::Null) {
                     check_shape(*kind, root, Mode::Translation, &spans, &told);
                 }
             }
         }
         problems.append(&mut told.into_inner());
+    }
+
+    /// Parses the files that are merged or filled in before they are lowered, many at a time. An
+    /// example that a single file tells as it stands is parsed where it is lowered, so that of
+    /// very many not all trees are in memory at once.
+    pub(super) fn parse_ahead(&self) {
+        if self.is_awaited() {
+            return;
+        }
+        let files = self.files();
+        let things = self.catalogue.things.iter().flat_map(|((kind, _), levels)| {
+            let all: Vec<&File> =
+                levels.iter().flat_map(LevelFiles::all).map(|file| files.get(file)).collect();
+            let stands = *kind == Kind::Example && all.len() == 1 && !all[0].has_placeholders;
+            if stands { Vec::new() } else { all }
+        });
+        things.collect::<Vec<_>>().into_par_iter().for_each(File::parse);
+    }
+
+    /// What is wrong with the folders and the texts of the files themselves.
+    pub(super) fn problems_of_files(&self) -> Vec<Diagnostic> {
+        let folders = self.chain.levels.iter().map(|level| &level.folder);
+        let entries = folders.clone().flat_map(|folder| self.workspace.entries(folder));
+        let of_files = entries.flat_map(|(_, file)| self.files().get(file).problems());
+        let of_folders = folders.filter_map(|folder| self.workspace.problems.get(folder));
+        of_files.chain(of_folders.flatten().cloned()).collect()
     }
 
     /// All things, merged and filled in.
@@ -118,8 +150,9 @@ impl<'a> Loading<'a, '_> {
             lent: self.lent,
         };
         let untold = RefCell::default();
-        let readings = std::iter::once(&*playbook.rules)
-            .chain(playbook.words.iter().map(|words| words.as_ref().unwrap_or(&playbook.rules)));
+        let rules = playbook.rules.tree();
+        let readings = std::iter::once(rules)
+            .chain(playbook.words.iter().map(|words| words.as_ref().unwrap_or(rules)));
         let raws: Vec<RawPlaybook> =
             readings.map(|tree| read(tree, Mode::Original, &spans, &untold)).collect();
         let asked = raws.first().and_then(|raw| raw.questions.get());
@@ -145,7 +178,7 @@ impl<'a> Loading<'a, '_> {
     /// Where a fork's leader must add an answer.
     fn missing_answers_at(&self) -> Span {
         let own = self.chain.own().playbook;
-        match self.files().get(own).root.pair("answers") {
+        match self.files().get(own).root().pair("answers") {
             Some(pair) => self.files().key(pair.origin),
             None => self.files().start(own),
         }
@@ -167,7 +200,7 @@ impl<'a> Loading<'a, '_> {
     pub(super) fn lower(
         &self,
         all: Things<'a>,
-        memory: &mut Memory,
+        memory: Option<&mut Memory>,
         problems: &mut Vec<Diagnostic>,
     ) -> Loaded<'a> {
         let Things { merged: things, filled, asked } = all;
@@ -181,7 +214,8 @@ impl<'a> Loading<'a, '_> {
             problems: RefCell::default(),
             untranslated: RefCell::default(),
         };
-        let lowering = Lowering { context: &context, things: &things };
+        let lowering =
+            Lowering { context: &context, things: &things, is_awaited: self.is_awaited() };
         let playbook = lowering.playbook(&self.assets(), memory);
         let untranslated = context.untranslated.into_inner();
         problems.append(&mut context.problems.into_inner());

@@ -46,7 +46,7 @@ impl Override<'_> {
     ) -> Vec<Change> {
         let own = files.get(self.file);
         let mut found: Vec<Found<'_>> = Vec::new();
-        for below in self.below.iter().filter(|_| own.sound) {
+        for below in self.below.iter().filter(|_| own.is_sound()) {
             let more = self.found(below, files, own, &mut then).unwrap_or_default();
             let known: Vec<_> = found.iter().map(|found| found.at).collect();
             found.extend(more.into_iter().filter(|more| !known.contains(&more.at)));
@@ -64,18 +64,18 @@ impl Override<'_> {
         let (mut before, mut after) = (Vec::new(), Vec::new());
         for layer in &below.layers {
             let now = layer.now.map(|file| files.get(file));
-            if now.is_some_and(|now| !now.sound) {
+            if now.is_some_and(|now| !now.is_sound()) {
                 return Err(Unknown);
             }
             before.extend(self.before(layer, now, then)?);
-            after.extend(now.map(|now| now.root.clone()));
+            after.extend(now.map(|now| now.root().clone()));
         }
         let (before, after) = (self.merged(below, before), self.merged(below, after));
         let Some(after) = after else { return Ok(Vec::new()) };
         let mut walk = Walk { is_words: below.is_words, found: Vec::new() };
         let is_boundary = self.entry.kind == Kind::Boundary && !below.is_words;
         let lists: &[&str] = if is_boundary { &CLAUSE_LISTS } else { &[] };
-        walk.thing(&own.root, before.as_ref(), &after, |key| self.is_told(below, key), lists);
+        walk.thing(own.root(), before.as_ref(), &after, |key| self.is_told(below, key), lists);
         Ok(walk.found)
     }
 
@@ -91,7 +91,7 @@ impl Override<'_> {
         now: Option<&File>,
         then: &mut impl FnMut(&str) -> Option<Arc<[Entry]>>,
     ) -> Result<Option<Tree>, Unknown> {
-        let same = now.map(|now| now.root.clone());
+        let same = now.map(|now| now.root().clone());
         if layer.is_built_in {
             return Ok(same);
         }

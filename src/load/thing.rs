@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Kind, Language};
-use crate::source::{Data, FileId, Files, Tree};
+use crate::source::{File, FileId, Files, Tree};
 
 use super::answers::Answers;
 use super::catalogue::LevelFiles;
@@ -17,18 +17,42 @@ use super::translate::Translator;
 #[derive(Debug)]
 pub(crate) struct Thing<'a> {
     /// What its unsuffixed files say: the rules, and the words of one language or another.
-    pub(crate) rules: Cow<'a, Tree>,
+    pub(crate) rules: Rules<'a>,
     /// What a reader of each of the playbook's languages gets; `None` where no translation
     /// makes it other than `rules`.
     pub(crate) words: Vec<Option<Tree>>,
-    /// Whether all its files could be read.
-    pub(crate) sound: bool,
     /// Whether some of its files hold placeholders.
     pub(crate) has_placeholders: bool,
     /// Whether something in it stands in for an answer that is missing.
     pub(crate) guessed: bool,
     /// The lowest of its unsuffixed files, which must hold what must be there.
     pub(crate) file: FileId,
+}
+
+/// What the unsuffixed files of a thing say.
+#[derive(Debug)]
+pub(crate) enum Rules<'a> {
+    /// What this one holds, as it stands.
+    Written(&'a File),
+    /// What several say together, or what one says with its placeholders filled in.
+    Made(Tree),
+}
+
+impl Rules<'_> {
+    pub(crate) fn tree(&self) -> &Tree {
+        match self {
+            Self::Written(file) => file.root(),
+            Self::Made(tree) => tree,
+        }
+    }
+
+    /// The same for somebody who needs it this once ([`File::root_once`]).
+    pub(crate) fn tree_once(&self) -> Cow<'_, Tree> {
+        match self {
+            Self::Written(file) => file.root_once(),
+            Self::Made(tree) => Cow::Borrowed(tree),
+        }
+    }
 }
 
 /// Merges the layers of things.
@@ -48,8 +72,7 @@ impl<'a> Merger<'a, '_> {
         let files = levels.iter().flat_map(|level| {
             level.original.iter().chain(level.translations.iter().map(|(_, file)| file))
         });
-        let sound = files.clone().all(|file| self.files.get(*file).sound);
-        let has_placeholders = files.clone().any(|file| self.files.get(*file).has_placeholders);
+        let has_placeholders = files.into_iter().any(|file| self.files.get(*file).has_placeholders);
         let file = levels.iter().find_map(|level| level.original)?;
         let rules = self.rules(kind, levels)?;
         let words = self
@@ -62,18 +85,27 @@ impl<'a> Merger<'a, '_> {
                 translated.then(|| self.in_language(kind, levels, language, problems)).flatten()
             })
             .collect();
-        Some(Thing { rules, words, sound, has_placeholders, guessed: false, file })
+        Some(Thing { rules, words, has_placeholders, guessed: false, file })
     }
 
-    fn rules(&self, kind: Kind, levels: &[LevelFiles]) -> Option<Cow<'a, Tree>> {
-        let mut originals = levels.iter().filter_map(|level| self.root(level.original?));
-        let Some(lowest) = originals.next() else {
-            let file = levels.iter().find_map(|level| level.original)?;
-            return Some(Cow::Borrowed(&self.files.get(file).root));
+    fn rules(&self, kind: Kind, levels: &[LevelFiles]) -> Option<Rules<'a>> {
+        let mut originals = levels.iter().filter_map(|level| level.original);
+        let (lowest, others) = (originals.next()?, originals.next());
+        let lowest = Rules::Written(self.files.get(lowest));
+        // What a single file says need not be looked at here.
+        if others.is_none() {
+            return Some(lowest);
+        }
+        let mut originals = levels.iter().filter_map(|level| self.said(level.original?));
+        let Some(first) = originals.next() else { return Some(lowest) };
+        let lay_over = |below: Rules<'a>, above: &'a File| {
+            let below = match below {
+                Rules::Written(file) => file.root().clone(),
+                Rules::Made(tree) => tree,
+            };
+            Rules::Made(lay(kind, below, above.root()))
         };
-        let lay_over =
-            |below: Cow<'a, Tree>, above| Cow::Owned(lay(kind, below.into_owned(), above));
-        Some(originals.fold(Cow::Borrowed(lowest), lay_over))
+        Some(originals.fold(Rules::Written(first), lay_over))
     }
 
     fn in_language(
@@ -107,8 +139,12 @@ impl<'a> Merger<'a, '_> {
 
     /// The root of a file that says something.
     fn root(&self, file: FileId) -> Option<&'a Tree> {
-        let root = &self.files.get(file).root;
-        matches!(root.data, Data::Map(_)).then_some(root)
+        self.said(file).map(File::root)
+    }
+
+    /// A file, if it says something.
+    fn said(&self, file: FileId) -> Option<&'a File> {
+        Some(self.files.get(file)).filter(|file| file.is_mapping())
     }
 }
 
@@ -129,14 +165,17 @@ impl Thing<'_> {
             _ => answers.fill(tree, &spans, filled),
         };
         let Some((for_rules, for_words)) = answers.split_first() else { return };
+        let rules = self.rules.tree_once();
         for (words, answers) in self.words.iter_mut().zip(for_words) {
             match words {
                 Some(tree) => *tree = fill(answers, tree),
                 None if answers == for_rules => {}
-                None => *words = Some(fill(answers, &self.rules)),
+                None => *words = Some(fill(answers, &rules)),
             }
         }
-        self.rules = Cow::Owned(fill(for_rules, &self.rules));
+        let filled_in = fill(for_rules, &rules);
+        drop(rules);
+        self.rules = Rules::Made(filled_in);
         self.guessed = filled.substitutions[before..].iter().any(Substitution::stands_in);
     }
 }

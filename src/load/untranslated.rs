@@ -61,7 +61,7 @@ fn is_own(name: &Name, things: &BTreeMap<Name, Thing<'_>>, chain: &Chain) -> boo
 /// Where the playbook says that it has a language: for things of its own where it extends the
 /// one that says so.
 fn language_place(index: usize, own_things: bool, chain: &Chain, files: &Files) -> Span {
-    let own = &files.get(chain.own().playbook).root;
+    let own = files.get(chain.own().playbook).root();
     if own_things
         && own.get("languages").is_none()
         && let Some(extends) = own.get("extends")
@@ -73,7 +73,7 @@ fn language_place(index: usize, own_things: bool, chain: &Chain, files: &Files) 
         .levels
         .iter()
         .rev()
-        .filter_map(|level| files.get(level.playbook).root.get("languages"));
+        .filter_map(|level| files.get(level.playbook).root().get("languages"));
     for list in lists {
         let items = if list.scalar().is_some() { std::slice::from_ref(list) } else { list.items() };
         let named = |item: &&Tree| item.text().and_then(language).as_ref() == Some(tag);

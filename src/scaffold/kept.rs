@@ -39,8 +39,8 @@ impl<'a> Kept<'a> {
             items: FxHashMap::default(),
         };
         // Values that nobody wrote stand in a file that is not there.
-        for id in ids.into_iter().filter(|id| files.get(*id).sound) {
-            kept.list(&files.get(id).root);
+        for id in ids.into_iter().filter(|id| files.get(*id).is_sound()) {
+            kept.list(files.get(id).root());
         }
         kept
     }

@@ -13,7 +13,7 @@ use std::time::{Duration, SystemTime};
 
 use rustc_hash::FxHashMap;
 
-use crate::diagnostic::{Code, Diagnostic, SourceText, Span};
+use crate::diagnostic::SourceText;
 use crate::model::Kind;
 
 use super::file::{File, FileId};
@@ -51,7 +51,6 @@ struct Bytes {
 #[derive(Clone, Debug)]
 pub(super) struct Read {
     pub(super) file: Arc<File>,
-    pub(super) problems: Arc<[Diagnostic]>,
     /// Whether there was text to read.
     is_text: bool,
     stamp: Option<Stamp>,
@@ -102,8 +101,11 @@ impl Archive {
     pub(super) fn read(&self, id: FileId, entry: &Entry) -> Read {
         let known = self.files.get(id.0 as usize).and_then(Option::as_ref).map(|(_, read)| read);
         let stamp = match &entry.text {
-            TextSource::Disk(path) => fs::metadata(path).ok().map(|data| Stamp::of(&data)),
-            TextSource::BuiltIn(_) => None,
+            // Without a time no stamp counts, so nobody looks for one.
+            TextSource::Disk(path) if self.now.is_some() => {
+                fs::metadata(path).ok().map(|data| Stamp::of(&data))
+            }
+            TextSource::Disk(_) | TextSource::BuiltIn(_) => None,
         };
         if let Some(known) = known.filter(|known| stamp.is_some() && known.stamp == stamp) {
             return known.clone();
@@ -115,7 +117,7 @@ impl Archive {
         };
         match known.filter(is_same) {
             Some(known) => Read { stamp, ..known.clone() },
-            None => Read { stamp, ..parsed(id, entry, text) },
+            None => Read { stamp, ..read(id, entry, text) },
         }
     }
 
@@ -180,24 +182,15 @@ impl Stamp {
     }
 }
 
-fn parsed(id: FileId, entry: &Entry, text: Result<String, String>) -> Read {
+fn read(id: FileId, entry: &Entry, text: Result<String, String>) -> Read {
     let is_text = text.is_ok();
-    let (file, problems) = match text {
-        Ok(text) => {
-            let source = SourceText::new(&*entry.shown, text);
-            if entry.kind == Kind::Page {
-                File::markdown(id, source)
-            } else {
-                File::yaml(id, source)
-            }
-        }
-        Err(why) => {
-            let file = File::unreadable(id, entry.shown.clone());
-            let at = Span::start_of(Arc::clone(&file.source));
-            (file, vec![Diagnostic::new(Code::NotText, at, why)])
-        }
+    let source = text.map(|text| SourceText::new(&*entry.shown, text));
+    let file = match source {
+        Ok(source) if entry.kind == Kind::Page => File::markdown(id, source),
+        Ok(source) => File::yaml(id, source),
+        Err(why) => File::unreadable(id, entry.shown.clone(), why),
     };
-    Read { file: Arc::new(file), problems: problems.into(), is_text, stamp: None }
+    Read { file: Arc::new(file), is_text, stamp: None }
 }
 
 #[cfg(test)]

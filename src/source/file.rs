@@ -1,24 +1,20 @@
 //! The files of a workspace, read once and kept.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, LazyLock, OnceLock};
 
-use granit_parser::ErrorKind;
+use crate::diagnostic::{Diagnostic, SourceText, Span};
 
-use crate::diagnostic::{Code, Diagnostic, SourceText, Span};
-
+use super::faults::Faults;
 use super::locate::Locations;
-use super::parse::{self, Parsed};
-use super::syntax;
-use super::tree::{BODY, Data, Origin, Pair, Plain, Scalar, Tree};
+use super::reading::{Layout, Reading};
+use super::root::Root;
+use super::tree::{BODY, Data, Origin, Tree};
 
 /// Larger files are refused; the largest playbook in use is far below it. In bytes.
 pub const LARGEST_FILE: u64 = 8 << 20;
-
-/// More open brackets than this are looked at with care before serde_yaml gets them, whose time
-/// grows with the square of their depth.
-const MANY_BRACKETS: usize = 500;
 
 /// How many files have been read.
 static READINGS: AtomicU64 = AtomicU64::new(0);
@@ -32,19 +28,25 @@ pub struct FileId(pub u32);
 pub struct File {
     /// Its path and text.
     pub source: Arc<SourceText>,
-    /// What it holds; [`Data::Null`] where it is empty or could not be read.
-    pub root: Tree,
-    /// Whether `root` is all of what the author meant: it could be read.
-    pub sound: bool,
     /// Whether some value holds a `$(`.
     pub has_placeholders: bool,
     /// The number of this reading: no other has the same.
     pub reading: u64,
-    /// The stretch of `source` that is YAML.
-    yaml: Range<usize>,
+    id: FileId,
+    layout: Layout,
+    /// What is known of what it holds, once somebody has asked.
+    outline: OnceLock<Outline>,
+    root: Root,
+    locations: OnceLock<Locations>,
+}
+
+/// What is known of what a file holds, besides that.
+#[derive(Debug)]
+struct Outline {
+    is_mapping: bool,
     /// How many values the YAML holds.
     values: u32,
-    locations: OnceLock<Locations>,
+    faults: Faults,
 }
 
 /// All files that have been read.
@@ -66,7 +68,7 @@ impl Files {
     /// A file.
     pub fn get(&self, id: FileId) -> &File {
         static NOTHING: LazyLock<File> =
-            LazyLock::new(|| File::unreadable(FileId::default(), String::new()));
+            LazyLock::new(|| File::unreadable(FileId::default(), String::new(), String::new()));
         self.files.get(id.0 as usize).and_then(Option::as_deref).unwrap_or(&NOTHING)
     }
 
@@ -128,189 +130,123 @@ impl Files {
 }
 
 impl File {
-    /// Reads a YAML file from its text.
-    pub(super) fn yaml(id: FileId, source: SourceText) -> (Self, Vec<Diagnostic>) {
-        let all = 0..source.text.len();
-        Self::read(id, source, all, None)
+    /// A YAML file with this text.
+    pub(super) fn yaml(id: FileId, source: SourceText) -> Self {
+        let layout = Layout::yaml(&source.text);
+        Self::new(id, source, layout)
     }
 
-    /// Reads a Markdown file with YAML front matter; the text below it becomes the key
-    /// `text`.
-    pub(super) fn markdown(id: FileId, source: SourceText) -> (Self, Vec<Diagnostic>) {
-        let matter = front_matter(&source.text);
-        let (yaml, body) = matter.clone().unwrap_or((0..0, 0));
-        let (mut file, mut problems) = Self::read(id, source, yaml, Some(body));
-        if matter.is_none() && file.source.text.starts_with("---") {
-            let help = "put a line `---` between the keys and the text";
-            let span = file.span(0..3);
-            let message = "the front matter begins here and never ends";
-            problems.push(Diagnostic::new(Code::YamlSyntax, span, message).help(help));
-            file.sound = false;
-        }
-        (file, problems)
+    /// A Markdown file with YAML front matter; the text below it becomes the key `text`.
+    pub(super) fn markdown(id: FileId, source: SourceText) -> Self {
+        let layout = Layout::markdown(&source.text);
+        Self::new(id, source, layout)
     }
 
-    /// A file that could not be read at all.
-    pub(super) fn unreadable(id: FileId, path: String) -> Self {
-        let root = Tree { origin: Origin { file: id, node: 0 }, data: Data::Null };
+    /// A file that could not be read at all, and why.
+    pub(super) fn unreadable(id: FileId, path: String, why: String) -> Self {
+        let faults = Faults { unreadable: Some(why), ..Faults::default() };
+        let outline = Outline { is_mapping: false, values: 0, faults }.into();
+        let source = SourceText::new(path, "");
+        let layout = Layout::yaml(&source.text);
+        Self { outline, ..Self::new(id, source, layout) }
+    }
+
+    fn new(id: FileId, source: SourceText, layout: Layout) -> Self {
         Self {
-            source: Arc::new(SourceText::new(path, "")),
-            root,
-            sound: false,
-            has_placeholders: false,
+            has_placeholders: source.text.contains("$("),
             reading: READINGS.fetch_add(1, Ordering::Relaxed),
-            yaml: 0..0,
-            values: 0,
+            source: Arc::new(source),
+            id,
+            layout,
+            outline: OnceLock::new(),
+            root: Root::default(),
             locations: OnceLock::new(),
         }
     }
 
-    fn read(
-        id: FileId,
-        source: SourceText,
-        yaml: Range<usize>,
-        body: Option<usize>,
-    ) -> (Self, Vec<Diagnostic>) {
-        let mut file = Self::unreadable(id, String::new());
-        file.has_placeholders = source.text.contains("$(");
-        file.source = Arc::new(source);
-        file.yaml = yaml;
-        let mut problems = Vec::new();
-        let text = &file.source.text[file.yaml.clone()];
-        match guarded_parse(id, text) {
-            Ok(parsed) => {
-                file.values = parsed.values;
-                file.root = parsed.root.clone();
-                file.sound = true;
-                problems.extend(file.duplicates(&parsed));
-            }
-            Err(failure) => {
-                let why = syntax::explain(text, &failure);
-                let start = file.yaml.start + why.offset;
-                let span = file.span(start..start + 1);
-                let mut problem =
-                    Diagnostic::new(Code::YamlSyntax, span, why.message).maybe_help(why.help);
-                if let Some(began) = why.began {
-                    let began = file.yaml.start + began;
-                    problem = problem.related(file.span(began..began + 1), "it begins here");
-                }
-                problems.push(problem);
-            }
-        }
-        if let Some(body) = body {
-            problems.extend(file.add_body(id, body));
-        }
-        (file, problems)
+    /// Parses it, if nobody has done so; for whoever knows that it will be asked for soon.
+    pub fn parse(&self) {
+        self.outline();
     }
 
-    /// Puts the text of a Markdown file beside its keys.
-    fn add_body(&mut self, id: FileId, start: usize) -> Option<Diagnostic> {
-        let body = &self.source.text[start..];
-        if body.trim().is_empty() {
-            return None;
-        }
-        if let Some(pair) = self.root.pair("text") {
-            let at = self.span(self.key(pair.origin.node).unwrap_or_default());
-            let message = "a page's text stands below its front matter, and here is another";
-            let help = "keep one of the two";
-            return Some(Diagnostic::new(Code::DuplicateKey, at, message).help(help));
-        }
-        let origin = Origin { file: id, node: BODY };
-        let scalar = Scalar { text: body.into(), plain: Plain::Text, substitution: None };
-        let value = Tree { origin, data: Data::Scalar(scalar) };
-        let pair = Pair { key: "text".into(), origin, value };
-        match &mut self.root.data {
-            Data::Map(pairs) => pairs.push(pair),
-            data @ Data::Null => *data = Data::Map(vec![pair]),
-            Data::Scalar(_) | Data::List(_) => {}
-        }
-        None
+    /// Whether [`File::root`] is all of what the author meant: it could be read.
+    pub fn is_sound(&self) -> bool {
+        self.outline().faults.spoil_nothing()
     }
 
-    fn duplicates(&self, parsed: &Parsed) -> Vec<Diagnostic> {
-        let at = |node| self.span(self.key(node).unwrap_or_default());
-        let problem = |(later, earlier): &(u32, u32)| {
-            let span = at(*later);
-            let key = &span.source.text[span.range.clone()];
-            let message = format!("`{key}` is here a second time");
-            Diagnostic::new(Code::DuplicateKey, span, message)
-                .help("keep one of the two: which of them counts, nobody could tell")
-                .related(at(*earlier), "the first time")
-        };
-        parsed.duplicates.iter().map(problem).collect()
+    /// Whether it holds keys, as every file should.
+    pub fn is_mapping(&self) -> bool {
+        self.outline().is_mapping
+    }
+
+    /// What is wrong with its text itself, whatever it is about.
+    pub fn problems(&self) -> Vec<Diagnostic> {
+        self.outline().faults.told(self)
+    }
+
+    /// What it holds; [`Data::Null`] where it is empty or could not be read.
+    pub fn root(&self) -> &Tree {
+        self.outline();
+        self.root.kept(|| self.read().root)
+    }
+
+    /// The same for somebody who needs it this once: it is kept only where others have asked for
+    /// it before. Of very many files that are read one after the other, no more than a few are
+    /// in memory like this.
+    pub fn root_once(&self) -> Cow<'_, Tree> {
+        self.outline();
+        self.root.once(|| self.read().root)
+    }
+
+    /// The same without the file.
+    pub(super) fn into_root(self) -> Tree {
+        self.root_once().into_owned()
+    }
+
+    fn outline(&self) -> &Outline {
+        self.outline.get_or_init(|| {
+            let Reading { root, values, faults } = self.read();
+            let is_mapping = matches!(root.data, Data::Map(_));
+            self.root.put(root);
+            Outline { is_mapping, values, faults }
+        })
+    }
+
+    fn read(&self) -> Reading {
+        Reading::of(self.id, &self.source.text, &self.layout)
     }
 
     fn locations(&self) -> &Locations {
-        self.locations
-            .get_or_init(|| Locations::of(&self.source.text[self.yaml.clone()], self.values))
+        self.locations.get_or_init(|| Locations::of(self.text(), self.outline().values))
+    }
+
+    /// The stretch of the text that is YAML.
+    pub(super) fn text(&self) -> &str {
+        &self.source.text[self.layout.yaml.clone()]
     }
 
     fn range(&self, node: u32) -> Option<Range<usize>> {
         if node == BODY {
-            let body = front_matter(&self.source.text).map_or(0, |(_, body)| body);
-            return Some(body..self.source.text.len());
+            return Some(self.layout.body.unwrap_or(0)..self.source.text.len());
         }
-        let text = &self.source.text[self.yaml.clone()];
-        self.locations().value(text, node).map(|range| self.shifted(range))
+        self.locations().value(self.text(), node).map(|range| self.shifted(range))
     }
 
-    fn key(&self, node: u32) -> Option<Range<usize>> {
+    /// The stretch of the key beside a value.
+    pub(super) fn key(&self, node: u32) -> Option<Range<usize>> {
         if node == BODY {
             return None;
         }
         self.locations().key(node).map(|range| self.shifted(range))
     }
 
-    fn shifted(&self, range: Range<usize>) -> Range<usize> {
-        self.yaml.start + range.start..self.yaml.start + range.end
+    /// A stretch of its YAML as one of the whole text.
+    pub(super) fn shifted(&self, range: Range<usize>) -> Range<usize> {
+        self.layout.yaml.start + range.start..self.layout.yaml.start + range.end
     }
 
-    fn span(&self, range: Range<usize>) -> Span {
+    /// A stretch of its text.
+    pub(super) fn span(&self, range: Range<usize>) -> Span {
         Span::new(Arc::clone(&self.source), range)
     }
-}
-
-/// The stretch of the keys between the two `---` lines, and where the text begins.
-fn front_matter(text: &str) -> Option<(Range<usize>, usize)> {
-    let mut lines = text.split_inclusive('\n');
-    let first = lines.next().filter(|line| line.trim_end() == "---")?;
-    let mut offset = first.len();
-    for line in lines {
-        if line.trim_end() == "---" {
-            return Some((first.len()..offset, offset + line.len()));
-        }
-        offset += line.len();
-    }
-    None
-}
-
-/// Parses a text, unless its brackets are nested so deeply that even looking would take long.
-fn guarded_parse(id: FileId, text: &str) -> Result<Parsed, parse::Failure> {
-    if may_nest_deeply(text) {
-        let refused = granit_parser::Parser::new_from_str(text).find_map(Result::err);
-        if let Some(error) =
-            refused.filter(|error| matches!(error.kind(), ErrorKind::RecursionLimitExceeded))
-        {
-            let message = "nested too deeply".to_owned();
-            return Err(parse::Failure { message, offset: error.marker().byte_offset() });
-        }
-    }
-    parse::parse(id, text)
-}
-
-/// Whether so many brackets may be open at once. Where quotes or comments could hide that a
-/// closing bracket is none, only the opening ones count.
-fn may_nest_deeply(text: &str) -> bool {
-    let mut open: usize = 0;
-    for line in text.lines() {
-        let count = |marks: [u8; 2]| line.bytes().filter(|byte| marks.contains(byte)).count();
-        open += count([b'[', b'{']);
-        if open > MANY_BRACKETS {
-            return true;
-        }
-        if !line.contains(['"', '\'', '#']) {
-            open = open.saturating_sub(count([b']', b'}']));
-        }
-    }
-    false
 }

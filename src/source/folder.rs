@@ -1,6 +1,7 @@
 //! One organisation's folder: which files it has, and what each is for.
 
 use std::fs;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -283,12 +284,16 @@ impl Entry {
 
 fn read_bounded(path: &Path) -> Result<Vec<u8>, String> {
     let cannot = |error: std::io::Error| format!("this file cannot be read: {error}");
-    let size = fs::metadata(path).map_err(cannot)?.len();
+    let mut file = fs::File::open(path).map_err(cannot)?;
+    let size = file.metadata().map_err(cannot)?.len();
     if size > LARGEST_FILE {
         let (size, most) = (size >> 20, LARGEST_FILE >> 20);
         return Err(format!("this file has {size} MB, more than the {most} MB that are read"));
     }
-    fs::read(path).map_err(cannot)
+    // One byte more: the reader asks for another one to see that there is none.
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1);
+    file.read_to_end(&mut bytes).map_err(cannot)?;
+    Ok(bytes)
 }
 
 fn relative(base: &Path, path: &Path) -> String {

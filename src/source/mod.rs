@@ -2,12 +2,14 @@
 //!
 //! serde_yaml says what a file means; the result is a [`Tree`] whose every value remembers
 //! which value of which file it is. Where in the file that is, only a diagnostic asks, so
-//! [`locate`] finds it out then and not before.
+//! [`locate`] finds it out then and not before. A file is parsed when somebody asks what it holds,
+//! and [`root`] says how long that stays.
 
 mod archive;
 mod builtin;
 mod commits;
 mod draft;
+mod faults;
 mod file;
 mod folder;
 mod git;
@@ -15,6 +17,8 @@ mod history;
 mod locate;
 mod parse;
 mod past;
+mod reading;
+mod root;
 mod syntax;
 mod themes;
 mod tree;

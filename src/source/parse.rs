@@ -24,6 +24,7 @@ pub(super) struct Parsed {
 }
 
 /// Why a document could not be read.
+#[derive(Debug)]
 pub(super) struct Failure {
     /// In serde_yaml's words.
     pub(super) message: String,
@@ -120,7 +121,12 @@ pub(super) fn offset_of(text: &str, line: usize, column: usize) -> Option<usize>
 
 /// YAML reads `0x10`, `0o7` and `+5` as whole numbers, and the text is lost.
 fn text_may_hide_integers(text: &str) -> bool {
-    text.contains("0x") || text.contains("0o") || text.contains("0b") || text.contains('+')
+    let bytes = text.as_bytes();
+    let hides = |at: usize| match bytes[at] {
+        b'0' => matches!(bytes.get(at + 1), Some(b'x' | b'o' | b'b')),
+        _ => true,
+    };
+    memchr::memchr2_iter(b'0', b'+', bytes).any(hides)
 }
 
 /// Puts what the author wrote in the place of what YAML made of it.
@@ -323,5 +329,20 @@ impl Visitor<'_> for KeySeed {
 
     fn visit_str<E: serde::de::Error>(self, key: &str) -> Result<Arc<str>, E> {
         Ok(key.into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_numbers_of_other_bases_or_with_a_sign_are_seen() {
+        for text in ["a: 0x10", "a: 0o7", "a: 0b1", "a: +5"] {
+            assert!(text_may_hide_integers(text), "{text}");
+        }
+        for text in ["", "a: 10", "a: 100", "a: x0", "0"] {
+            assert!(!text_may_hide_integers(text), "{text}");
+        }
     }
 }

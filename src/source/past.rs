@@ -161,11 +161,11 @@ impl Entry {
     pub fn tree(&self) -> Option<Tree> {
         let source = SourceText::new(self.shown.clone(), self.read().ok()?);
         let nowhere = FileId(u32::MAX);
-        let (file, _) = match self.kind {
+        let file = match self.kind {
             Kind::Page => File::markdown(nowhere, source),
             _ => File::yaml(nowhere, source),
         };
-        file.sound.then_some(file.root)
+        file.is_sound().then(|| file.into_root())
     }
 }
 

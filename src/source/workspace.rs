@@ -36,8 +36,9 @@ pub struct Workspace {
     pub files: Files,
     /// Which file each entry of a folder is, in the order of the entries.
     pub file_ids: BTreeMap<String, Vec<FileId>>,
-    /// What is wrong with the files themselves, by the organisation that they belong to;
-    /// below the empty name what belongs to none.
+    /// What is wrong with the folders, by the organisation that they belong to; below the empty
+    /// name what belongs to none. What is wrong with the text of a file, it tells itself
+    /// ([`File::problems`](super::File::problems)).
     pub problems: BTreeMap<String, Vec<Diagnostic>>,
 }
 
@@ -251,7 +252,7 @@ impl Workspace {
         let mut entries = self.entries(folder);
         let is_it = |entry: &Entry| entry.kind == Kind::Playbook && entry.language.is_none();
         let (_, file) = entries.find(|(entry, _)| is_it(entry))?;
-        Some(&self.files.get(file).root)
+        Some(self.files.get(file).root())
     }
 
     /// Reads the files of some folders and of those that they extend.
@@ -284,8 +285,6 @@ impl Workspace {
             .collect();
         for (id, (folder, read)) in ids.into_iter().zip(read) {
             self.file_ids.entry(folder.to_owned()).or_default().push(id);
-            let problems = self.problems.entry(folder.to_owned()).or_default();
-            problems.extend(read.problems.iter().cloned());
             self.files.put(id, Arc::clone(&read.file));
             archive.keep(id, read);
         }

@@ -83,7 +83,7 @@ impl Context<'_> {
         let levels = self.catalogue.things.get(&raws.name).map_or(&[][..], Vec::as_slice);
         let originals = levels.iter().filter_map(|level| level.original);
         for file in originals.skip_while(|file| *file != raws.file).skip(1) {
-            if let Some(pair) = self.spans.files.get(file).root.pair("forks") {
+            if let Some(pair) = self.spans.files.get(file).root().pair("forks") {
                 let help = "take it out; the template's own `forks` holds";
                 let message = "what forks may change is for the template to say";
                 self.misplaced(pair, message, help);
@@ -131,9 +131,9 @@ impl Context<'_> {
         }
         let level = &self.chain.levels[self.chain.level_of(raws.file)];
         let files = self.spans.files;
-        let root = &files.get(level.playbook).root.data;
+        let root = &files.get(level.playbook).root().data;
         let is_readable = matches!(root, Data::Map(_) | Data::Null);
-        if !files.get(level.playbook).sound || !is_readable {
+        if !files.get(level.playbook).is_sound() || !is_readable {
             return;
         }
         let message = "nothing says what holds where no clause speaks";

@@ -48,6 +48,19 @@ impl<R> Raws<'_, R> {
 }
 
 impl Context<'_> {
+    /// Another one of the same organisation, for something that is lowered by itself.
+    pub(crate) fn apart(&self) -> Self {
+        let Self { chain, catalogue, languages, spans, .. } = *self;
+        let (problems, untranslated) = (RefCell::default(), RefCell::default());
+        Self { chain, catalogue, languages, spans, problems, untranslated }
+    }
+
+    /// What was told apart is told here, too.
+    pub(crate) fn take_over(&self, problems: &[Diagnostic], untranslated: &[(usize, Name)]) {
+        self.problems.borrow_mut().extend(problems.iter().cloned());
+        self.untranslated.borrow_mut().extend(untranslated.iter().cloned());
+    }
+
     pub(crate) fn tell(&self, problem: Diagnostic) {
         self.problems.borrow_mut().push(problem);
     }
@@ -95,7 +108,7 @@ impl Context<'_> {
         let levels = self.catalogue.things.get(&raws.name)?.iter().rev();
         let mut originals = levels.filter_map(|level| level.original);
         originals.find_map(|file| {
-            let pair = self.spans.files.get(file).root.pair(key)?;
+            let pair = self.spans.files.get(file).root().pair(key)?;
             matches!(pair.value.data, Data::Null).then(|| self.spans.files.key(pair.origin))
         })
     }

@@ -71,7 +71,7 @@ impl Context<'_> {
 
     /// Whether the organisation's own folder says that it is a template: that is not inherited.
     fn is_template(&self) -> bool {
-        let own = &self.spans.files.get(self.chain.own().playbook).root;
+        let own = self.spans.files.get(self.chain.own().playbook).root();
         own.get("template").and_then(Tree::text).and_then(yes_no) == Some(true)
     }
 

@@ -6,6 +6,7 @@
 
 mod access;
 mod error;
+mod invisible;
 mod key;
 mod reader;
 pub(crate) mod schema;

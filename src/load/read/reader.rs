@@ -12,7 +12,7 @@ use crate::source::{Data, Pair, Scalar, Tree};
 use super::access::{Items, Pairs, Shape, WrittenParts};
 use super::error::Error;
 use super::types::{LIST_OR_MAP, ONE_OR_MANY, PROSE, SCALAR_OR, WRITTEN};
-use super::{Mode, NearestKey};
+use super::{Mode, NearestKey, invisible};
 
 /// What holds throughout one reading.
 pub(super) struct Reading<'a> {
@@ -107,11 +107,7 @@ impl<'a> Reader<'a> {
 
     /// Refuses characters that no page can hold, which only escapes can bring in.
     fn visible(&self, scalar: &Scalar) -> Result<(), Error> {
-        let is_odd = |letter: char| {
-            (letter.is_control() && !matches!(letter, '\n' | '\r' | '\t'))
-                || matches!(letter, '\u{fffe}' | '\u{ffff}')
-        };
-        if !scalar.text.contains(is_odd) {
+        if !invisible::any(&scalar.text) {
             return Ok(());
         }
         let at = self.reading.spans.tree(self.tree);

@@ -1,0 +1,76 @@
+//! What is wrong with the text of a file itself, whatever it is about.
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Code, Diagnostic, Span};
+
+use super::file::File;
+use super::parse::Failure;
+use super::syntax;
+
+/// What was found while a text was read.
+#[derive(Debug, Default)]
+pub(super) struct Faults {
+    /// Why there is no text.
+    pub(super) unreadable: Option<String>,
+    /// Why its YAML could not be read.
+    pub(super) failure: Option<Failure>,
+    /// Keys that a mapping has twice: the value of the later and of the earlier one.
+    pub(super) duplicates: Vec<(u32, u32)>,
+    /// The value of a page's key `text`, where text stands below its front matter, too.
+    pub(super) second_text: Option<u32>,
+    /// Whether its front matter never ends.
+    pub(super) is_open: bool,
+}
+
+impl Faults {
+    /// Whether all that was meant could be read.
+    pub(super) fn spoil_nothing(&self) -> bool {
+        self.unreadable.is_none() && self.failure.is_none() && !self.is_open
+    }
+
+    /// Told at their places in the file.
+    pub(super) fn told(&self, file: &File) -> Vec<Diagnostic> {
+        let start = || Span::start_of(Arc::clone(&file.source));
+        let unreadable = self.unreadable.iter();
+        let unreadable = unreadable.map(|why| Diagnostic::new(Code::NotText, start(), why));
+        let failure = self.failure.as_ref().map(|failure| malformed(file, failure));
+        let duplicates = self.duplicates.iter().map(|keys| duplicate(file, *keys));
+        let second = self.second_text.map(|text| second_text(file, text));
+        let open = self.is_open.then(|| open(file));
+        unreadable.chain(failure).chain(duplicates).chain(second).chain(open).collect()
+    }
+}
+
+fn malformed(file: &File, failure: &Failure) -> Diagnostic {
+    let why = syntax::explain(file.text(), failure);
+    let letter = |at: usize| file.span(file.shifted(at..at + 1));
+    let problem = Diagnostic::new(Code::YamlSyntax, letter(why.offset), why.message);
+    let problem = problem.maybe_help(why.help);
+    match why.began {
+        Some(began) => problem.related(letter(began), "it begins here"),
+        None => problem,
+    }
+}
+
+fn duplicate(file: &File, (later, earlier): (u32, u32)) -> Diagnostic {
+    let at = |node| file.span(file.key(node).unwrap_or_default());
+    let span = at(later);
+    let key = &span.source.text[span.range.clone()];
+    let message = format!("`{key}` is here a second time");
+    Diagnostic::new(Code::DuplicateKey, span, message)
+        .help("keep one of the two: which of them counts, nobody could tell")
+        .related(at(earlier), "the first time")
+}
+
+fn second_text(file: &File, text: u32) -> Diagnostic {
+    let at = file.span(file.key(text).unwrap_or_default());
+    let message = "a page's text stands below its front matter, and here is another";
+    Diagnostic::new(Code::DuplicateKey, at, message).help("keep one of the two")
+}
+
+fn open(file: &File) -> Diagnostic {
+    let help = "put a line `---` between the keys and the text";
+    let message = "the front matter begins here and never ends";
+    Diagnostic::new(Code::YamlSyntax, file.span(0..3), message).help(help)
+}
