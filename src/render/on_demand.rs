@@ -250,8 +250,9 @@ impl Make for OnDemand<'_> {
     fn paths(&self) -> Vec<&str> {
         // Made before the pages, which many threads set at a time and of which some wait for it.
         self.press.prepare();
-        let others = || rayon::join(|| self.press.drills(), || self.origins());
-        rayon::join(|| self.press.searches(), others);
+        rayon::join(|| self.press.searches(), || self.press.drills());
+        // The search has found out how all stories open.
+        self.origins();
         let is_list = |subject: &Subject<'_>| subject.spot().list().is_none();
         let (lists, things): (Vec<_>, Vec<_>) =
             self.pages.iter().partition(|(_, (_, subject))| is_list(subject));

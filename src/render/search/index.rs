@@ -47,9 +47,11 @@ struct Known {
     places: Vec<Place>,
 }
 
-/// So many pages go into one notebook: the more, the less there is to put together; the fewer, the
-/// closer at hand the processor has all of its words.
-const AT_ONCE: usize = 256;
+/// So many pages go into one notebook, at least and at most: the more, the less there is to put
+/// together; the fewer, the closer at hand the processor has all of its words.
+const AT_ONCE: (usize, usize) = (128, 512);
+/// So many notebooks each hand fills, so that none waits long for the others.
+const EACH: usize = 8;
 
 impl Index {
     /// All pages, and the index of their words.
@@ -69,9 +71,11 @@ impl Index {
 /// All pages and their words.
 fn read_all<'a>(desk: &Desk<'a>) -> (Vec<Entry>, Vec<Found<'a>>) {
     let sources = sources(desk);
-    let parts = sources.par_chunks(AT_ONCE).enumerate();
+    let share = sources.len() / (rayon::current_num_threads() * EACH);
+    let at_once = share.clamp(AT_ONCE.0, AT_ONCE.1);
+    let parts = sources.par_chunks(at_once).enumerate();
     let (entries, notebooks): (Vec<_>, Vec<_>) =
-        parts.map(|(at, pages)| read(desk, pages, at * AT_ONCE)).unzip();
+        parts.map(|(at, pages)| read(desk, pages, at * at_once)).unzip();
     (entries.into_iter().flatten().collect(), together(&notebooks))
 }
 
