@@ -131,16 +131,16 @@ impl Held<'_> {
         let Some(changes) = diagram.nearest_may(number, situation) else { return };
         let cells = situation.cells(&diagram.space).into_iter().enumerate();
         let cell = |(variable, cell): (usize, Option<u32>)| {
-            let changed = changes.iter().find(|(known, _)| *known == variable);
-            let range = changed.map(|(_, range)| *range).or(cell.map(|cell| (cell, cell)))?;
+            let change = changes.iter().find(|(known, _)| *known == variable);
+            let range = change.map(|(_, range)| *range).or(cell.map(|cell| (cell, cell)))?;
             Some((variable, vec![range]))
         };
         let region = Region { when: cells.filter_map(cell).collect(), label: 0 };
-        let changed = diagram.space.witness(&region, Pick::Round);
+        let after = diagram.space.witness(&region, Pick::Round);
         // A total that nobody is asked about may be below an amount that had to rise.
-        if diagram.space.is_in(&region, &changed) {
-            let said = self.plainly(role, &changed);
-            assert_eq!(said.verdict, Saying::May, "{role} {situation:?} {changes:?} {changed:?}");
+        if diagram.space.is_in(&region, &after) {
+            let said = self.plainly(role, &after);
+            assert_eq!(said.verdict, Saying::May, "{role} {situation:?} {changes:?} {after:?}");
         }
     }
 

@@ -42,7 +42,7 @@ pub fn check(data: &[u8]) {
             Some(("total", period)) => totals(period, value),
             _ if what == "text" => texts(value),
             _ if ["up_to", "over"].contains(&what) => {
-                clauses(&format!("{what}: {}", quoted(value)))
+                clauses(&format!("{what}: {}", quoted(value)));
             }
             _ => clauses(&format!("when: {{{what}: {}}}", quoted(value))),
         }

@@ -15,19 +15,18 @@ use crate::files::{Folder, folders, workspace};
 /// What the fork is called.
 const FORK: &str = "zzz-fork";
 
-/// Forks the last folder of a text, linked and standing alone.
-pub fn check(data: &[u8]) {
+/// Forks the last folder of a text, linked and standing alone. Says whether the two could be
+/// compared.
+pub fn check(data: &[u8]) -> bool {
     let (folders, before) = folders(data);
     let (mut workspace, mut archive) = workspace(&folders);
-    let Some(template) = workspace.folders.keys().next_back().cloned() else { return };
-    let Some(text) = fork(&workspace, &template, before) else { return };
+    let Some(template) = workspace.folders.keys().next_back().cloned() else { return false };
+    let Some(text) = fork(&workspace, &template, before) else { return false };
     let own = Folder::from([("playbook.yaml".to_owned(), text.into_bytes())]);
     workspace.take_in(FORK, "content", own, &mut archive);
     looks_at_layers(&workspace, &template);
     let linked = load(&workspace, FORK).expect("it was taken in");
-    if is_sound(&linked) {
-        stands_alone(&workspace, &template, linked.playbook);
-    }
+    is_sound(&linked) && stands_alone(&workspace, &template, linked.playbook)
 }
 
 /// The playbook.yaml of a fork, as the command writes it: with the answers that will do.
@@ -63,7 +62,7 @@ fn is_sound(loaded: &Loaded<'_>) -> bool {
     !loaded.has_errors() && loaded.unanswered.is_empty()
 }
 
-fn stands_alone(workspace: &Workspace, template: &str, mut linked: Playbook) {
+fn stands_alone(workspace: &Workspace, template: &str, mut linked: Playbook) -> bool {
     let drafts = flat(workspace, FORK).expect("it is there");
     let languages = linked.languages.clone();
     let files = scaffold::standalone(&drafts, &workspace.files, template, &languages);
@@ -75,7 +74,7 @@ fn stands_alone(workspace: &Workspace, template: &str, mut linked: Playbook) {
     let copied = load(&alone, FORK).expect("it was taken in");
     if mixes_languages(workspace, FORK) {
         // A text may then come to stand where it is not looked for; the command says so.
-        return;
+        return false;
     }
     assert!(is_sound(&copied), "{:#?}\n{told}", copied.problems);
     linked.extends = None;
@@ -84,6 +83,7 @@ fn stands_alone(workspace: &Workspace, template: &str, mut linked: Playbook) {
         let differ = one.lines().zip(two.lines()).find(|(one, two)| one != two);
         panic!("{differ:?}\n{told}");
     }
+    true
 }
 
 /// The files that were written, for whoever has to find out what is wrong with them.

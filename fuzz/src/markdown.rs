@@ -166,9 +166,7 @@ fn from_the_page(path: &str) -> String {
 fn leads_somewhere(text: &str) {
     let marks = Marks::ENABLE_TABLES | Marks::ENABLE_STRIKETHROUGH | Marks::ENABLE_TASKLISTS;
     for event in Parser::new_ext(text, marks) {
-        let (Event::Start(Mark::Link { dest_url, .. })
-        | Event::Start(Mark::Image { dest_url, .. })) = event
-        else {
+        let Event::Start(Mark::Link { dest_url, .. } | Mark::Image { dest_url, .. }) = event else {
             continue;
         };
         let Some((scheme, rest)) = dest_url.trim().split_once(':') else { continue };
@@ -180,5 +178,45 @@ fn leads_somewhere(text: &str) {
             !is_ours || THINGS.contains(&&*thing),
             "`{dest_url}` leads nowhere, untold: {text}"
         );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_that_mean_harm_are_seen() {
+        for bad in
+            ["javascript:x", " java\tscript:x", "data:x", "//evil/x", "\\\\evil", "../x", "x"]
+        {
+            assert!(!is_fine(bad, false), "{bad}");
+        }
+        assert!(is_fine("https://example.org/x", false) && !is_fine("https://example.org/x", true));
+        assert!(is_fine("../values/listen.html#why", false) && is_fine("#why", false));
+    }
+
+    #[test]
+    fn what_breaks_out_is_seen() {
+        let world = house("words\n");
+        for bad in [
+            "<script>x</script>",
+            "<a href=\"javascript:x\">x</a>",
+            "<a href=\"../values/gone.html\">x</a>",
+            "<img src=\"../assets/gone.png\" onerror=\"x\">",
+            "<b onclick=x></b>",
+            "<i style=x></i>",
+            "<p class=\"masthead\"></p>",
+            "</p>",
+            "<b>",
+            "<b/>",
+        ] {
+            let seen = with_page(&world, |page, _, _, _| {
+                assert!(page.contains("<p>words</p>"), "{page}");
+                let page = page.replace("<p>words</p>", bad);
+                std::panic::catch_unwind(|| is_harmless(&page)).is_err()
+            });
+            assert!(seen, "{bad}");
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Whole organisations from any files: told with places, and set the same way twice.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use ruimte::compile::{Examined, report};
@@ -76,8 +77,8 @@ fn set(examined: &Examined<'_>, folders: &BTreeMap<String, Folder>) -> Vec<Diagn
     };
     if loaded.folders.iter().any(has_theme) {
         let world = world(folders);
-        let published = world.publish(organisation, &options(), None);
-        return published.map(|published| published.diagnostics).unwrap_or_default();
+        let published = world.publish(organisation, &options(), None, |_, site| site.all());
+        return published.map(|(examined, _)| examined.diagnostics).unwrap_or_default();
     }
     let theme = theme(&loaded.playbook.theme);
     let Rendered { site, findings, theme_findings } =
@@ -88,15 +89,16 @@ fn set(examined: &Examined<'_>, folders: &BTreeMap<String, Folder>) -> Vec<Diagn
     let again = again.load(organisation).expect("it was there");
     let (playbook, authority) = (&again.loaded.playbook, &again.authority);
     let pages = OnDemand::new(playbook, authority, &theme, &options(), None);
-    for (path, bytes) in site.files.iter().filter(|(path, _)| path.ends_with(".html")) {
+    let is_page = |path: &str| Path::new(path).extension().is_some_and(|ending| ending == "html");
+    for (path, bytes) in site.files.iter().filter(|(path, _)| is_page(path)) {
         assert!(pages.file(path).as_ref() == Some(bytes), "{path} is not set the same way twice");
     }
     let resolved = findings.into_iter().map(|one| one.resolve(|place| loaded.span(&place)));
     resolved.chain(theme_findings).filter(|one| !one.at.is_nowhere()).collect()
 }
 
-fn options() -> Options {
-    Options { base_url: Some("https://example.org".to_owned()) }
+fn options() -> Options<'static> {
+    Options { base_url: Some("https://example.org".to_owned()), ..Options::default() }
 }
 
 /// The theme of a choice; the default theme is made once for each of its settings.

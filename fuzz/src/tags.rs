@@ -75,7 +75,9 @@ impl TokenSink for Sink {
         let attribute =
             |one: html5ever::Attribute| (one.name.local.to_string(), one.value.to_string());
         let attributes = tag.attrs.into_iter().map(attribute).collect();
-        if !VOID.contains(&&*name) && !tag.self_closing {
+        // A slash ends elements of drawings only; `<b/>` begins one like `<b>`.
+        let is_drawn = open.iter().any(|name| name == "svg") || name == "svg";
+        if !(VOID.contains(&&*name) || is_drawn && tag.self_closing) {
             open.push(name.clone());
         }
         let raw = match &*name {
@@ -88,6 +90,21 @@ impl TokenSink for Sink {
         match raw {
             Some(kind) => TokenSinkResult::RawData(kind),
             None => TokenSinkResult::Continue,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tags;
+
+    #[test]
+    fn what_stays_open_is_told() {
+        for bad in ["<b>", "<b/>", "<p><b></p></b>", "</p>", "<i><textarea></i>"] {
+            assert!(!tags(bad).unbalanced.is_empty(), "{bad}");
+        }
+        for good in ["<br>", "<p><br/></p>", "<svg><path/></svg>", "<script>'<b>'</script>"] {
+            assert!(tags(good).unbalanced.is_empty(), "{good}");
         }
     }
 }

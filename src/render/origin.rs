@@ -2,8 +2,9 @@
 //!
 //! A page reads the playbook, the theme and what was asked of the command, and nothing else. Of
 //! the playbook it may read everything but the stories of others: there are many, they change
-//! most, and lists show only their faces. So a change to a story leaves all pages but its own as
-//! they are, and a change to a rule leaves none.
+//! most, and lists show only how they open. So a change to a story leaves all pages but its own
+//! and those of the whole as they are, one to how it opens those that do not list it, and one to
+//! a rule leaves none.
 
 use std::hash::{Hash, Hasher};
 
@@ -24,12 +25,14 @@ type Seal = blake3::Hash;
 pub(super) struct Origins {
     /// All but the examples.
     rules: Seal,
-    /// That, and what is shown of examples on other pages than theirs.
-    faces: Seal,
+    /// That, and what any page may show of examples that are not its own matter.
+    outlines: Seal,
     /// Everything.
     all: Seal,
     /// Each example.
     examples: Vec<Seal>,
+    /// How the story of each opens, in all languages.
+    openings: Vec<Seal>,
 }
 
 impl Origins {
@@ -43,23 +46,19 @@ impl Origins {
         let desks = press.book.languages();
         let desks: Vec<Desk<'_>> =
             desks.filter_map(|language| Desk::new(press, language, Spot::Examples)).collect();
-        let (examples, faces): (Vec<Seal>, Vec<Seal>) = all
+        let (examples, openings): (Vec<Seal>, Vec<Seal>) = all
             .par_iter()
-            .map(|example| (seal(|seal| example.hash(seal)), face(&desks, example)))
+            .map(|example| (seal(|seal| example.hash(seal)), opening(&desks, example)))
             .unzip();
-        let together = |own: &[Seal]| {
-            seal(|seal| {
-                rules.as_bytes().hash(seal);
-                for one in own {
-                    one.as_bytes().hash(seal);
-                }
-            })
-        };
-        let faces = seal(|seal| {
-            together(&faces).as_bytes().hash(seal);
+        let outlines = seal(|seal| {
+            rules.as_bytes().hash(seal);
+            for example in all {
+                hash_outline(example, seal);
+            }
             press.survey.hash_mentions(seal);
         });
-        Self { faces, all: together(&examples), rules, examples }
+        let all = with(&rules, examples.iter());
+        Self { rules, outlines, all, examples, openings }
     }
 
     /// Stands for everything that a page is set from; `None` where that is not known.
@@ -75,7 +74,11 @@ impl Origins {
             // Their words are of an older version, too.
             Subject::Changes(_) => return None,
             Subject::Home if press.since.is_some() => return None,
-            _ => self.faces,
+            Subject::Examples => with(&self.outlines, self.openings.iter()),
+            Subject::Value(value) => self.listing(press, press.book.shown_by(&value.id)),
+            Subject::Boundary(one) => self.listing(press, press.book.decided_in(&one.id)),
+            Subject::Role(role) => self.listing(press, press.book.played_in(&role.id)),
+            _ => self.outlines,
         };
         Some(shown(seal(|seal| {
             of.as_bytes().hash(seal);
@@ -88,13 +91,19 @@ impl Origins {
         shown(self.all)
     }
 
+    /// A page that lists examples shows how they open.
+    fn listing(&self, press: &Press<'_>, listed: &[&Example]) -> Seal {
+        let numbers = listed.iter().filter_map(|example| press.book.example_at(&example.id));
+        with(&self.outlines, numbers.map(|number| &self.openings[number]))
+    }
+
     /// An example's page tells its own story, and names the ones before and after it.
     fn of_example(&self, press: &Press<'_>, example: &Example) -> Option<Seal> {
         let at = press.book.example_at(&example.id)?;
         let all = &press.book.playbook.examples;
         let beside = [at.checked_sub(1), Some(at + 1)];
         let named = beside.map(|at| all.get(at?).map(|other| (&other.id, &other.title)));
-        let around = if reads_others(press, example) { &self.faces } else { &self.rules };
+        let around = if reads_others(press, example) { &self.outlines } else { &self.rules };
         Some(seal(|seal| {
             for part in [around, &self.examples[at]] {
                 part.as_bytes().hash(seal);
@@ -149,13 +158,13 @@ fn hash_rules(press: &Press<'_>, seal: &mut impl Hasher) {
     (&press.base_url, press.since.is_some(), press.has_cases()).hash(seal);
 }
 
-/// Stands for what other pages show of an example, in all languages.
-fn face(desks: &[Desk<'_>], example: &Example) -> Seal {
+/// Takes in what any page may show of an example.
+fn hash_outline(example: &Example, seal: &mut impl Hasher) {
     let Example {
         id,
         title,
         kind,
-        story: _, // of which the first line is shown
+        story: _, // whose opening is shown where it is listed
         decisions,
         what_happened: _,
         better: _,
@@ -165,11 +174,24 @@ fn face(desks: &[Desk<'_>], example: &Example) -> Seal {
         order: _, // which has put them in order
         stewardship: _,
     } = example;
+    (id, title, kind, decisions, values, tags).hash(seal);
+}
+
+/// Stands for how the story of an example opens in all languages.
+fn opening(desks: &[Desk<'_>], example: &Example) -> Seal {
     seal(|seal| {
-        (id, title, kind, decisions, values, tags).hash(seal);
         for desk in desks {
             let line = story_line(desk, example);
             line.map(|line| (line.text, line.lang)).hash(seal);
+        }
+    })
+}
+
+/// Stands for several things.
+fn with<'s>(one: &'s Seal, others: impl Iterator<Item = &'s Seal>) -> Seal {
+    seal(|seal| {
+        for part in std::iter::once(one).chain(others) {
+            part.as_bytes().hash(seal);
         }
     })
 }

@@ -57,6 +57,16 @@ fn every_kind_of_problem_is_placed_in_the_template_when_only_the_fork_is_checked
 }
 
 #[test]
+fn a_fork_is_told_what_it_lacks_where_its_template_has_no_keys() {
+    let project = Project::empty()
+        .write("base/playbook.yaml", "«4\n")
+        .write("base/boundaries/gift.yaml", "title: Gift\n")
+        .write("acme/playbook.yaml", "name: Acme\nextends: base\n");
+    let told = project.tells_among_others("missing-field");
+    assert!(told.help.expect("help").contains("acme"));
+}
+
+#[test]
 fn a_problem_in_an_override_is_placed_in_the_fork() {
     Project::forked()
         .write("acme/values/listen.yaml", "summary: x\nwe_do: «y\n")

@@ -131,9 +131,12 @@ impl Context<'_> {
         }
         let level = &self.chain.levels[self.chain.level_of(raws.file)];
         let files = self.spans.files;
-        let root = &files.get(level.playbook).root().data;
-        let is_readable = matches!(root, Data::Map(_) | Data::Null);
-        if !files.get(level.playbook).is_sound() || !is_readable {
+        let file = files.get(level.playbook);
+        // A playbook.yaml without keys is told of where nothing lies over it, and only there.
+        let roots = playbook.into_iter().chain([file.root()]);
+        let is_readable =
+            roots.map(|root| &root.data).any(|data| matches!(data, Data::Map(_) | Data::Null));
+        if !file.is_sound() || !is_readable {
             return;
         }
         let message = "nothing says what holds where no clause speaks";
