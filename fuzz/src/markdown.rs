@@ -58,7 +58,7 @@ static PLAIN: LazyLock<Plain> = LazyLock::new(|| {
     let world = house("words\n");
     with_page(&world, |page, _, site, _| Plain {
         tags: tags(page),
-        files: site.paths().into_iter().map(str::to_owned).collect(),
+        files: site.listing().into_iter().map(str::to_owned).collect(),
     })
 });
 
