@@ -246,7 +246,8 @@ fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 }
 
 /// Builds a fork and a copy of the same name, and holds all files against each other. What a
-/// playbook says for programs names the template that it lies over.
+/// playbook says for programs names the template that it lies over, and so what a folder says of
+/// itself is another thing.
 #[track_caller]
 fn builds_the_same(project: &Project, template: &str, answers: &[&str]) {
     let words = [&["fork", template, "zon", "--defaults"], answers].concat();
@@ -264,7 +265,7 @@ fn builds_the_same(project: &Project, template: &str, answers: &[&str]) {
     let said = String::from_utf8_lossy(export).replacen(&extends, "", 1);
     *export = said.into_bytes();
     assert_eq!(linked.keys().collect::<Vec<_>>(), copied.keys().collect::<Vec<_>>());
-    for (path, bytes) in &linked {
+    for (path, bytes) in linked.iter().filter(|(path, _)| !path.ends_with(".ruimte")) {
         assert!(bytes == &copied[path], "{path} differs");
     }
 }
