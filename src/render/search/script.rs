@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::code::{self, Bits};
 use super::entry::{Entry, Level};
 use super::index::{Group, Index};
+use super::words::small;
 
 /// Below this many bytes everything comes in one script.
 const ONE: usize = 60_000;
@@ -215,9 +216,4 @@ fn suffixes(groups: &[Group]) -> Vec<&str> {
     let mut often: Vec<_> = counts.into_iter().filter(|(_, count)| *count >= OFTEN).collect();
     often.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     often.into_iter().take(MARKS.len()).map(|(form, _)| form).collect()
-}
-
-/// No playbook has as many of anything as would not fit.
-fn small(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }

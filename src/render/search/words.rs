@@ -173,8 +173,8 @@ fn part_of<'a>(notebooks: &[Notebook<'a>], part: usize) -> Vec<Found<'a>> {
     all
 }
 
-/// No playbook has as many of anything as would not fit.
-fn small(number: usize) -> u32 {
+/// A number of things: no playbook has as many of anything as would not fit.
+pub(super) fn small(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
