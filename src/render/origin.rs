@@ -116,10 +116,10 @@ impl Origins {
 /// Whether an example's page may name others than those before and after it.
 fn reads_others(press: &Press<'_>, example: &Example) -> bool {
     let Example { story, what_happened, better, lesson, .. } = example;
-    let mut texts = [story, what_happened, better, lesson].into_iter().flatten();
+    let texts = [story, what_happened, better, lesson].into_iter().flatten();
+    let mut wordings = texts.flat_map(|text| text.0.wordings());
     let target = Target::Example(example.id.clone());
     let mut languages = press.book.languages();
-    let mut wordings = texts.by_ref().flat_map(|text| text.0.wordings());
     wordings.any(|wording| may_link(&wording.content))
         || languages.any(|language| press.survey.mentions(language, &target).next().is_some())
 }

@@ -9,11 +9,10 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs::{self, File};
-use std::io::Write as _;
+use std::io::{self, Write as _};
 use std::path::Path;
 use std::time::SystemTime;
 
-use anyhow::{Context as _, Result};
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
 /// The file that says that a folder is ours to replace.
@@ -112,7 +111,7 @@ impl Journal {
     }
 
     /// Says it in a file, and waits until the disk has it.
-    pub(super) fn write(&self, file: &Path) -> Result<()> {
+    pub(super) fn write(&self, file: &Path) -> io::Result<()> {
         let mut text = HEAD.to_owned();
         for (path, note) in &self.notes {
             text.extend(utf8_percent_encode(path, BREAKS));
@@ -123,21 +122,18 @@ impl Journal {
         }
         let end = sum(&text.lines().collect::<Vec<_>>());
         text.extend([END, &end, "\n"]);
-        let written = File::create(file).and_then(|mut file| {
-            file.write_all(text.as_bytes())?;
-            file.sync_all()
-        });
-        written.with_context(|| format!("{} cannot be written", file.display()))
+        let mut file = File::create(file)?;
+        file.write_all(text.as_bytes())?;
+        file.sync_all()
     }
 
     /// Says it in a folder whose files have stayed, by a file beside it, if it said otherwise.
-    pub(super) fn update(&self, before: &Self, folder: &Path, beside: &Path) -> Result<()> {
+    pub(super) fn update(&self, before: &Self, folder: &Path, beside: &Path) -> io::Result<()> {
         if self.notes == before.notes && before.is_whole {
             return Ok(());
         }
         self.write(beside)?;
         fs::rename(beside, folder.join(MARKER))
-            .with_context(|| format!("{} cannot be written", folder.display()))
     }
 
     /// Whether a file is ours.

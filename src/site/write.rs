@@ -68,11 +68,13 @@ impl Stage<'_> {
         let gone = |path: &&String| *path != MARKER && !journal.has(path);
         let removed = self.found.ours.iter().filter(gone).count();
         let report = Report { written, unchanged: kept.len(), removed };
+        let not_said = || format!("{} cannot be written", out.join(MARKER).display());
         if exists && written == 0 && removed == 0 && self.place.check()? {
-            journal.update(self.before, out, &self.place.beside("journal"))?;
+            let beside = self.place.beside("journal");
+            journal.update(self.before, out, &beside).with_context(not_said)?;
             return Ok(report);
         }
-        journal.write(&new.join(MARKER))?;
+        journal.write(&new.join(MARKER)).with_context(not_said)?;
         kept.par_iter().try_for_each(|path| bring_along(&out.join(path), &new.join(path)))?;
         let others = &self.found.others;
         others.iter().try_for_each(|path| bring_along(&out.join(path), &new.join(path)))?;

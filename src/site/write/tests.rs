@@ -177,6 +177,17 @@ fn a_stage_that_goes_midway_leaves_the_old_site() {
 }
 
 #[test]
+fn what_a_site_says_of_itself_is_told_by_the_name_that_it_would_have() {
+    let folder = folder();
+    let out = folder.path().join("acme");
+    write(&whole("first"), &out).expect("written");
+    let taken = folder.path().join(".acme.ruimte-new/.ruimte");
+    let told = told(&out, &|| fs::create_dir_all(&taken).expect("made"));
+    assert!(told.contains("acme/.ruimte cannot be written"), "{told}");
+    assert_eq!(version(&out).as_deref(), Some("first"));
+}
+
+#[test]
 fn a_place_that_goes_midway_is_told_and_mended() {
     let folder = folder();
     let out = folder.path().join("dist/acme");
