@@ -115,6 +115,7 @@ impl Same for Fact {
             && self.kind.same(&new.kind, reading)
             && self.ask.same(&new.ask, reading)
             && self.default == new.default
+            && self.can_change == new.can_change
     }
 }
 

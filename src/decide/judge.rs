@@ -44,7 +44,7 @@ impl Diagram {
             let leaf = self.graph.walk(|variable| known(variable).unwrap_or(0));
             return decided(self.outcome(leaf, role).clone());
         }
-        let restricted = Restriction::new(self, &cells, situation).unfold();
+        let restricted = Restriction::new(self, &cells, situation).unfold().unwrap_or_default();
         let of_role = |leaf: u32| self.leaves[leaf as usize][role];
         let possible: BTreeSet<u32> = restricted.labels().into_iter().map(of_role).collect();
         let outcome = |number: u32| &self.outcomes[number as usize];
@@ -72,6 +72,19 @@ impl Diagram {
 }
 
 impl Diagram {
+    /// The diagram in which the variables of known cells have been answered, with what was given
+    /// before in a situation, and where the stretches begin into which an unknown amount is cut:
+    /// the cells in which the graph then asks for it. `None` where it would be too large.
+    pub(super) fn restricted(
+        &self,
+        known: &[Option<u32>],
+        situation: &Situation,
+    ) -> Option<(Graph, Vec<Cut>)> {
+        let mut restriction = Restriction::new(self, known, situation);
+        let graph = restriction.unfold()?;
+        Some((graph, restriction.begins))
+    }
+
     /// A situation of a region without the facts that change neither verdict nor reason for a
     /// role, by its number: what is left is what a story has to tell.
     pub fn scene(&self, role: usize, region: &Region, pick: Pick) -> Situation {
@@ -90,8 +103,8 @@ fn decided(Outcome { ruling, reason }: Outcome) -> Judgement {
 struct Restriction<'a> {
     diagram: &'a Diagram,
     known: &'a [Option<u32>],
-    /// Into how many stretches an unknown amount is cut.
-    stretches: usize,
+    /// Where the stretches begin into which an unknown amount is cut.
+    begins: Vec<Cut>,
     /// The amount, where it is unknown, and its totals: for each stretch the cell of each.
     moving: HashMap<usize, Vec<u32>>,
 }
@@ -100,7 +113,7 @@ impl<'a> Restriction<'a> {
     fn new(diagram: &'a Diagram, known: &'a [Option<u32>], situation: &Situation) -> Self {
         let space = &diagram.space;
         let Some(amount) = space.amount().filter(|amount| known[*amount].is_none()) else {
-            return Self { diagram, known, stretches: 0, moving: HashMap::new() };
+            return Self { diagram, known, begins: Vec::new(), moving: HashMap::new() };
         };
         // The cuts of a total as cuts of the amount.
         let shifted = |variable: usize| -> Vec<Cut> {
@@ -125,14 +138,15 @@ impl<'a> Restriction<'a> {
             (variable, begins.iter().map(|begin| cell(&cuts, begin)).collect())
         };
         let moving = moving.into_iter().map(cells).collect();
-        Self { diagram, known, stretches: begins.len(), moving }
+        Self { diagram, known, begins: begins.into_iter().collect(), moving }
     }
 
-    fn unfold(mut self) -> Graph {
+    /// `None` where it would be too large; it has no more nodes than the whole diagram, which
+    /// was not, unless the amount is cut in very many places.
+    fn unfold(&mut self) -> Option<Graph> {
         let root = self.state(self.diagram.graph.root, 0);
         let variables = self.diagram.space.variables.len();
-        // It has no more nodes than the whole diagram, which was not too large.
-        unfold(&mut self, &[root], variables).unwrap_or_default()
+        unfold(self, &[root], variables).ok()
     }
 
     /// Follows what is known as far as it goes, an unknown amount within its stretch, counted
@@ -170,7 +184,7 @@ impl Unfold for Restriction<'_> {
     fn branch(&mut self, variable: usize, state: &[u64], branches: &mut Branches) {
         let at = To::unpacked(state[0]);
         if self.diagram.space.amount() == Some(variable) {
-            for stretch in 0..self.stretches {
+            for stretch in 0..self.begins.len() {
                 let last = u32::try_from(stretch).unwrap_or(u32::MAX);
                 branches.push(last, &[self.state(at, stretch + 1)]);
             }

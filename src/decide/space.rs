@@ -57,6 +57,9 @@ pub struct Variable {
     pub default: Option<FactValue>,
     /// Whether it belongs to a boundary that always holds.
     pub always: bool,
+    /// Whether whoever decides can still choose it: the amount, and facts that say so. A running
+    /// total follows the amount and is not chosen itself.
+    pub can_change: bool,
 }
 
 /// Neighbouring cells of a variable, both ends included.
@@ -75,13 +78,20 @@ impl Variable {
             FactKind::Money => quantity(Measure::Money(currency), cent(currency)),
         };
         let subject = Subject::Fact(fact.id.clone());
-        Self { subject, domain, default: fact.default.clone(), always }
+        let can_change = fact.can_change || fact.id.as_str() == crate::model::AMOUNT;
+        Self { subject, domain, default: fact.default.clone(), always, can_change }
     }
 
     pub(super) fn of_total(period: Period, currency: Option<Currency>) -> Self {
         let measure = Measure::Money(currency);
         let domain = Domain::Quantity { cuts: Vec::new(), measure, step: cent(currency) };
-        Self { subject: Subject::Total(period), domain, default: None, always: false }
+        Self {
+            subject: Subject::Total(period),
+            domain,
+            default: None,
+            always: false,
+            can_change: false,
+        }
     }
 
     /// How many cells it has.

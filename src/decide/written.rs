@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use rust_decimal::Decimal;
 
+use super::may_if::{MayIf, Values};
 use super::regions::Region;
 use super::situation::Situation;
 use super::space::{Domain, Measure, Range, Space, Subject, Variable};
@@ -18,6 +19,22 @@ impl Space {
             (variable.label(), variable.written(cells))
         });
         told.collect()
+    }
+}
+
+impl MayIf {
+    /// What it asks of each fact, by its name: `amount` with `up to 250 EUR`, `receipt` with
+    /// `yes`.
+    pub fn written(&self, space: &Space) -> Vec<(String, String)> {
+        let written = self.when.iter().map(|(variable, values)| {
+            let variable = &space.variables[*variable];
+            let values = match values {
+                Values::Stretch(stretch) => variable.stretch_written(*stretch),
+                Values::Cells(cells) => variable.written(cells),
+            };
+            (variable.label(), values)
+        });
+        written.collect()
     }
 }
 

@@ -20,6 +20,9 @@ pub struct Fact {
     pub ask: Option<Text>,
     /// The value of a decision that leaves it out.
     pub default: Option<FactValue>,
+    /// Whether whoever decides can still bring it about, so that what would make it a may
+    /// speaks of it. Of the built-in `amount` that is always so.
+    pub can_change: bool,
 }
 
 /// What values a fact takes.

@@ -64,7 +64,7 @@ pub(crate) fn clause(kind: ClauseKind, scope: Scope) -> Clause {
 }
 
 pub(crate) fn fact(id: &str, kind: FactKind, ask: Option<Text>) -> Fact {
-    Fact { id: FactId::new(id), kind, ask, default: None }
+    Fact { id: FactId::new(id), kind, ask, default: None, can_change: false }
 }
 
 pub(crate) fn when(fact: &str, test: Test) -> Condition {

@@ -27,6 +27,25 @@ const again = (books) => {
   return { wrong, count };
 };
 
+/** Runs in the page: what would make each a may, again. */
+const ways = (books) => {
+  const { ruimte } = window;
+  const wrong = [];
+  let count = 0;
+  const end = (place) => (place === undefined ? null : [ruimte.plain(place >> 1n), Boolean(place & 1n)]);
+  for (const { data, cases } of books) {
+    for (const { role, given, said, may_if: expected } of cases) {
+      if (said.verdict === 'may') continue;
+      const { known } = ruimte.decide(data, role, given, true);
+      const found = ruimte.mayIf(data, data.roles.indexOf(role), known)
+        .map((box) => box.map(({ v, from, to, cells }) => (cells ? [v, cells] : [v, end(from), end(to)])));
+      count += found.length;
+      if (JSON.stringify(found) !== JSON.stringify(expected) && wrong.length < 3) wrong.push({ id: data.id, role, given, found, expected });
+    }
+  }
+  return { wrong, count };
+};
+
 /** Runs in the page: a reader who is asked one question after the other; some are not known. */
 const asked = (books) => {
   const { ruimte } = window;
@@ -143,6 +162,10 @@ export default {
   'addresses decide as the rules do': async (world) => {
     const count = await run(world, again);
     assert.ok(count > 10_000, `only ${count}`);
+  },
+  'what would make it a may is what `decide` says': async (world) => {
+    const count = await run(world, ways);
+    assert.ok(count > 2_000, `only ${count}`);
   },
   'answering in turn ends at the same verdict, and the count never lies': async (world) => {
     const count = await run(world, asked);

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
-use ruimte::decide::{Authority, Judgement, Ruling, Situation};
+use ruimte::decide::{Authority, Cut, Judgement, MayIf, Ruling, Situation, Values};
 use ruimte::model::{FactId, LanguageIndex, Playbook, RoleId};
 use ruimte::render::{Options, Theme, render};
 use ruimte::site::Site;
@@ -52,8 +52,24 @@ fn ruled(ruling: &Ruling) -> Value {
     })
 }
 
+/// A way to a may: for each variable its number with the ends of its stretch, each a value and
+/// whether that lies below the end, or its cells.
+fn room(room: &MayIf) -> Value {
+    let end =
+        |cut: Option<Cut>| cut.map(|cut| json!([cut.value.normalize().to_string(), cut.after]));
+    let values = |(variable, values): &(usize, Values)| match values {
+        Values::Stretch(stretch) => json!([variable, end(stretch.from), end(stretch.to)]),
+        Values::Cells(cells) => {
+            let cells: Vec<u32> = cells.iter().flat_map(|(first, last)| *first..=*last).collect();
+            json!([variable, cells])
+        }
+    };
+    room.when.iter().map(values).collect()
+}
+
 /// A situation with what it decides, as an address would tell it.
-fn case(role: &RoleId, situation: &Situation, judged: &Judgement) -> Value {
+fn case(role: &RoleId, situation: &Situation, judged: &Judgement, may_if: &[MayIf]) -> Value {
+    let may_if: Vec<Value> = may_if.iter().map(room).collect();
     let facts = situation.facts.iter().map(|(fact, value)| (fact.to_string(), value.to_string()));
     let already = situation.already.iter();
     let totals = already.map(|(per, amount)| (format!("already.{per}"), amount.to_string()));
@@ -66,7 +82,7 @@ fn case(role: &RoleId, situation: &Situation, judged: &Judgement) -> Value {
             "possible": possible.iter().map(ruled).collect::<Vec<_>>(),
         }),
     };
-    json!({"role": role.as_str(), "given": given, "said": said})
+    json!({"role": role.as_str(), "given": given, "said": said, "may_if": may_if})
 }
 
 #[test]
@@ -112,7 +128,7 @@ fn decisions_for_the_browser() {
     let mut runner = runner();
     let playbooks = random::playbook();
     let mut books = Vec::new();
-    let mut decisions = 0;
+    let (mut decisions, mut rooms) = (0, 0);
     for _ in 0..PLAYBOOKS {
         let playbook = drawn(&playbooks, &mut runner);
         let authority = Authority::new(&playbook, |_| true);
@@ -133,7 +149,11 @@ fn decisions_for_the_browser() {
                 for facts in [Some(facts), whole].into_iter().flatten() {
                     let situation = Situation { facts, already: already.clone() };
                     let judged = authority.judge(&boundary, &role, &situation).expect("compiled");
-                    cases.push(case(&role, &situation, &judged));
+                    let decided = authority.get(&boundary).expect("compiled");
+                    let number = authority.house.role(&role).expect("a role");
+                    let may_if = decided.diagram.may_if(number, &situation);
+                    rooms += may_if.len();
+                    cases.push(case(&role, &situation, &judged, &may_if));
                     decisions += 1;
                 }
             }
@@ -141,6 +161,7 @@ fn decisions_for_the_browser() {
         }
     }
     assert!(decisions > 10_000, "only {decisions}");
+    assert!(rooms > 2_000, "only {rooms} ways to a may");
     let file = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("decisions.json");
     std::fs::write(file, Value::from(books).to_string()).expect("it can be written");
 }

@@ -28,7 +28,7 @@ impl<'a> Told<'a> {
                 }
             }
         }
-        self.tell_nearest(&mut text, role);
+        self.tell_may_if(&mut text, role);
         text
     }
 
@@ -98,18 +98,20 @@ impl<'a> Told<'a> {
         }
     }
 
-    /// What would make it a may.
-    fn tell_nearest(&self, text: &mut String, role: usize) {
-        let Some(changes) = self.decided.diagram.nearest_may(role, self.situation) else { return };
-        let space = &self.decided.diagram.space;
-        let told: Vec<String> = changes
-            .iter()
-            .map(|(variable, range)| {
-                let variable = &space.variables[*variable];
-                format!("{}: {}", variable.label().replace('_', " "), variable.written(&[*range]))
-            })
-            .collect();
-        let _ = writeln!(text, "  May if     {}", told.join(" and "));
+    /// What would make it a may, a line for each way.
+    fn tell_may_if(&self, text: &mut String, role: usize) {
+        let diagram = &self.decided.diagram;
+        let rooms = diagram.may_if(role, self.situation);
+        let ways = rooms.iter().map(|room| {
+            let written = diagram.space.to_change(room, self.situation).written(&diagram.space);
+            let condition =
+                |(name, values): &(String, String)| format!("{}: {values}", name.replace('_', " "));
+            written.iter().map(condition).collect::<Vec<_>>().join(" and ")
+        });
+        for (index, way) in ways.enumerate() {
+            let label = if index == 0 { "May if" } else { "or if" };
+            let _ = writeln!(text, "  {label:<10} {way}");
+        }
     }
 
     fn question(&self, id: &FactId) -> String {

@@ -1,5 +1,7 @@
 //! A verdict for programs.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::decide::{ClauseAt, Judgement, Reason};
@@ -19,6 +21,7 @@ struct VerdictJson<'a> {
     why: Option<&'a str>,
     note: Option<&'a str>,
     afterwards: Vec<&'a str>,
+    may_if: Vec<BTreeMap<String, String>>,
 }
 
 #[derive(Serialize)]
@@ -32,7 +35,7 @@ struct ClauseJson<'a> {
 }
 
 impl<'a> Told<'a> {
-    pub(super) fn json(&self, judgement: &'a Judgement) -> String {
+    pub(super) fn json(&self, role: usize, judgement: &'a Judgement) -> String {
         let (ruling, reason, needs) = match judgement {
             Judgement::Decided { ruling, reason } => (Some(ruling), reason.as_ref(), &[][..]),
             Judgement::Undecided { needs, .. } => (None, None, needs.as_slice()),
@@ -40,6 +43,8 @@ impl<'a> Told<'a> {
         let at = reason.and_then(Reason::clause);
         let clause = at.and_then(|at| self.clause(at));
         let words = |text: &'a Text| text.content(LanguageIndex(0));
+        let diagram = &self.decided.diagram;
+        let may_if = diagram.may_if(role, self.situation);
         let verdict = VerdictJson {
             verdict: ruling.map_or("undecided", |ruling| ruling.answer.name()),
             whom: ruling
@@ -62,6 +67,10 @@ impl<'a> Told<'a> {
                 .map_or(&[][..], |clause| &clause.afterwards)
                 .iter()
                 .map(words)
+                .collect(),
+            may_if: may_if
+                .iter()
+                .map(|room| room.written(&diagram.space).into_iter().collect())
                 .collect(),
         };
         let mut text = serde_json::to_string_pretty(&verdict).unwrap_or_default();

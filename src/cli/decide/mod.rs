@@ -33,7 +33,7 @@ pub(super) fn run(decide: &Decide, global: &Global, output: &Output) -> Result<O
     let told = Told { examined: &examined, boundary, decided, situation: &situation };
     let judgement = decided.diagram.judge(role, &situation);
     match decide.format {
-        DecideFormat::Json => output.result(&told.json(&judgement))?,
+        DecideFormat::Json => output.result(&told.json(role, &judgement))?,
         DecideFormat::Human => output.result(&told.human(role, &judgement))?,
     }
     Ok(Outcome::Done)

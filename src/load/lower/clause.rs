@@ -319,5 +319,5 @@ fn is_empty_mapping(pair: &Pair) -> bool {
 
 /// The built-in money fact.
 pub(super) fn built_in_amount(ask: Option<crate::model::Text>) -> Fact {
-    Fact { id: FactId::new(AMOUNT), kind: FactKind::Money, ask, default: None }
+    Fact { id: FactId::new(AMOUNT), kind: FactKind::Money, ask, default: None, can_change: false }
 }

@@ -136,11 +136,13 @@ impl FactReading<'_> {
         let kind = self.kind();
         let default = self.keys().and_then(|keys| self.default(keys, &kind));
         let is_always = self.raws.rules.always.0 == Some(true);
+        let can_change = self.keys().and_then(|keys| keys.can_change.0).unwrap_or(false);
         Fact {
             id: FactId::new(&*self.id.text),
             ask: self.context.text(self.raws, |raw| question(raw, &self.id.text)),
             default: if is_always { Some(FactValue::YesNo(false)) } else { default },
             kind,
+            can_change,
         }
     }
 

@@ -92,6 +92,9 @@ pub(crate) struct RawFactKeys {
     /// Its value where a decision does not say.
     #[schemars(with = "FactValue")]
     pub(crate) default: Field<Written>,
+    /// `yes`: whoever decides can still bring it about (a receipt, a discount), so what would make it a may speaks of it.
+    #[schemars(with = "YesNo")]
+    pub(crate) can_change: Field<bool>,
 }
 
 /// What values a fact takes.

@@ -6,7 +6,6 @@
 mod cells;
 mod cover;
 mod grid;
-mod nearest;
 mod sayings;
 mod tree;
 

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::{Chart, When};
 use crate::compile::World;
-use crate::decide::{Answer, Authority, Judgement, Pick, Region, Ruling, Situation};
+use crate::decide::{Authority, Judgement, Pick, Region, Ruling, Situation};
 use crate::model::{BoundaryId, Playbook};
 use crate::render::fixture::playbook;
 use crate::source::{Location, Workspace};
@@ -109,24 +109,4 @@ fn all_content_is_shown_as_it_decides() {
         .filter_map(|name| world.examine(name))
         .map(|examined| try_playbook(&examined.loaded.playbook, &examined.authority));
     assert!(tried.sum::<usize>() > 200);
-}
-
-#[test]
-fn what_would_make_it_a_may_does() {
-    let playbook = playbook();
-    let authority = Authority::new(&playbook, |_| true);
-    let chart = Chart::new(&authority, &BoundaryId::new("put-it-right")).expect("a chart");
-    for role in 0..authority.house.ids().len() {
-        for situation in situations(&chart) {
-            let judged = chart.decided.diagram.judge(role, &situation);
-            let Judgement::Decided { ruling, .. } = judged else { panic!("undecided") };
-            match chart.nearest(role, &situation) {
-                None => assert_eq!(ruling.answer, Answer::May),
-                Some(nearest) => {
-                    assert_ne!(ruling.answer, Answer::May);
-                    assert!(!chart.space().is_in(&nearest, &situation));
-                }
-            }
-        }
-    }
 }

@@ -88,6 +88,9 @@ struct FactJson<'a> {
     options: Option<Vec<OptionJson<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     default: Option<String>,
+    /// Whether whoever decides can still bring it about.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    can_change: bool,
 }
 
 #[derive(JsonSchema, Serialize)]
@@ -117,6 +120,7 @@ fn fact(fact: &Fact) -> FactJson<'_> {
         unit,
         options,
         default: fact.default.as_ref().map(FactValue::to_string),
+        can_change: fact.can_change,
     }
 }
 

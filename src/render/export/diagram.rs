@@ -46,6 +46,9 @@ struct AskJson<'a> {
     /// Whether a boundary that always holds asks it.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     always: bool,
+    /// Whether whoever decides can still choose it: the amount, and facts that say `can_change`.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    can_change: bool,
 }
 
 /// What somebody is told.
@@ -103,7 +106,7 @@ fn ask(variable: &Variable) -> AskJson<'_> {
         Domain::Quantity { cuts, .. } => cuts.iter().map(cut).collect(),
         Domain::YesNo | Domain::Choice(_) => Vec::new(),
     };
-    AskJson { fact, total, cuts, always: variable.always }
+    AskJson { fact, total, cuts, always: variable.always, can_change: variable.can_change }
 }
 
 fn outcome(outcome: &Outcome) -> OutcomeJson<'_> {

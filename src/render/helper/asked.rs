@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::spoken::Spoken;
-use crate::decide::{Subject, Variable};
+use crate::decide::{Space, Subject, Variable};
 use crate::model::{AMOUNT, Boundary, Fact, FactKind, FactValue};
 use crate::render::desk::Desk;
 use crate::render::language::Arg;
@@ -25,10 +25,28 @@ pub(super) struct Asked {
     /// What holds where a decision leaves it out.
     #[serde(skip_serializing_if = "Option::is_none")]
     default: Option<String>,
+    /// Of what can still be changed, how an answer to it is a condition: `“Is there a receipt?”
+    /// is {0}`; missing where the answer says what it is of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    condition: Option<String>,
 }
 
 impl Asked {
-    pub(super) fn new(desk: &Desk<'_>, boundary: &Boundary, variable: &Variable) -> Self {
+    pub(super) fn new(
+        desk: &Desk<'_>,
+        boundary: &Boundary,
+        space: &Space,
+        number: usize,
+        variable: &Variable,
+    ) -> Self {
+        let asked = Self::unconditional(desk, boundary, variable);
+        let teller = desk.teller_plain();
+        let question = teller.asked(boundary, space, number).filter(|_| variable.can_change);
+        let condition = question.map(|question| teller.condition_on(&question, "{0}").plain());
+        Self { condition, ..asked }
+    }
+
+    fn unconditional(desk: &Desk<'_>, boundary: &Boundary, variable: &Variable) -> Self {
         match &variable.subject {
             Subject::Fact(id) => {
                 let always = desk.book.always().flat_map(|always| &always.facts);
@@ -67,12 +85,19 @@ impl Asked {
             }
         };
         let default = fact.default.as_ref().map(FactValue::to_string);
-        Self { ask, kind, options, unit, default }
+        Self { ask, kind, options, unit, default, condition: None }
     }
 
     fn bare(ask: String) -> Self {
         let ask = Spoken::Own(ask);
-        Self { ask, kind: "number", options: Vec::new(), unit: None, default: None }
+        Self {
+            ask,
+            kind: "number",
+            options: Vec::new(),
+            unit: None,
+            default: None,
+            condition: None,
+        }
     }
 }
 

@@ -5,10 +5,10 @@ use serde::Serialize;
 use super::asked::{Asked, pattern};
 use super::spoken::Spoken;
 use super::words::Words;
-use crate::decide::{Answer, Outcome, Region, Situation};
+use crate::decide::{Answer, Outcome, Situation};
 use crate::model::{Amount, Boundary, Currency, RoleId, Verdict};
 use crate::render::address::Spot;
-use crate::render::chart::{Chart, Span};
+use crate::render::chart::Chart;
 use crate::render::desk::Desk;
 use crate::render::export::DiagramJson;
 
@@ -31,14 +31,8 @@ struct Data<'a> {
     decimals: u32,
     /// What each of `outcomes` tells.
     told: Vec<Words>,
-    /// For each role, the boxes in which it decides alone.
-    mays: Vec<Vec<Vec<Side>>>,
     examples: Vec<Near<'a>>,
 }
-
-/// One condition of a box: what is asked, the cells that fit, and both in words.
-#[derive(Clone, Serialize)]
-struct Side(usize, Vec<Span>, String);
 
 /// A worked example of this boundary.
 #[derive(Serialize)]
@@ -68,7 +62,8 @@ pub(super) fn script(desk: &Desk<'_>, boundary: &Boundary, chart: &Chart) -> Str
             .space
             .variables
             .iter()
-            .map(|variable| Asked::new(desk, boundary, variable))
+            .enumerate()
+            .map(|(number, variable)| Asked::new(desk, boundary, &diagram.space, number, variable))
             .collect(),
         currency: currency.map(Currency::code),
         money: currency.map_or_else(
@@ -77,29 +72,10 @@ pub(super) fn script(desk: &Desk<'_>, boundary: &Boundary, chart: &Chart) -> Str
         ),
         decimals: currency.map_or(2, Currency::decimals),
         told: diagram.outcomes.iter().map(words).collect(),
-        mays: mays(desk, boundary, chart),
         examples: examples(desk, boundary, chart),
     };
     let json = serde_json::to_string(&data).unwrap_or_default();
     format!("ruimte.boundary({json});\n")
-}
-
-/// The widest boxes in which each role decides alone; none where it always does. Roles that are
-/// told the same have the same.
-fn mays(desk: &Desk<'_>, boundary: &Boundary, chart: &Chart) -> Vec<Vec<Vec<Side>>> {
-    let teller = desk.teller_plain();
-    let side = |(variable, cells): (usize, Vec<Span>)| {
-        let alone = Region { when: vec![(variable, cells.clone())], label: 0 };
-        Side(variable, cells, teller.region(boundary, chart, &alone).capital().plain())
-    };
-    let mut all: Vec<Vec<Vec<Side>>> = Vec::new();
-    for role in 0..chart.decided.diagram.roles.len() {
-        let first = chart.first_like(role);
-        let sides = |region: Region| region.when.into_iter().map(side).collect();
-        let own = all.get(first).cloned();
-        all.push(own.unwrap_or_else(|| chart.mays(role).into_iter().map(sides).collect()));
-    }
-    all
 }
 
 fn examples<'a>(desk: &Desk<'a>, boundary: &Boundary, chart: &Chart) -> Vec<Near<'a>> {

@@ -3,9 +3,12 @@
 use std::sync::{Arc, PoisonError};
 
 use super::{Phrase, Teller, phrase};
-use crate::decide::{Answer, ClauseAt, Reason, Ruling};
-use crate::model::RoleId;
+use crate::decide::{Answer, ClauseAt, MayIf, Reason, Ruling, Space};
+use crate::model::{Boundary, RoleId};
 use crate::render::language::Arg;
+
+/// As many ways to a may as a sentence holds.
+const MOST_WAYS: usize = 3;
 
 impl Teller<'_> {
     /// What decided, and who decides in the end; `href` is how the page names a clause.
@@ -30,9 +33,18 @@ impl Teller<'_> {
         why.into_iter().chain(end).collect()
     }
 
-    /// What would make it a may.
-    pub(crate) fn would_be_may(&self, role: &RoleId, when: &Phrase) -> Phrase {
+    /// What would make it a may, the nearest ways first; of very many only those.
+    pub(crate) fn would_be_may(
+        &self,
+        boundary: &Boundary,
+        space: &Space,
+        role: &RoleId,
+        rooms: &[MayIf],
+    ) -> Phrase {
         let role = self.role_name(role);
+        let ways = rooms.iter().take(MOST_WAYS);
+        let ways: Vec<String> = ways.map(|room| self.may_if(boundary, space, room).0).collect();
+        let when = self.any_region(&ways);
         let args = [("role", Arg::Words(&role)), ("when", Arg::Words(&when.0))];
         Phrase(self.lexicon.say("proof_nearest", &args))
     }

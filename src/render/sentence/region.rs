@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{Ground, Phrase, Teller, phrase};
-use crate::decide::{Domain, Region, Space, Stretch, Subject, Variable};
+use crate::decide::{Domain, MayIf, Region, Space, Stretch, Subject, Values, Variable};
 use crate::model::{AMOUNT, Boundary, FactId, FactKind, OptionId};
 use crate::render::chart::{Span, is_money};
 use crate::render::language::Arg;
@@ -22,18 +22,48 @@ impl Teller<'_> {
     }
 
     fn tell_region(&self, boundary: &Boundary, space: &Space, region: &Region) -> Phrase {
+        let answer = |(at, cells): &(usize, Vec<Span>)| {
+            (*at, self.cells(boundary, space, &space.variables[*at], cells))
+        };
+        self.in_one_breath(boundary, space, region.when.iter().map(answer))
+    }
+
+    /// What would make it a may, one way: `up to €220, if “Is there a receipt?” is yes`. Its
+    /// amount is what may be given now, whatever was given before.
+    pub(crate) fn may_if(&self, boundary: &Boundary, space: &Space, room: &MayIf) -> Phrase {
+        let answer = |(at, values): &(usize, Values)| {
+            let variable = &space.variables[*at];
+            let words = match values {
+                Values::Cells(cells) => self.cells(boundary, space, variable, cells),
+                Values::Stretch(stretch) => {
+                    let number = |number| match &variable.subject {
+                        Subject::Fact(id) => {
+                            self.measure(boundary, self.fact_of(boundary, id), number)
+                        }
+                        Subject::Total(_) => self.money(boundary, number),
+                    };
+                    phrase::strong(&self.stretch(boundary, variable, *stretch, &number))
+                }
+            };
+            (*at, words)
+        };
+        self.in_one_breath(boundary, space, room.when.iter().map(answer))
+    }
+
+    /// Variables with what they must be, in one breath: money first, then each question with its
+    /// answer.
+    fn in_one_breath(
+        &self,
+        boundary: &Boundary,
+        space: &Space,
+        answers: impl Iterator<Item = (usize, String)>,
+    ) -> Phrase {
         let mut money = Vec::new();
         let mut conditions = Vec::new();
-        for (at, cells) in &region.when {
-            let variable = &space.variables[*at];
-            let answer = self.cells(boundary, space, variable, cells);
-            match self.asked(boundary, space, *at) {
+        for (at, answer) in answers {
+            match self.asked(boundary, space, at) {
                 None => money.push(answer),
-                Some(question) => {
-                    let args = [("question", question.0), ("answer", answer)];
-                    let args = args.each_ref().map(|(name, words)| (*name, Arg::Words(words)));
-                    conditions.push(self.lexicon.say("where_answer", &args));
-                }
+                Some(question) => conditions.push(self.condition_on(&question, &answer).0),
             }
         }
         let key = match (money.is_empty(), conditions.is_empty()) {
@@ -44,6 +74,12 @@ impl Teller<'_> {
         let (money, conditions) = (self.amounts(&money), self.lexicon.all_of(&conditions));
         let args = [("money", Arg::Words(&money)), ("conditions", Arg::Words(&conditions))];
         Phrase(self.lexicon.say(key, &args))
+    }
+
+    /// A question with its answer as a condition: `“Was it our fault?” is yes`.
+    pub(crate) fn condition_on(&self, question: &Phrase, answer: &str) -> Phrase {
+        let args = [("question", Arg::Words(&question.0)), ("answer", Arg::Words(answer))];
+        Phrase(self.lexicon.say("where_answer", &args))
     }
 
     /// Several amounts, all of them; those that hold a comma themselves are kept apart.
@@ -63,7 +99,12 @@ impl Teller<'_> {
     ) -> Phrase {
         let told: Vec<String> =
             regions.iter().map(|region| self.region(boundary, ground, region).0).collect();
-        match told.as_slice() {
+        self.any_region(&told)
+    }
+
+    /// Regions that have been told, any of them.
+    pub(super) fn any_region(&self, told: &[String]) -> Phrase {
+        match told {
             [] => Phrase(String::new()),
             [only] => Phrase(only.clone()),
             [before @ .., last] => {
@@ -120,7 +161,10 @@ impl Teller<'_> {
             }
             Domain::Choice(options) => self.options(boundary, variable, options, cells),
             Domain::Quantity { .. } => {
-                let of = |cells: &Span| self.stretch(boundary, space, variable, *cells);
+                let number = |number| self.told_number(boundary, space, variable, number);
+                let of = |cells: &Span| {
+                    self.stretch(boundary, variable, variable.stretch(*cells), &number)
+                };
                 phrase::strong(&self.lexicon.any_of(&cells.iter().map(of).collect::<Vec<_>>()))
             }
         }
@@ -155,12 +199,10 @@ impl Teller<'_> {
     fn stretch(
         &self,
         boundary: &Boundary,
-        space: &Space,
         variable: &Variable,
-        cells: Span,
+        stretch: Stretch,
+        told: &dyn Fn(Decimal) -> String,
     ) -> String {
-        let stretch = variable.stretch(cells);
-        let told = |number: Decimal| self.told_number(boundary, space, variable, number);
         let (key, x, y) = keys(stretch, self.has_unit(boundary, variable));
         // What two numbers are of is said once, after the second.
         let first = match (x, y) {

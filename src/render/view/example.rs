@@ -7,7 +7,7 @@ use super::examples::filtered;
 use super::lists::shown;
 use super::parts::{Crumb, Heading, Link, Note, Pager, Prose, Shown, Words, margin, note};
 use super::value::{first_weeks, pager};
-use crate::decide::{ClauseAt, Judgement, Situation};
+use crate::decide::{ClauseAt, Judgement, MayIf, Situation};
 use crate::model::{Boundary, Decision, Example, ExampleKind, Target};
 use crate::render::address::Spot;
 use crate::render::desk::Desk;
@@ -166,9 +166,12 @@ fn proof(desk: &Desk<'_>, boundary: &Boundary, decision: &Decision) -> Option<Ve
     };
     let mut lines = teller.proof(&ruling, reason.as_ref(), clause_page);
     let chart = desk.chart(boundary)?;
-    if let Some(nearest) = chart.nearest(authority.house.role(&decision.role)?, &situation) {
-        let when = teller.region(boundary, chart, &nearest);
-        lines.push(teller.would_be_may(&decision.role, &when));
+    let diagram = &chart.decided.diagram;
+    let rooms = diagram.may_if(authority.house.role(&decision.role)?, &situation);
+    let rooms: Vec<MayIf> =
+        rooms.iter().map(|room| diagram.space.to_change(room, &situation)).collect();
+    if !rooms.is_empty() {
+        lines.push(teller.would_be_may(boundary, &diagram.space, &decision.role, &rooms));
     }
     Some(lines.into_iter().map(|line| line.html()).collect())
 }

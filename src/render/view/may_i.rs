@@ -11,7 +11,7 @@ use crate::render::desk::Desk;
 use crate::render::language::Arg;
 
 /// The words that scripts put on the page themselves.
-const WORDS: [&str; 26] = [
+const WORDS: [&str; 32] = [
     "yes",
     "no",
     "at_most",
@@ -19,7 +19,13 @@ const WORDS: [&str; 26] = [
     "more_than",
     "less_than",
     "exactly",
+    "up_to",
     "list_and",
+    "list_or",
+    "answer_yes",
+    "answer_no",
+    "where_if",
+    "where_money_if",
     "verdict_ask",
     "say",
     "afterwards",
@@ -113,6 +119,9 @@ fn question(desk: &Desk<'_>, boundary: &Boundary) -> Question {
 fn words(desk: &Desk<'_>) -> BTreeMap<&'static str, String> {
     let args = [
         ("x", Arg::Words("{0}")),
+        ("amount", Arg::Words("{0}")),
+        ("money", Arg::Words("{0}")),
+        ("conditions", Arg::Words("{1}")),
         ("whom", Arg::Words("{0}")),
         ("before", Arg::Words("{0}")),
         ("last", Arg::Words("{1}")),

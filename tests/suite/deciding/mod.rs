@@ -1,5 +1,6 @@
 //! `ruimte decide`: one verdict, explained to people and to programs.
 
+mod may_if;
 mod refusals;
 mod verdicts;
 
@@ -11,8 +12,8 @@ use crate::project::Project;
 const REFUND: &str = r#"title: Refund
 facts:
   fault: Our fault?
-  bags: {type: number, ask: How many bags?, unit: bags, default: 0}
-  off: {type: percent, ask: How much off?, default: 0}
+  bags: {type: number, ask: How many bags?, unit: bags, default: 0, can_change: yes}
+  off: {type: percent, ask: How much off?, default: 0, can_change: yes}
   topic: {type: choice, ask: About what?, options: [room, food, interest], default: room}
 may:
   - id: small

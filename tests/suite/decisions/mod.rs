@@ -8,6 +8,7 @@ mod differences;
 mod examples;
 mod findings;
 mod guards;
+mod may_if;
 pub(crate) mod plain;
 mod proved;
 pub(crate) mod random;

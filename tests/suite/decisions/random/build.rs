@@ -52,7 +52,7 @@ pub(crate) fn clause(kind: ClauseKind, scope: Scope) -> Clause {
 
 /// A fact without a default.
 pub(crate) fn fact(id: &str, kind: FactKind) -> Fact {
-    Fact { id: FactId::new(id), kind, ask: Some(text(id)), default: None }
+    Fact { id: FactId::new(id), kind, ask: Some(text(id)), default: None, can_change: false }
 }
 
 /// A boundary with these facts and clauses.

@@ -291,7 +291,9 @@ fn rough_fact_of(id: &str, rough: &RoughFact) -> Fact {
         _ => FactKind::Choice { options: OPTIONS[..rough.options].iter().map(option).collect() },
     };
     let default = rough.default.map(|index| value_of(&kind, index));
-    Fact { default, ..fact(id, kind) }
+    // About half of them, without another draw.
+    let can_change = rough.options % 2 == 0;
+    Fact { default, can_change, ..fact(id, kind) }
 }
 
 fn constant(all: &[&str], index: Index) -> Decimal {

@@ -4,6 +4,8 @@
   /** @type {any} */
   const ruimte = (/** @type {any} */ (window).ruimte ??= {});
   const EXAMPLES = 3;
+  /** As many ways to a may as are told. */
+  const WAYS = 3;
   const SIGNS = { may: 0, ask: 1, never: 2 };
 
   const linked = (/** @type {any[]} */ pieces) =>
@@ -40,24 +42,6 @@
   const part = (/** @type {string} */ title, /** @type {any[]} */ ...inside) =>
     ruimte.make('section.helper-part', {}, ruimte.make('h3.helper-title', {}, title), ...inside);
 
-  /** The box nearest to the case in which the role decides alone: only what is not so. */
-  const nearest = (/** @type {any} */ data, /** @type {number} */ role, /** @type {any} */ known) => {
-    const cell = (/** @type {number} */ v) => {
-      const ask = data.asks[v];
-      if (known.amount === null || !(ask.total || ask.fact === 'amount')) return known.cells[v];
-      return ask.total && known.before[v] === null ? null
-        : ruimte.cell(data, v, known.amount + 2n * (ask.total ? known.before[v] : 0n));
-    };
-    const effort = (/** @type {number} */ v) => {
-      if (cell(v) === null) return 1;
-      return data.asks[v].total ? 1000 : data.asked[v].kind === 'yes_no' || data.asked[v].options ? 1002 : 1001;
-    };
-    const open = data.mays[role].map((/** @type {any[]} */ box) => box.filter(([v, spans]) =>
-      !spans.some(([first, last]) => cell(v) !== null && cell(v) >= first && cell(v) <= last)));
-    const cost = (/** @type {any[]} */ box) => box.reduce((sum, [v]) => sum + effort(v), 0);
-    return open.filter((/** @type {any[]} */ box) => box.length).sort((one, two) => cost(one) - cost(two))[0];
-  };
-
   /** Worked examples: those with the same verdict first, then those that differ in least. */
   const examples = (/** @type {any} */ data, /** @type {any} */ step) => {
     const { ruling, known } = step;
@@ -75,7 +59,7 @@
   ruimte.advice = (/** @type {any} */ t, /** @type {any} */ data, /** @type {any} */ step, /** @type {number} */ role) => {
     const { make, words } = ruimte;
     const told = step.outcomes.length === 1 ? data.told[step.outcomes[0]] : {};
-    const alone = step.ruling.verdict === 'may' ? undefined : nearest(data, role, step.known);
+    const alone = step.ruling.verdict === 'may' ? [] : ruimte.mayIf(data, role, step.known).slice(0, WAYS);
     const near = examples(data, step);
     const list = (/** @type {string} */ kind, /** @type {any[]} */ items) =>
       make(kind, {}, items.map((item) => make('li.steps-item', {}, item)));
@@ -84,7 +68,8 @@
         make('blockquote.say-words', {}, make('p', {}, words(told.say)))),
       told.afterwards && part(t.afterwards, list('ol.steps-list', told.afterwards.map(words))),
       told.note && make('p.helper-note', {}, words(told.note)),
-      alone && part(t.helper_may, make('ul.helper-alone', {}, alone.map(([, , text]) => make('li', {}, text)))),
+      alone.length && part(t.helper_may, make('ul.helper-alone', {}, alone.map((/** @type {any} */ box) =>
+        make('li', {}, ruimte.roomWords(t, data, ruimte.toChange(data, step.known, box)))))),
       near.length && part(t.helper_examples, make('ul.helper-near', {}, near.map((one) =>
         make('li', {}, make('a', { href: one.href }, words(one.title)), make('span.quiet', {}, ' ' + one.told))))),
     ].filter(Boolean);
