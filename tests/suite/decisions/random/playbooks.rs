@@ -292,7 +292,7 @@ fn rough_fact_of(id: &str, rough: &RoughFact) -> Fact {
     };
     let default = rough.default.map(|index| value_of(&kind, index));
     // About half of them, without another draw.
-    let can_change = rough.options % 2 == 0;
+    let can_change = rough.options.is_multiple_of(2);
     Fact { default, can_change, ..fact(id, kind) }
 }
 
