@@ -4,6 +4,8 @@ use std::fmt::Write as _;
 
 use rust_decimal::Decimal;
 
+use crate::model::Written;
+
 use super::may_if::{MayIf, Values};
 use super::regions::Region;
 use super::situation::Situation;
@@ -86,12 +88,12 @@ impl Variable {
     pub fn number_written(&self, number: Decimal) -> String {
         match &self.domain {
             Domain::Quantity { measure: Measure::Money(Some(currency)), .. } => {
-                format!("{} {currency}", number.normalize())
+                format!("{} {currency}", Written(number.normalize()))
             }
             Domain::Quantity { measure: Measure::Percent, .. } => {
-                format!("{} %", number.normalize())
+                format!("{} %", Written(number.normalize()))
             }
-            _ => number.normalize().to_string(),
+            _ => Written(number.normalize()).to_string(),
         }
     }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
-use super::Period;
+use super::{Period, Written};
 
 /// A currency of ISO 4217.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -50,7 +50,7 @@ pub struct Amount {
 /// As the content format writes it: `250 EUR`.
 impl fmt::Display for Amount {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{} {}", self.value, self.currency)
+        write!(formatter, "{} {}", Written(self.value), self.currency)
     }
 }
 

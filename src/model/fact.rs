@@ -4,7 +4,7 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
-use super::{Amount, FactId, OptionId, Text};
+use super::{Amount, FactId, OptionId, Text, Written};
 
 /// The id of the built-in money fact.
 pub const AMOUNT: &str = "amount";
@@ -76,8 +76,8 @@ impl fmt::Display for FactValue {
         match self {
             Self::YesNo(true) => formatter.write_str("yes"),
             Self::YesNo(false) => formatter.write_str("no"),
-            Self::Number(number) => write!(formatter, "{number}"),
-            Self::Percent(number) => write!(formatter, "{number} %"),
+            Self::Number(number) => write!(formatter, "{}", Written(*number)),
+            Self::Percent(number) => write!(formatter, "{} %", Written(*number)),
             Self::Money(amount) => write!(formatter, "{amount}"),
             Self::Choice(option) => write!(formatter, "{option}"),
         }

@@ -11,6 +11,7 @@ mod example;
 mod fact;
 mod id;
 mod language;
+mod number;
 mod page;
 mod place;
 mod playbook;
@@ -35,6 +36,7 @@ pub use id::{
     ValueId,
 };
 pub use language::{Language, LanguageIndex};
+pub use number::{Written, is_ambiguous};
 pub use page::{Audience, Page};
 pub use place::{Kind, Part, Place, Step};
 pub use playbook::{Evidence, Feedback, Playbook, ThemeChoice};

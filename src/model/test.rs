@@ -4,7 +4,7 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
-use super::{FactId, OptionId};
+use super::{FactId, OptionId, Written};
 
 /// One entry of `when`: a fact and the test that it must pass.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -73,13 +73,13 @@ impl fmt::Display for Test {
 impl fmt::Display for Comparison {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::AtMost(x) => write!(formatter, "at most {x}"),
-            Self::AtLeast(x) => write!(formatter, "at least {x}"),
-            Self::MoreThan(x) => write!(formatter, "more than {x}"),
-            Self::LessThan(x) => write!(formatter, "less than {x}"),
-            Self::Between(x, y) => write!(formatter, "between {x} and {y}"),
-            Self::Exactly(x) => write!(formatter, "{x}"),
-            Self::Not(x) => write!(formatter, "not {x}"),
+            Self::AtMost(x) => write!(formatter, "at most {}", Written(*x)),
+            Self::AtLeast(x) => write!(formatter, "at least {}", Written(*x)),
+            Self::MoreThan(x) => write!(formatter, "more than {}", Written(*x)),
+            Self::LessThan(x) => write!(formatter, "less than {}", Written(*x)),
+            Self::Between(x, y) => write!(formatter, "between {} and {}", Written(*x), Written(*y)),
+            Self::Exactly(x) => Written(*x).fmt(formatter),
+            Self::Not(x) => write!(formatter, "not {}", Written(*x)),
         }
     }
 }

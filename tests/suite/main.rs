@@ -33,6 +33,7 @@ mod places;
 mod practise;
 mod processes;
 mod project;
+mod proposals;
 mod proving;
 mod references;
 mod room;

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, nearest};
 use crate::model::{Amount, Currency, Limit, Period};
 
-use super::{Flaw, is_period, number, words};
+use super::{Flaw, constant, is_period, number, words};
 
 /// What people write for a currency instead of its code.
 const SYMBOLS: [(&str, &str); 4] = [("€", "EUR"), ("$", "USD"), ("£", "GBP"), ("¥", "JPY")];
@@ -29,11 +29,11 @@ pub(crate) fn limit(text: &str, currency: Option<Currency>) -> Result<Limit, Fla
     let all: Vec<_> = words(text).collect();
     let per = all.iter().position(|(_, word)| word.eq_ignore_ascii_case("per"));
     let Some(per) = per else {
-        return Ok(Limit { amount: amount(text, currency)?, period: None });
+        return Ok(Limit { amount: bound(text, currency)?, period: None });
     };
     let (before, after) = (&all[..per], &all[per + 1..]);
     let end = before.last().map_or(0, |(range, _)| range.end);
-    let amount = amount(&text[..end], currency)?;
+    let amount = bound(&text[..end], currency)?;
     match after {
         [(_, word)] if is_period(word) => {
             Ok(Limit { amount, period: Some(Period::new(*word)) })
@@ -43,6 +43,13 @@ pub(crate) fn limit(text: &str, currency: Option<Currency>) -> Result<Limit, Fla
         _ => Err(Flaw::new(Code::BadAmount, format!("`{text}` is no limit"))
             .help("a period is one word (`per guest-day`); for two limits write a list: [50 EUR per guest, 200 EUR per day]")),
     }
+}
+
+/// The amount of a limit.
+fn bound(text: &str, currency: Option<Currency>) -> Result<Amount, Flaw> {
+    let amount = amount(text, currency)?;
+    constant(amount.value, text.trim())?;
+    Ok(amount)
 }
 
 fn read(value: &str, code: Option<&str>, currency: Option<Currency>) -> Result<Amount, Flaw> {

@@ -19,7 +19,7 @@ use crate::diagnostic::Code;
 pub(crate) use amount::{amount, limit};
 pub(crate) use date::date;
 pub(crate) use id::{is_file_id, is_inner_id, is_period};
-pub(crate) use number::number;
+pub(crate) use number::{constant, number};
 pub(crate) use placeholder::{Piece, pieces};
 pub(crate) use test::{Quantities, test};
 pub(crate) use value::{fact_value, yes_no};

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::diagnostic::Code;
+use crate::model::is_ambiguous;
 
 use super::Flaw;
 
@@ -31,30 +32,26 @@ pub(crate) fn number(text: &str) -> Result<Decimal, Flaw> {
             .help("write digits only, with a dot before the decimals: 2000 or 2000.50"));
     }
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    let is_reckonable = whole.len() <= MOST_WHOLE_DIGITS && fraction.len() <= MOST_DECIMALS;
-    Decimal::from_str_exact(text)
-        .ok()
-        .filter(|_| is_reckonable)
-        .ok_or_else(|| flaw(format!("`{text}` has more digits than can be reckoned with")))
+    let is_reckonable = whole.len() <= MOST_WHOLE_DIGITS + 1 && fraction.len() <= MOST_DECIMALS + 2;
+    Decimal::from_str_exact(text).ok().filter(|_| is_reckonable).ok_or_else(|| flaw(too_long(text)))
+}
+
+/// Holds a constant of a test or a limit to fewer digits than [`number`] reads, so that there are
+/// values on both sides of every constant that a decision can name.
+pub(crate) fn constant(number: Decimal, text: &str) -> Result<Decimal, Flaw> {
+    let whole = number.abs().trunc().to_string();
+    let is_short = whole.len() <= MOST_WHOLE_DIGITS && number.scale() as usize <= MOST_DECIMALS;
+    if is_short { Ok(number) } else { Err(Flaw::new(Code::BadAmount, too_long(text))) }
+}
+
+fn too_long(text: &str) -> String {
+    format!("`{text}` has more digits than can be reckoned with")
 }
 
 /// So many digits before and behind the dot leave room to add up and to go a step further
 /// within the 28 digits of an exact decimal.
 const MOST_WHOLE_DIGITS: usize = 16;
 const MOST_DECIMALS: usize = 8;
-
-/// One to three digits not starting with 0, then groups of a dot and three digits.
-fn is_ambiguous(digits: &str) -> bool {
-    let mut groups = digits.split('.');
-    let all_digits = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
-    let first = groups.next().unwrap_or("");
-    let rest: Vec<&str> = groups.collect();
-    (1..=3).contains(&first.len())
-        && !first.starts_with('0')
-        && all_digits(first)
-        && !rest.is_empty()
-        && rest.iter().all(|group| group.len() == 3 && all_digits(group))
-}
 
 fn is_plain(digits: &str) -> bool {
     let all_digits =

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::diagnostic::{Code, did_you_mean, nearest};
 use crate::model::{ChoiceTest, Comparison, Currency, FactKind, OptionId, Test};
 
-use super::{Flaw, amount, number, words, yes_no};
+use super::{Flaw, amount, constant, number, words, yes_no};
 
 /// How quantities of a fact are written.
 #[derive(Clone, Copy, Debug)]
@@ -138,6 +138,7 @@ impl Measure<'_> {
 
     fn money(&mut self, text: &str, written: &str) -> Result<Decimal, Flaw> {
         let amount = amount(written, self.quantities.currency)?;
+        constant(amount.value, written)?;
         self.currency.get_or_insert(amount.currency);
         if self.currency != Some(amount.currency) {
             let message = format!("`{text}` compares two currencies");
@@ -148,7 +149,8 @@ impl Measure<'_> {
 }
 
 fn bare(written: &str) -> Result<Decimal, Flaw> {
-    number(written).map_err(|flaw| flaw.code(Code::BadTest))
+    let number = number(written).and_then(|number| constant(number, written));
+    number.map_err(|flaw| flaw.code(Code::BadTest))
 }
 
 /// A number without the word for what it counts.
