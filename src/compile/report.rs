@@ -7,6 +7,7 @@ use crate::load::Loaded;
 use crate::source::Workspace;
 
 use super::Examined;
+use super::consequence::without_consequences;
 
 /// What was found, at its places in the files; what nobody wrote is nobody's mistake.
 pub(super) fn resolved(
@@ -19,7 +20,8 @@ pub(super) fn resolved(
 }
 
 /// The diagnostics of several organisations as one report: a problem in a template once, with
-/// the organisations that it reaches; sorted by file and line.
+/// the organisations that it reaches; sorted by file and line. While an organisation has errors,
+/// nothing is reported of it that could follow from them.
 pub fn report(workspace: &Workspace, examined: &[Examined<'_>]) -> Vec<Diagnostic> {
     let found = examined.iter();
     merged(workspace, found.map(|found| (&*found.organisation, &*found.diagnostics)))
@@ -34,7 +36,7 @@ pub fn merged<'a>(
     let mut merged: BTreeMap<Key, (Diagnostic, BTreeSet<String>)> = BTreeMap::new();
     let nowhere = workspace.problems.get("").map_or(&[][..], Vec::as_slice);
     for (organisation, diagnostics) in found.chain([("", nowhere)]) {
-        for diagnostic in diagnostics {
+        for diagnostic in without_consequences(diagnostics) {
             let at = &diagnostic.at;
             let key = (
                 at.source.path.clone(),

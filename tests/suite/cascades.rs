@@ -205,3 +205,32 @@ fn an_address_that_is_none_is_wrong_usage() {
         Project::sound().run(&format!("build --base-url {address}")).ends(2);
     }
 }
+
+#[test]
+fn a_slip_in_one_boundary_is_all_that_is_told_of_the_playbook() {
+    // The example of the line is decided in the boundary that cannot be read.
+    let project = Project::sound()
+        .write("acme/boundaries/lines.yaml", "title: Lines\nalways: true\nfacts: {press: Is the press there?}\nask: [{whom: lead, when: {press: yes}}]\n")
+        .write("acme/boundaries/refund.yaml", "title: Refund\nfacts: {fault: F?}\nmay:\n  - {when: {fault: yes}, roles: [desk], up_to: 50 EUR}\notherwise: ask lead\n")
+        .write("acme/examples/press.yaml", "title: Press\ndecisions:\n  - {boundary: refund, role: desk, facts: {fault: yes, press: yes, amount: 2}, verdict: ask lead}\n  - {boundary: refund, role: desk, facts: {fault: no, amount: 2}, verdict: ask lead}\n  - {boundary: refund, role: desk, facts: {fault: yes, amount: 2}, verdict: may}\n");
+    project.is_silent();
+    project
+        .write("acme/boundaries/refund.yaml", "title: Refund\nfacts: {fault: F?}\nmay:\n  - {when: {fault: yes}, roles: [«desc], up_to: 50 EUR}\notherwise: ask lead\n")
+        .tells("unknown-role");
+}
+
+#[test]
+fn what_an_unknown_key_was_to_hold_is_not_also_missing() {
+    Project::sound()
+        .write("acme/boundaries/refund.yaml", "title: Refund\n«fact»: {fault: F?}\nmay:\n  - {when: {fault: yes}, up_to: 50 EUR}\notherwise: ask lead\n")
+        .tells("unknown-field");
+    Project::sound()
+        .write(
+            "acme/playbook.yaml",
+            "name: Acme\nlanguages: [en, nl]\ncurrency: EUR\notherwise: ask lead\n",
+        )
+        .write("acme/values/listen.yaml", "title: Listen\n«we_d»: [Ask]\n")
+        .write("acme/values/listen.nl.yaml", "title: Luister\nwe_do: [Vraag]\n")
+        .at("content/acme/values/listen.yaml", 2, 1)
+        .tells("unknown-field");
+}
