@@ -22,8 +22,9 @@ use super::ways::{Way, ways};
 const BUDGET: usize = 1_000_000;
 
 impl Decided {
-    /// The clauses that change no verdict of this boundary: neither one of them taken out, nor
-    /// all. Of two that repeat each other only the later is one.
+    /// The clauses that change no verdict of this boundary and are nowhere its reason in place of
+    /// silence: neither one of them taken out, nor all. Of two that repeat each other only the
+    /// later is one (decisions.md, "Dead clauses").
     pub fn dead_clauses(&self, house: &House) -> &[ClauseAt] {
         self.dead.get_or_init(|| self.find_dead_clauses(house))
     }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::diagram::Diagram;
 use super::graph::{End, Graph, To};
-use super::outcome::Ruling;
+use super::outcome::{Outcome, Reason, Ruling};
 use super::regions::Region;
 use super::space::{Range, Space};
 use super::unfold::{Branches, Unfold, unfold};
@@ -74,15 +74,19 @@ impl<'a> SideBySide<'a> {
         Some((Region { when, label }, left.clone(), right.clone()))
     }
 
-    /// Whether the two differ for any role.
+    /// Whether the two differ for any role: in the verdict, or in whether a clause or silence is
+    /// the reason for it.
     pub fn differ(&self) -> bool {
         self.pairs.iter().any(|(one, two)| {
             let (one_leaf, two_leaf) =
                 (&self.one.leaves[*one as usize], &self.two.leaves[*two as usize]);
             one_leaf.iter().zip(two_leaf).any(|(one, two)| {
-                let one = &self.one.outcomes[*one as usize].ruling;
-                let two = &self.two.outcomes[*two as usize].ruling;
-                one != two && one.clone().sorted() != two.clone().sorted()
+                let one = &self.one.outcomes[*one as usize];
+                let two = &self.two.outcomes[*two as usize];
+                let is_silence = |outcome: &Outcome| outcome.reason == Reason::Otherwise;
+                is_silence(one) != is_silence(two)
+                    || (one.ruling != two.ruling
+                        && one.ruling.clone().sorted() != two.ruling.clone().sorted())
             })
         })
     }

@@ -145,3 +145,23 @@ fn a_fork_may_list_the_languages_otherwise_or_fewer() {
         told.diagnostics.iter().all(|told| told.code == "missing-translation" && told.column == 17)
     );
 }
+
+#[test]
+fn a_title_in_a_translation_alone_is_missing() {
+    let untitled = [
+        ("values/listen", "«summary: S.\n"),
+        ("roles/desk", "«reports_to: lead\n"),
+        ("boundaries/refund", "«facts: {fault: F?}\nmay: [{when: {fault: yes}, up_to: 50 EUR}]\n"),
+        ("examples/late", "«values: [listen]\n"),
+    ];
+    for (thing, text) in untitled {
+        let project = bilingual().write(&format!("acme/{thing}.yaml"), text);
+        let told = project.tells_among_others("missing-field");
+        let help = told.help.unwrap_or_default();
+        assert!(help.contains("in `en`: a translation has one"), "{thing}: {help}");
+    }
+    bilingual()
+        .write("acme/pages/p.md", "«---\norder: 1\n---\nText.\n")
+        .write("acme/pages/p.nl.md", "---\ntitle: P\n---\nTekst.\n")
+        .tells_among_others("missing-field");
+}

@@ -173,7 +173,8 @@ impl Context<'_> {
         self.text(raws, get).map(Markdown)
     }
 
-    /// A text that must be there; an empty one where it is missing and has been told so.
+    /// A text that the original must have, whatever translations have; an empty one where it is
+    /// missing and has been told so.
     pub(crate) fn required<R>(
         &self,
         raws: &Raws<'_, R>,
@@ -181,10 +182,26 @@ impl Context<'_> {
         key: &str,
         get: impl Fn(&R) -> Option<&Prose>,
     ) -> Text {
-        self.text(raws, get).unwrap_or_else(|| {
-            self.missing(raws, tree, key, &format!("add a line `{key}: ...`"));
-            self.no_text()
-        })
+        if get(&raws.rules).is_none() {
+            self.missing(raws, tree, key, &self.line_to_add(raws, key, &get));
+        }
+        self.text(raws, get).unwrap_or_else(|| self.no_text())
+    }
+
+    /// The line that gives a text; where a translation has it already, in the language in which
+    /// the original is written.
+    fn line_to_add<R>(
+        &self,
+        raws: &Raws<'_, R>,
+        key: &str,
+        get: impl Fn(&R) -> Option<&Prose>,
+    ) -> String {
+        let line = format!("add a line `{key}: ...`");
+        if !raws.words.iter().flatten().any(|words| get(words).is_some()) {
+            return line;
+        }
+        let language = self.chain.language_of(raws.file);
+        format!("{line} in `{language}`: a translation has one, but its original has none")
     }
 
     pub(crate) fn no_text(&self) -> Text {

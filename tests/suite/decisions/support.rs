@@ -78,13 +78,16 @@ pub(crate) fn plainly_dead(
     dead
 }
 
-/// Whether any situation tells two playbooks apart.
+/// Whether any situation tells two playbooks apart, by the verdict or by whether a clause is the
+/// reason for it.
 fn differ(one: &Playbook, two: &Playbook, boundary: &BoundaryId) -> bool {
     let all = random::all_situations(one, boundary);
     all.iter().any(|(facts, already)| {
         one.roles.iter().any(|role| {
             let decide = |playbook| plain::decide(playbook, boundary, &role.id, facts, already);
-            !plain::same(&decide(one), &decide(two))
+            let (one, two) = (decide(one), decide(two));
+            let is_silence = |said: &Spoken| said.by == Some(By::Otherwise);
+            !plain::same(&one, &two) || is_silence(&one) != is_silence(&two)
         })
     })
 }
