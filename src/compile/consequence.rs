@@ -4,21 +4,43 @@ use std::collections::HashSet;
 
 use crate::diagnostic::{Code, Diagnostic};
 
-/// The problems of one organisation without those that may follow from its errors: while it has
-/// errors, nothing that only says that something is missing or without effect; and of a thing in
-/// whose files a key is unknown, nothing that this key may have been meant to hold.
+/// The problems of one organisation without those that may follow from its errors. A warning that
+/// something is missing or without effect may, where what is wrong could have supplied it or made
+/// it matter; and of a thing in whose files a key is unknown, whatever that key was to hold.
 pub(super) fn without_consequences(
     diagnostics: &[Diagnostic],
 ) -> impl Iterator<Item = &Diagnostic> {
-    let has_errors = diagnostics.iter().any(Diagnostic::is_error);
+    let errors = || diagnostics.iter().filter(|found| found.is_error());
+    let has_errors = errors().next().is_some();
+    let in_examples = errors().any(|error| is_in(error, "examples"));
+    let in_rules =
+        errors().any(|error| !APART_FROM_RULES.iter().any(|folder| is_in(error, folder)));
     let unread = diagnostics.iter().filter(|found| found.code == Code::UnknownField);
-    let unread: HashSet<&str> = unread.map(|found| thing(found)).collect();
-    diagnostics.iter().filter(move |found| {
-        let of_unread =
-            matches!(found.code, Code::UnknownFact | Code::UnknownOption | Code::TranslationShape);
-        !(has_errors && found.code.may_follow_from_errors())
-            && !(of_unread && unread.contains(thing(found)))
+    let unread: HashSet<&str> = unread.map(thing).collect();
+    diagnostics.iter().filter(move |found| match found.code {
+        Code::DeadClause
+        | Code::AskedInVain
+        | Code::SilentCells
+        | Code::UnusedFact
+        | Code::CardOverflow => !in_rules,
+        Code::Untested
+        | Code::Unproved
+        | Code::ValueWithoutExample
+        | Code::BoundaryWithoutExample => !in_rules && !in_examples,
+        Code::UnusedQuestion | Code::MissingTranslation => !has_errors,
+        Code::UnknownFact | Code::UnknownOption | Code::TranslationShape => {
+            !unread.contains(thing(found))
+        }
+        _ => true,
     })
+}
+
+/// The folders of an organisation whose files say nothing of who decides what.
+const APART_FROM_RULES: [&str; 5] = ["examples", "values", "pages", "assets", "theme"];
+
+/// Whether a problem is in a file of such a folder of an organisation.
+fn is_in(found: &Diagnostic, folder: &str) -> bool {
+    found.at.source.path.split('/').rev().skip(1).any(|part| part == folder)
 }
 
 /// The path of the thing whose file it is about, without language and ending: a translation is a

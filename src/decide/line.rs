@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::model::{Clause, Playbook, Role, RoleId};
+use crate::model::{Clause, ClauseKind, Playbook, Role, RoleId};
 
 use super::House;
 
@@ -36,6 +36,14 @@ impl<'a> Line<'a> {
     /// The roles that report to one.
     pub(crate) fn children(&self, role: &RoleId) -> &[&'a Role] {
         self.children.get(role).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a clause is for a role, or would be if it did not say to ask that role itself.
+    pub(crate) fn concerns_or_asks(&self, clause: &Clause, role: &RoleId) -> bool {
+        let is_asked = matches!(&clause.kind, ClauseKind::Ask { whom } if whom == role);
+        let number = self.house.role(role).filter(|_| is_asked);
+        number.is_some_and(|number| self.house.spread(&clause.scope, false).has(number))
+            || self.concerns(clause, role)
     }
 
     /// Whether a clause is for a role.

@@ -104,28 +104,6 @@ codes! {
         CardOverflow "card-overflow" "A role's pocket card that does not fit on its sheet.",;
 }
 
-impl Code {
-    /// Whether it may be a consequence of any error in the same organisation: it tells that
-    /// something is missing or changes nothing, and what is wrong elsewhere may be what was to
-    /// supply it, or to make it matter. While there are errors, nobody is told of it.
-    pub fn may_follow_from_errors(self) -> bool {
-        matches!(
-            self,
-            Self::DeadClause
-                | Self::AskedInVain
-                | Self::UnusedFact
-                | Self::UnusedQuestion
-                | Self::SilentCells
-                | Self::Untested
-                | Self::Unproved
-                | Self::ValueWithoutExample
-                | Self::BoundaryWithoutExample
-                | Self::MissingTranslation
-                | Self::CardOverflow
-        )
-    }
-}
-
 impl fmt::Display for Code {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.name())

@@ -8,6 +8,7 @@
 )]
 
 mod again;
+mod answers;
 mod build;
 mod cards;
 mod cascades;

@@ -2,14 +2,16 @@
 
 use jiff::civil::Date;
 
-use crate::model::{Boundary, Clause, ClauseRef, Role, RoleId};
-use crate::render::chart::{Chart, Saying, When};
+use crate::model::{Boundary, Clause, ClauseRef, LanguageIndex, Role, RoleId};
+use crate::render::chart::{Chart, Saying};
 use crate::render::desk::Desk;
 use crate::render::sentence::{Phrase, Teller, escaped};
 use crate::render::view::parts::Words;
 
-/// As many cases as are told one by one where several people are asked.
+/// As many cases as are told one by one of whom to ask; beyond, the clauses tell it.
 const FEW: usize = 4;
+/// How many letters a mark has.
+const MARK: usize = 8;
 
 /// What a card says.
 pub(crate) struct Content {
@@ -17,6 +19,9 @@ pub(crate) struct Content {
     pub(crate) role: Words,
     /// Since when what is newest on it holds.
     pub(crate) date: Option<Date>,
+    /// A short mark of all that it says in the playbook's first language: two cards of a role
+    /// that say different rules have different marks, in whatever language they are.
+    pub(crate) mark: String,
     /// The values, and what is decided alone, asked and never done; those that say something.
     pub(crate) parts: Vec<Part>,
 }
@@ -60,12 +65,30 @@ impl Content {
             .collect();
         let decided = ["may", "ask", "never"].map(|verdict| part(desk, &role.id, &known, verdict));
         let parts = [values(desk)].into_iter().chain(decided);
-        Self {
-            role: desk.words(&role.title),
-            date: newest(desk, role),
-            parts: parts.filter(|part| !part.items.is_empty()).collect(),
+        let parts: Vec<Part> = parts.filter(|part| !part.items.is_empty()).collect();
+        let original = || Desk::new(desk.press, LanguageIndex(0), desk.spot.clone());
+        let mark = match original().filter(|_| desk.language != LanguageIndex(0)) {
+            Some(original) => Self::of(&original, role).mark,
+            None => mark(role, &parts),
+        };
+        Self { role: desk.words(&role.title), date: newest(desk, role), mark, parts }
+    }
+}
+
+/// A digest of what a card says, as short as people compare.
+fn mark(role: &Role, parts: &[Part]) -> String {
+    let mut said = blake3::Hasher::new();
+    said.update(role.id.as_str().as_bytes());
+    for part in parts {
+        said.update(part.name.as_bytes());
+        for item in &part.items {
+            let lead = item.lead.as_ref().map_or("", |lead| lead.text.as_str());
+            for text in [lead, &item.plain] {
+                said.update(&[0]).update(text.as_bytes());
+            }
         }
     }
+    said.finalize().to_hex()[..MARK].to_owned()
 }
 
 fn values(desk: &Desk<'_>) -> Part {
@@ -89,9 +112,9 @@ fn part(desk: &Desk<'_>, role: &RoleId, known: &[Known<'_>], name: &'static str)
         let words = match told {
             Some((chart, first, sayings)) => {
                 let key = (boundary.id.clone(), *first, desk.language, name);
-                desk.press
-                    .briefs
-                    .get(key, || joined(desk, name, ruled(&teller, boundary, chart, sayings, name)))
+                desk.press.briefs.get(key, || {
+                    joined(desk, name, ruled(&teller, boundary, role, (chart, sayings), name))
+                })
             }
             None => joined(desk, name, clauses(desk, &teller, boundary, role, name)),
         };
@@ -112,30 +135,17 @@ fn item(lead: Option<Words>, words: &Phrase) -> Item {
 fn ruled(
     teller: &Teller<'_>,
     boundary: &Boundary,
-    chart: &Chart,
-    sayings: &[Saying],
+    role: &RoleId,
+    (chart, sayings): (&Chart, &[Saying]),
     verdict: &str,
 ) -> Vec<Phrase> {
     let said: Vec<&Saying> =
         sayings.iter().filter(|saying| saying.ruling.answer.name() == verdict).collect();
-    if said.len() > 1 && said.iter().map(|saying| cases(saying)).sum::<usize>() > FEW {
-        let mut whom: Vec<&RoleId> = Vec::new();
-        for role in said.iter().flat_map(|saying| saying.ruling.answer.whom()) {
-            if !whom.contains(&role) {
-                whom.push(role);
-            }
-        }
-        return vec![teller.depends("room_depends", &whom)];
+    if verdict == "ask" && said.iter().map(|saying| saying.cases()).sum::<usize>() > FEW {
+        let asked = teller.asked_by_clause(boundary, role);
+        return asked.into_iter().map(|(_, words)| words).collect();
     }
-    said.iter().map(|saying| teller.brief_saying(boundary, chart, saying)).collect()
-}
-
-/// In how many cases something is said.
-fn cases(saying: &Saying) -> usize {
-    match &saying.when {
-        When::In(regions) | When::OtherwiseIn(regions) => regions.len(),
-        When::Always | When::Else => 1,
-    }
+    said.into_iter().map(|saying| teller.brief_saying(boundary, chart, saying)).collect()
 }
 
 /// What the clauses tell that concern a role.

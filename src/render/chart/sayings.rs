@@ -24,6 +24,16 @@ pub(crate) enum When {
     Else,
 }
 
+impl Saying {
+    /// In how many cases it holds.
+    pub(crate) fn cases(&self) -> usize {
+        match &self.when {
+            When::In(regions) | When::OtherwiseIn(regions) => regions.len(),
+            When::Always | When::Else => 1,
+        }
+    }
+}
+
 impl Chart {
     /// What a role is told, one after the other: what it decides alone comes first, and what
     /// is said later holds only where nothing said before does. `None` where there is too much.

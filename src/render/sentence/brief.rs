@@ -57,7 +57,7 @@ impl Teller<'_> {
         self.lexicon.say(key, &args)
     }
 
-    fn brief_ask(&self, whom: &[RoleId], place: &Phrase) -> Phrase {
+    pub(super) fn brief_ask(&self, whom: &[RoleId], place: &Phrase) -> Phrase {
         let whom = self.all_names(whom);
         let args = [("whom", Arg::Words(&whom)), ("when", Arg::Words(&place.0))];
         Phrase(self.lexicon.say("room_ask", &args))

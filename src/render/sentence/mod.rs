@@ -1,6 +1,7 @@
 //! Rules told as sentences, in the reader's language.
 
 mod brief;
+mod by_clause;
 mod clause;
 mod condition;
 mod fact;
@@ -16,8 +17,10 @@ mod verdict;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use by_clause::Asked;
 pub(crate) use ground::Ground;
 pub(crate) use phrase::{Phrase, Piece, escaped};
+pub(crate) use ruling::Statement;
 
 use super::book::Book;
 use super::language::Lexicon;

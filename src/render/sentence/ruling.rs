@@ -6,31 +6,49 @@ use crate::model::{Boundary, RoleId};
 use crate::render::chart::{Saying, When};
 use crate::render::language::Arg;
 
-/// As many boxes as a short sentence holds.
-const FEW: usize = 3;
+/// A ruling in words: a sentence, or the beginning of one and the cases with which it goes on.
+pub(crate) struct Statement {
+    /// The sentence, or its beginning.
+    pub(crate) head: Phrase,
+    /// The cases; none where the sentence is whole.
+    pub(crate) cases: Vec<Phrase>,
+}
 
 impl Teller<'_> {
-    /// A saying as a sentence: `Decide it yourself up to €250 per guest`.
+    /// A saying as a sentence: `Decide it yourself up to €250 per guest`; one that holds in
+    /// several cases as a list of them.
     pub(crate) fn saying(
         &self,
         boundary: &Boundary,
         ground: &dyn Ground,
         saying: &Saying,
-    ) -> Phrase {
+    ) -> Statement {
         let (suffix, regions) = match &saying.when {
             When::Always => ("_always", &[][..]),
             When::In(regions) => ("", regions.as_slice()),
             When::OtherwiseIn(regions) => ("_otherwise", regions.as_slice()),
             When::Else => ("_else", &[][..]),
         };
-        let when = if regions.len() > FEW {
-            self.lexicon.word("some_cases")
-        } else {
-            self.regions(boundary, ground, regions).0
-        };
+        let mut places: Vec<Phrase> =
+            regions.iter().map(|region| self.region(boundary, ground, region)).collect();
+        let list = if places.len() > 1 { "_list" } else { "" };
+        let when = if places.len() == 1 { places.remove(0).0 } else { String::new() };
         let whom = self.all_names(saying.ruling.answer.whom());
-        let key = format!("told_{}{suffix}", saying.ruling.answer.name());
-        Phrase(self.lexicon.say(&key, &[("when", Arg::Words(&when)), ("whom", Arg::Words(&whom))]))
+        let key = format!("told_{}{suffix}{list}", saying.ruling.answer.name());
+        let args = [("when", Arg::Words(&when)), ("whom", Arg::Words(&whom))];
+        let head = Phrase(self.lexicon.say(&key, &args));
+        Statement { head, cases: places.iter().map(Phrase::capital).collect() }
+    }
+
+    /// Whom to ask in which case, one after the other, of several sayings of which the first
+    /// that fits holds.
+    pub(crate) fn asks_in_turn(
+        &self,
+        boundary: &Boundary,
+        ground: &dyn Ground,
+        asks: &[&Saying],
+    ) -> Vec<Phrase> {
+        asks.iter().flat_map(|saying| self.room(boundary, ground, saying)).collect()
     }
 
     /// The same on the page of a role, below what it says: where it holds, after whom to ask.
@@ -56,13 +74,6 @@ impl Teller<'_> {
             })
         };
         places.into_iter().map(line).collect()
-    }
-
-    /// Several people to ask, which of them depends on the case; `key` says so.
-    pub(crate) fn depends(&self, key: &str, whom: &[&RoleId]) -> Phrase {
-        let names: Vec<String> = whom.iter().map(|role| self.role_name(role)).collect();
-        let whom = self.lexicon.any_of(&names);
-        Phrase(self.lexicon.say(key, &[("whom", Arg::Words(&whom))]))
     }
 
     pub(super) fn all_names(&self, roles: &[RoleId]) -> String {

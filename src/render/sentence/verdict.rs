@@ -37,9 +37,19 @@ impl Teller<'_> {
 
     /// The same for one role: who is sent to itself, or to somebody below, goes up the line.
     pub(crate) fn silence_for(&self, role: &RoleId) -> Option<Phrase> {
-        let line = &self.book.line;
         let otherwise = self.book.playbook.otherwise.as_ref()?;
-        let resolved = match otherwise {
+        Some(self.otherwise(&self.silence_resolved(otherwise, role), "here"))
+    }
+
+    /// What silence means in a boundary for one role.
+    pub(crate) fn silence_in(&self, boundary: &Boundary, role: &RoleId) -> Option<Otherwise> {
+        let otherwise = boundary.otherwise.as_ref().or(self.book.playbook.otherwise.as_ref())?;
+        Some(self.silence_resolved(otherwise, role))
+    }
+
+    fn silence_resolved(&self, otherwise: &Otherwise, role: &RoleId) -> Otherwise {
+        let line = &self.book.line;
+        match otherwise {
             Otherwise::Ask(whom) if whom == role || line.above(whom).contains(&role) => {
                 match line.above(role).first() {
                     Some(chief) => Otherwise::Ask((*chief).clone()),
@@ -47,8 +57,7 @@ impl Teller<'_> {
                 }
             }
             other => other.clone(),
-        };
-        Some(self.otherwise(&resolved, "here"))
+        }
     }
 
     fn otherwise(&self, otherwise: &Otherwise, scope: &str) -> Phrase {

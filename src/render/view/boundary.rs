@@ -95,7 +95,7 @@ fn in_order<'d>(desk: &Desk<'d>) -> Vec<&'d Boundary> {
 fn beside(desk: &Desk<'_>, boundary: &Boundary) -> Vec<Note> {
     let target = Target::Boundary(boundary.id.clone());
     let values = boundary.values.iter().map(|id| desk.link_to(&Target::Value(id.clone())));
-    let roles = roles(boundary).into_iter().map(|id| desk.link_to(&Target::Role(id.clone())));
+    let roles = roles(desk, boundary).into_iter().map(|id| desk.link_to(&Target::Role(id.clone())));
     let always = desk.book.always().filter(|_| !boundary.always);
     margin([
         note(desk.word("boundary_values"), values.collect()),
@@ -111,8 +111,8 @@ fn linked(desk: &Desk<'_>, boundary: &Boundary) -> Link {
     desk.link(&Spot::Boundary(boundary.id.clone()))
 }
 
-/// The roles that its clauses name, in the order in which they do.
-fn roles(boundary: &Boundary) -> Vec<&RoleId> {
+/// The roles that its clauses name, in the order of the line.
+fn roles<'a>(desk: &Desk<'_>, boundary: &'a Boundary) -> Vec<&'a RoleId> {
     let mut seen = BTreeSet::new();
     let mut roles = Vec::new();
     for (_, clause) in boundary.clauses() {
@@ -126,6 +126,9 @@ fn roles(boundary: &Boundary) -> Vec<&RoleId> {
         };
         roles.extend(named.iter().chain(whom).filter(|role| seen.insert(*role)));
     }
+    let house = &desk.press.authority.house;
+    let line = house.from_below();
+    roles.sort_by_key(|role| line.iter().position(|known| house.role(role) == Some(*known)));
     roles
 }
 

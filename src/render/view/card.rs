@@ -16,8 +16,10 @@ pub(crate) struct CardView {
     pub(crate) heading: Heading,
     /// The role, as the front says it.
     pub(crate) role: Words,
-    /// As of when it holds.
+    /// Since when the newest of its rules holds, where authors say so.
     pub(crate) date: Option<String>,
+    /// The mark of its rules.
+    pub(crate) mark: String,
     pub(crate) code: Option<CodeView>,
     /// Which size the letters have: 1 is the largest.
     pub(crate) size: usize,
@@ -90,6 +92,7 @@ impl CardView {
                 let date = desk.lexicon.date(date);
                 desk.lexicon.say("card_date", &[("date", Arg::Words(&date))])
             }),
+            mark: desk.lexicon.say("card_mark", &[("mark", Arg::Words(&content.mark))]),
             code: code.map(|code| code_view(desk, code)),
             size: fold.size + 1,
             sheets: fold.sheets().enumerate().map(|(at, panels)| sheet(desk, at, panels)).collect(),

@@ -14,7 +14,7 @@ use crate::render::address::Spot;
 use crate::render::chart::{Chart, Saying};
 use crate::render::desk::Desk;
 
-/// As many cases as are told one by one on the page of a role.
+/// As many cases as are told one by one of whom a role asks; beyond, the clauses tell it.
 const MOST_LINES: usize = 4;
 
 /// The clauses of one kind, of a boundary.
@@ -91,7 +91,7 @@ pub(crate) fn of_role(desk: &Desk<'_>, role: &RoleId) -> Vec<Room> {
                 Some((chart, sayings)) => {
                     let first = number.map_or(0, |number| chart.first_like(number));
                     let key = (desk.language, boundary.id.clone(), first, verdict);
-                    known(desk, key, || ruled(desk, boundary, chart, sayings, verdict))
+                    known(desk, key, || ruled(desk, boundary, role, (chart, sayings), verdict))
                 }
                 None => concerning(desk, boundary, role, verdict),
             }
@@ -125,8 +125,8 @@ fn known(desk: &Desk<'_>, key: RoomOf, tell: impl FnOnce() -> Option<Matter>) ->
 fn ruled(
     desk: &Desk<'_>,
     boundary: &Boundary,
-    chart: &Chart,
-    sayings: &[Saying],
+    role: &RoleId,
+    (chart, sayings): (&Chart, &[Saying]),
     verdict: &str,
 ) -> Option<Matter> {
     let page = |role: &RoleId| desk.role_page(role);
@@ -138,8 +138,10 @@ fn ruled(
         words.into_iter().map(|words| Ruled::new(&saying.ruling, &words))
     });
     let mut lines: Vec<Ruled> = told.collect();
-    if lines.len() > MOST_LINES && said.len() > 1 {
-        lines = vec![Ruled::depends(&teller, "room_depends", &said)];
+    if verdict == "ask" && lines.len() > MOST_LINES {
+        let asked = teller.asked_by_clause(boundary, role).into_iter();
+        let asked = asked.map(|(whom, words)| Ruled::of("ask", &[whom], &words, &[]));
+        lines = asked.collect();
     }
     let link = desk.link_to(&Target::Boundary(boundary.id.clone()));
     (!lines.is_empty()).then_some(Matter { link, lines, clauses: Vec::new() })

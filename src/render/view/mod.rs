@@ -2,6 +2,7 @@
 
 mod answers;
 mod boundary;
+mod by_clause;
 mod card;
 mod changes;
 mod clauses;

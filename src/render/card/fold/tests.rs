@@ -18,7 +18,7 @@ fn content(parts: [usize; 4], length: usize) -> Content {
         items: (0..count).map(|at| item(&at.to_string(), length)).collect(),
     };
     let parts = parts.map(part).filter(|part| !part.items.is_empty()).collect();
-    Content { role: Words::ours("Front desk"), date: None, parts }
+    Content { role: Words::ours("Front desk"), date: None, mark: String::new(), parts }
 }
 
 fn said(fold: &Fold<'_>) -> Vec<(&'static str, String)> {
