@@ -124,15 +124,21 @@ const decide = (world, boundary, role, pairs) => {
 const hash = (boundary, role, pairs) =>
   '#' + [['boundary', boundary], ['role', role], ...pairs].map((pair) => pair.map(encodeURIComponent).join('=')).join('&');
 
-/** What the page makes of an address. */
+/** What the page makes of an address, once it has made something of it. */
 const shownAt = async (page, address) => {
-  await page.evaluate((to) => { history.pushState(null, '', to); dispatchEvent(new HashChangeEvent('hashchange')); }, address);
-  return page.evaluate(async () => {
-    await new Promise(requestAnimationFrame);
-    const outcome = document.querySelector('.outcome');
-    const alert = document.querySelector('.helper-refused:not([hidden])');
-    return { ...outcome.dataset, lines: [...(alert?.querySelectorAll('p:not(.helper-lead)') ?? [])].map((line) => line.textContent) };
+  await page.evaluate((to) => {
+    document.querySelector('.outcome').dataset.verdict = 'waiting';
+    history.pushState(null, '', to);
+    dispatchEvent(new HashChangeEvent('hashchange'));
+  }, address);
+  await page.waitForFunction(() => {
+    const isSaid = [...document.querySelectorAll('.helper-refused:not([hidden])')].every((one) => one.children.length);
+    return document.querySelector('.outcome').dataset.verdict !== 'waiting' && isSaid;
   });
+  return page.evaluate(() => ({
+    ...document.querySelector('.outcome').dataset,
+    lines: [...document.querySelectorAll('.helper-refused:not([hidden]) p:not(.helper-lead)')].map((line) => line.textContent),
+  }));
 };
 
 export default {
@@ -282,7 +288,7 @@ export default {
     assert.deepEqual(await lines(en, '#boundary=gift&role=lead&sure=no&amount=800'), ['€800']);
     assert.deepEqual(await lines(en, '#boundary=gift&role=desk&sure=no&amount=?'), ['How much is the gift? I don’t know']);
     assert.deepEqual(await lines(en, '#boundary=bags&role=desk&bags=4 bags&off=15 %&warmth=-4&price=80.5&topic=food'),
-      ['4 bags · 15% · How warm is it? -4 · What did they cost? €80.50']);
+      ['4 bags · 15%', 'How warm is it? -4', 'What did they cost? €80.50']);
     assert.deepEqual(await lines(en, '#boundary=yen&role=desk&amount=5000&already.guest-day=1000'),
       ['¥5,000 of ¥5,000; ¥0 left', '¥5,000 now and ¥1,000 before: ¥6,000 of ¥20,000 for this guest and day; ¥14,000 left']);
     await done();

@@ -32,10 +32,10 @@
     const wrong = make('p.helper-wrong', { id: 'helper-wrong', role: 'alert', hidden: true });
     const list = make('ul.choices', { hidden: true, 'aria-labelledby': wrong.id });
     const input = make('input.helper-number', { id: 'helper-number', type: 'text', inputMode: 'decimal', autocomplete: 'off', value: refused?.text ?? '' });
-    /** Says what is wrong below the field, or where `by` says so already. */
+    /** Says what is wrong below the field, unless `by` says so already; asks which is meant. */
     const ask = (/** @type {any} */ read, /** @type {string} */ by) => {
-      if (by === wrong.id) wrong.textContent = said(t, data, asked, read.why);
-      wrong.hidden = by !== wrong.id;
+      wrong.hidden = by !== wrong.id && read.why !== 'which';
+      wrong.textContent = wrong.hidden ? '' : said(t, data, asked, read.why);
       list.replaceChildren(...buttons(t, data, asked, read.meant ?? [read.value], answer));
       list.hidden = !list.children.length;
       list.toggleAttribute('data-few', list.children.length > 1);

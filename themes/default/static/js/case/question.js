@@ -59,6 +59,7 @@
     }));
     return [
       make('h2.helper-ask', { tabIndex: -1 }, t.helper_always),
+      ruimte.refusals(t, step),
       make('p.helper-hint', {}, t.helper_always_hint),
       make('ul.choices', {}, boxes.map((/** @type {any} */ box, /** @type {number} */ at) =>
         make('li', {}, make('label.choice', {}, box, ruimte.words(data.asked[step.always[at]].ask))))),
@@ -70,8 +71,7 @@
   /** The question of a step; `answer` is told values by name, and what they were called. */
   ruimte.question = (/** @type {any} */ t, /** @type {any} */ data, /** @type {any} */ step, /** @type {any} */ answer) => {
     const { make } = ruimte;
-    if (step.ask < 0 && step.always.length) return [ruimte.refusals(t, step), ...always(t, data, step, answer)];
-    if (step.ask < 0) return ruimte.astray(t, step, answer);
+    if (step.ask < 0) return step.always.length ? always(t, data, step, answer) : ruimte.astray(t, step, answer);
     const asked = data.asked[step.ask];
     const key = ruimte.key(data.asks[step.ask]);
     const refused = step.refused.find((/** @type {any} */ one) => one.v === step.ask);

@@ -29,32 +29,36 @@
     data.asks.flatMap((/** @type {any} */ ask, /** @type {number} */ v) => (ask.total && step.known.before[v]
       ? [ruimte.fill(data.asked[v].per, ruimte.shown(data, data.asked[v], ruimte.plain(step.known.before[v])))] : []));
 
-  /** A quantity that was given, as it was called or as it was understood. */
+  /** A quantity that was given, as it was called or as it was understood; with its question where
+   * it would not be known without. */
   const quantity = (/** @type {any} */ t, /** @type {any} */ data, /** @type {any} */ step, /** @type {Record<string, string>} */ called, /** @type {number} */ v) => {
-    const asked = data.asked[v];
+    const [asked, { total, fact }] = [data.asked[v], data.asks[v]];
     const key = ruimte.key(data.asks[v]);
     const text = step.values[key];
-    if (text === undefined || !['number', 'percent', 'money'].includes(asked.kind)) return [];
-    const question = [ruimte.words(asked.ask), ' '];
-    if (text === ruimte.OPEN) return [[...question, t.helper_unknown]];
-    if (data.asks[v].total) return [];
-    if (Object.hasOwn(called, key)) return [[...(key === 'amount' ? [] : question), called[key]]];
-    const says = key === 'amount' || asked.unit;
-    return [[...(says ? [] : question), ruimte.shown(data, asked, text)]];
+    const isOpen = text === ruimte.OPEN;
+    if (text === undefined || !['number', 'percent', 'money'].includes(asked.kind) || (total && !isOpen)) return {};
+    const isCalled = Object.hasOwn(called, key);
+    const words = isOpen ? t.helper_unknown : isCalled ? called[key] : ruimte.shown(data, asked, text);
+    return { words, question: isOpen || (fact !== 'amount' && (isCalled || !asked.unit)) ? ruimte.words(asked.ask) : '' };
   };
 
-  /** Lines that tell what was understood. */
+  /** Lines that tell what was understood, the amount first. */
   ruimte.understood = (/** @type {any} */ t, /** @type {any} */ data, /** @type {any} */ step, /** @type {Record<string, string>} */ called) => {
     const limits = within(t, data, step, called);
-    const given = before(data, step);
-    const told = data.asks.flatMap((/** @type {any} */ ask, /** @type {number} */ v) => {
-      if (ask.fact === 'amount' && limits.length) return [];
-      const [parts] = quantity(t, data, step, called, v);
-      if (!parts) return [];
-      const isAmount = ask.fact === 'amount' && given.length && step.values.amount !== ruimte.OPEN;
-      return [isAmount ? [ruimte.fill(t.case_before, parts.join(''), given.join(BETWEEN))] : parts];
+    const given = before(data, step).join(BETWEEN);
+    const [bare, asked] = [/** @type {string[]} */ ([]), /** @type {any[]} */ ([])];
+    data.asks.forEach((/** @type {any} */ { fact }, /** @type {number} */ v) => {
+      const { words, question } = quantity(t, data, step, called, v);
+      if (!words || (fact === 'amount' && limits.length)) return;
+      if (question) asked.push([question, ' ', words]);
+      else if (fact === 'amount') bare.unshift(given ? ruimte.fill(t.case_before, words, given) : words);
+      else bare.push(words);
     });
-    const line = told.flatMap((/** @type {any[]} */ parts, /** @type {number} */ at) => (at ? [BETWEEN, ...parts] : parts));
-    return [...limits, ...(line.length ? [line] : [])];
+    const line = (/** @type {any} */ inside) => ruimte.make('p.plate-case', {}, inside);
+    return [
+      ...limits.map(line),
+      ...(bare.length ? [line(bare.join(BETWEEN))] : []),
+      ...asked.map((parts) => ruimte.make('p.plate-case', { 'data-asked': '' }, parts)),
+    ];
   };
 })();

@@ -31,7 +31,7 @@
     const why = outcomes.length === 1 ? ruimte.words(told[0].why) : '';
     return [
       make('h2.verdict', { tabIndex: -1 }, sign, make('span', {}, words)),
-      ruimte.understood(t, data, step, called).map((line) => make('p.plate-case', {}, line)),
+      ruimte.understood(t, data, step, called),
       careful ? make('p.plate-careful', {}, t.helper_careful) : '',
       reasons.map((pieces) => make('p', {}, linked(pieces))),
       why && make('p.plate-reason', {}, why),
