@@ -4,7 +4,16 @@
   /** @type {any} */
   const ruimte = (/** @type {any} */ (window).ruimte ??= {});
   const DIGITS = 28;
-  const format = new Intl.NumberFormat(document.documentElement.lang || 'en');
+
+  /** How the page's language writes numbers; as English does where a browser cannot tell. */
+  ruimte.numbering = (/** @type {any=} */ options) => {
+    try {
+      return new Intl.NumberFormat(document.documentElement.lang || 'en', options);
+    } catch {
+      return new Intl.NumberFormat('en', options);
+    }
+  };
+  const format = ruimte.numbering();
 
   /** `12.5` as a whole number of the smallest parts, so that no cent is lost. */
   ruimte.exact = (/** @type {string} */ text) => {

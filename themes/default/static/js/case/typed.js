@@ -7,17 +7,24 @@
 (() => {
   /** @type {any} */
   const ruimte = (/** @type {any} */ (window).ruimte ??= {});
-  const GROUPS = ['', '.', ',', "'", '’', ' '];
+  const GROUPS = ['', '.', ',', "'", ' '];
   const DECIMALS = ['.', ','];
   /** Digits that other keyboards write, from nought on. */
   const DIGIT = /[\uff10-\uff19\u0660-\u0669\u06f0-\u06f9]/g;
   const NOUGHTS = [0xff10, 0x660, 0x6f0];
   const HIDDEN = /[\p{Default_Ignorable_Code_Point}\p{Cc}]/gu;
 
-  const spaced = (/** @type {string} */ text) => text.replace(/\p{Zs}/gu, ' ');
-  const parts = new Intl.NumberFormat(document.documentElement.lang || 'en', { numberingSystem: 'latn' }).formatToParts(1234567.5);
-  const own = (/** @type {string} */ type) => spaced(parts.find((part) => part.type === type)?.value ?? '');
-  const [GROUP, DECIMAL] = [own('group'), own('decimal') || '.'];
+  /** One space for all, and one apostrophe. */
+  const spaced = (/** @type {string} */ text) => text.replace(/\p{Zs}/gu, ' ').replaceAll('’', "'");
+  const marks = (/** @type {any=} */ options) => {
+    const parts = ruimte.numbering(options).formatToParts(1234567.5);
+    return ['group', 'decimal'].map((type) => spaced(parts.find((/** @type {any} */ part) => part.type === type)?.value ?? ''));
+  };
+  const [GROUP, DECIMAL] = marks({ numberingSystem: 'latn' });
+  /** What the page's language writes for ours: `٥` for 5. */
+  const native = new Map([...'0123456789'].map((digit) => [ruimte.digits(digit), digit]));
+  marks().forEach((mark, at) => native.set(mark, [GROUP, DECIMAL][at]));
+  const western = (/** @type {string} */ text) => [...text].map((letter) => native.get(letter) ?? letter).join('');
 
   /** Digits as written with these separators, as `1250.50`; undefined where they are not. */
   const reading = (/** @type {string} */ text, /** @type {string} */ group, /** @type {string} */ decimal) => {
@@ -101,7 +108,7 @@
 
   /** The `value` that was typed; else `why` it is none, and which numbers it may have meant. */
   ruimte.typed = (/** @type {any} */ data, /** @type {any} */ asked, /** @type {string} */ typed) => {
-    const text = ruimte.trim(typed);
+    const text = western(ruimte.trim(typed));
     let { all, mine, why } = read(data, asked, text);
     if (all.length === 1 && mine !== undefined) return { value: ruimte.written(mine) };
     if (all.length === 1) why = 'marks';
