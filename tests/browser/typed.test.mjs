@@ -1,47 +1,8 @@
-// What readers type, and what links say: read as strictly as what authors write, and never guessed.
+// What readers type is read as strictly as what authors write, and never guessed.
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { open, outcome } from './pages.mjs';
-import { addresses } from './typed-addresses.mjs';
-import { counter, plain } from './typed-content.mjs';
+import { outcome } from './pages.mjs';
 import { bags, degrees, dinars, euros, francs, percents, yen } from './typed-inputs.mjs';
-
-const LANGUAGES = { en: '', nl: 'nl/' };
-const binary = (world) => path.join(world.target, 'debug', 'ruimte');
-
-/** Publishes the two organisations, once. */
-const site = (world) => {
-  if (world.typed) return world.typed;
-  const folder = mkdtempSync(path.join(tmpdir(), 'ruimte-typed-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  for (const [organisation, files] of Object.entries({ counter, plain })) {
-    for (const [name, text] of Object.entries(files)) {
-      const file = path.join(folder, 'content', organisation, name);
-      mkdirSync(path.dirname(file), { recursive: true });
-      writeFileSync(file, text);
-    }
-  }
-  execFileSync(binary(world), ['build', '--quiet'], { cwd: folder, stdio: 'ignore' });
-  world.typed = { folder, page: (name) => 'file://' + path.join(folder, 'dist', name) };
-  return world.typed;
-};
-
-/** A boundary as its page gets it. */
-const handed = (world, language, boundary) => {
-  const scripts = path.join(site(world).folder, 'dist/counter', LANGUAGES[language], 'may-i');
-  const file = readdirSync(scripts).find((name) => name.startsWith(boundary + '.'));
-  return JSON.parse(/^[^(]*\((.*)\);\s*$/s.exec(readFileSync(path.join(scripts, file), 'utf8'))[1]);
-};
-
-/** A page that has loaded the scripts of the helper. */
-const helper = async (world, language, hash = '#boundary=gift&role=desk') => {
-  const driven = await open(world, site(world).page(`counter/${LANGUAGES[language]}may-i.html${hash}`));
-  await driven.page.waitForFunction(() => window.ruimte.typed);
-  return driven;
-};
+import { LANGUAGES, handed, helper, offers, refused, shownAt, site, type } from './typed-site.mjs';
 
 /** Reads every text in the page, and says in one word what came of it. */
 const readAll = (page, data, fact, texts) => page.evaluate(([data, fact, texts]) => {
@@ -52,7 +13,7 @@ const readAll = (page, data, fact, texts) => page.evaluate(([data, fact, texts])
   });
 }, [data, fact, texts]);
 
-/** What is shown for texts that were read, and what the helper would read of that again. */
+/** Which fact each table is typed for. */
 const TABLES = { gift: ['amount', euros], bags: ['bags', bags], off: ['off', percents], warmth: ['warmth', degrees], yen: ['amount', yen], francs: ['amount', francs], dinars: ['amount', dinars] };
 
 const tables = {};
@@ -94,51 +55,6 @@ const roundTrip = ([language, all]) => {
     });
   }
   return wrong;
-};
-
-const refused = async (page, selector) => {
-  const input = page.locator('.helper-number');
-  assert.equal(await page.locator('.plate').count(), 0);
-  assert.equal((await outcome(page)).verdict, 'undecided');
-  assert.equal(await input.getAttribute('aria-invalid'), 'true');
-  const alert = page.locator(`[role=alert]#${await input.getAttribute('aria-describedby')}`);
-  assert.ok(await alert.isVisible());
-  if (selector) assert.ok(await alert.evaluate((one, wanted) => one.matches(wanted), selector));
-  return (await alert.innerText()).trim();
-};
-
-/** Types into the form, and presses Enter. */
-const type = async (page, text) => {
-  await page.fill('.helper-number', text);
-  await page.press('.helper-number', 'Enter');
-};
-
-const offers = async (page) => (await page.locator('.helper-typed .choices:visible button').allInnerTexts()).map((text) => text.replaceAll('\u00a0', ' '));
-
-/** How `ruimte decide` reads the same. */
-const decide = (world, boundary, role, pairs) => {
-  const words = pairs.map(([name, value]) => `${name}=${value}`);
-  return spawnSync(binary(world), ['decide', 'counter', boundary, '--role', role, '--format', 'json', ...words], { cwd: site(world).folder, encoding: 'utf8' });
-};
-
-const hash = (boundary, role, pairs) =>
-  '#' + [['boundary', boundary], ['role', role], ...pairs].map((pair) => pair.map(encodeURIComponent).join('=')).join('&');
-
-/** What the page makes of an address, once it has made something of it. */
-const shownAt = async (page, address) => {
-  await page.evaluate((to) => {
-    document.querySelector('.outcome').dataset.verdict = 'waiting';
-    history.pushState(null, '', to);
-    dispatchEvent(new HashChangeEvent('hashchange'));
-  }, address);
-  await page.waitForFunction(() => {
-    const isSaid = [...document.querySelectorAll('.helper-refused:not([hidden])')].every((one) => one.children.length);
-    return document.querySelector('.outcome').dataset.verdict !== 'waiting' && isSaid;
-  });
-  return page.evaluate(() => ({
-    ...document.querySelector('.outcome').dataset,
-    lines: [...document.querySelectorAll('.helper-refused:not([hidden]) p:not(.helper-lead)')].map((line) => line.textContent),
-  }));
 };
 
 export default {
@@ -193,81 +109,6 @@ export default {
     assert.match((await outcome(page, '[data-verdict=ask]')).whom, /lead/);
     assert.match(page.url(), /amount=1250(&|$)/);
     await done();
-  },
-
-  'a link is read as the command line reads it, and refused in the same words': async (world) => {
-    const { page, done } = await helper(world, 'en');
-    let count = 0;
-    for (const [boundary, role, ...pairs] of addresses) {
-      const { status, stdout, stderr } = decide(world, boundary, role, pairs);
-      const what = hash(boundary, role, pairs);
-      const shown = await shownAt(page, what);
-      if (status === 0) {
-        const { verdict, needs } = JSON.parse(stdout);
-        assert.deepEqual([what, shown.verdict, shown.needs, shown.lines], [what, verdict, verdict === 'undecided' ? needs.join(' ') : '', []]);
-      } else {
-        assert.equal(status, 2, stderr);
-        assert.deepEqual([what, shown.verdict, shown.lines[0]], [what, 'undecided', stderr.replace(/^error: /, '').trim()]);
-        const facts = pairs.map(([name]) => name).filter((name) => shown.lines[0].startsWith('`' + name + '`') && !shown.lines[0].includes('always'));
-        for (const fact of facts) if (!/^(guest|role)$/.test(fact)) assert.ok(shown.needs.split(' ').includes(fact), `${what} needs ${shown.needs}`);
-      }
-      count += 1;
-    }
-    assert.ok(count >= 90, `only ${count}`);
-    await done();
-  },
-
-  'what a link got wrong is asked, and nothing is assumed in its place': async (world) => {
-    const { page, done } = await helper(world, 'en', '#boundary=gift&role=desk&sure=yes&amount=1.000&already.guest=30');
-    assert.match(await refused(page, '#helper-refused'), /`amount`: `1\.000` can be read in two ways/);
-    assert.equal(await page.inputValue('.helper-number'), '1.000');
-    assert.deepEqual(await offers(page), ['€1', '€1,000']);
-    await page.click('.helper-typed .choices button >> nth=0');
-    await outcome(page, '[data-verdict=may]');
-    await page.click('.helper-back');
-    assert.match(await refused(page), /`1\.000`/);
-
-    // A misspelt total is no total of nothing.
-    await shownAt(page, '#boundary=gift&role=desk&sure=yes&amount=80&already.gust=240');
-    assert.match(await page.locator('#helper-refused').innerText(), /runs over `gust`; did you mean `guest`\?/);
-    assert.match(await page.locator('.helper-body h2').innerText(), /given before, per guest/);
-    await type(page, '240');
-    await page.click('.helper-done button');
-    await outcome(page, '[data-verdict=ask]');
-    assert.match(page.url(), /already\.guest=240/);
-    assert.doesNotMatch(page.url(), /gust/);
-
-    // Where nothing is left to ask, one goes on without it.
-    await shownAt(page, '#boundary=gift&role=desk&allergy=yes&colour=blue');
-    assert.match(await page.locator('.helper-body .helper-refused').innerText(), /has no fact `colour`/);
-    await page.click('.helper-done button');
-    await outcome(page, '[data-verdict=never]');
-
-    // What a fact goes by unless said otherwise is not assumed of one that was said wrongly.
-    const wrong = await shownAt(page, '#boundary=gift&role=desk&sure=yes&amount=80&allergy=maybe');
-    assert.equal(wrong.needs.split(' ').includes('allergy'), true);
-    assert.equal(await page.locator('.helper-body input[value=allergy]').count(), 1);
-    await done();
-  },
-
-  'a role or a boundary that there is not is said above the choice': async (world) => {
-    for (const [language, lead] of [['en', /cannot be read/], ['nl', /kunnen we zo niet lezen/]]) {
-      const { page, done } = await helper(world, language);
-      for (const [address, section] of [['#boundary=gft&role=desk', '.helper-find'], ['#boundary=lines&role=desk', '.helper-find'],
-        ['#boundary=gift&role=dsk&sure=yes&amount=80', '.helper-who'], ['#boundary=gift&boundary=yen&role=desk', '.helper-find'], ['#boundary=gift&role=desk&role=lead&sure=yes', '.helper-who']]) {
-        const { verdict, lines } = await shownAt(page, address);
-        assert.equal(verdict, 'undecided');
-        assert.equal(lines.length, 1);
-        assert.match(await page.locator('.helper-refused:visible').innerText(), lead);
-        assert.ok(await page.locator(section).isVisible());
-        const { stderr } = decide(world, /boundary=([^&]*)/.exec(address)[1], /role=([^&]*)/.exec(address)[1], []);
-        if (language === 'en' && !/(boundary|role)=.*\1=/.test(address)) assert.equal(lines[0], stderr.replace(/^error: /, '').trim());
-      }
-      await page.click('button[value=desk]');
-      await page.waitForSelector('.helper-case:not([hidden])');
-      assert.equal(await page.locator('.helper-refused:visible').count(), 0);
-      await done();
-    }
   },
 
   'the amount as understood stands in the verdict, with what is left of each limit': async (world) => {

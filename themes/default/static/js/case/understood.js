@@ -10,13 +10,13 @@
   const within = (/** @type {any} */ t, /** @type {any} */ data, /** @type {any} */ step, /** @type {Record<string, string>} */ called) => {
     const { outcomes, known } = step;
     const limits = (outcomes.length === 1 && data.limits[outcomes[0]]) || [];
-    const beforeOf = (/** @type {number} */ v) => (data.asks[v].total ? known.before[v] : 0n);
+    const beforeOf = (/** @type {number} */ v) => /** @type {bigint | null} */ (data.asks[v].total ? known.before[v] : 0n);
     const isCertain = known.amount !== null && !Object.hasOwn(called, 'amount')
       && limits.every((/** @type {any} */ [v]) => beforeOf(v) !== null);
     if (!isCertain) return [];
     const write = (/** @type {bigint} */ value) => ruimte.shown(data, { kind: 'money' }, ruimte.plain(value));
     return limits.map((/** @type {any} */ [v, value, words]) => {
-      const [amount, before] = [known.amount / 2n, beforeOf(v)];
+      const [amount, before] = [known.amount / 2n, beforeOf(v) ?? 0n];
       const sum = amount + before;
       const left = write(ruimte.exact(value) - sum);
       return before ? ruimte.fill(t.case_sum, write(amount), write(before), write(sum), words, left)
