@@ -11,6 +11,10 @@ const STATES = {
   '#boundary=put-it-right&role=front-desk&our_fault=yes&amount=80': '[data-verdict=may]',
   '#boundary=put-it-right&role=trainee&our_fault=?&amount=800': '[data-verdict=ask]',
   '#boundary=allergy&role=front-desk&known_from=guess': '[data-verdict=never]',
+  '#boundary=put-it-right&role=front-desk&our_fault=yes&amount=1.000': '.helper-number[aria-invalid]',
+  '#boundary=put-it-right&role=front-desk&our_fault=maybe&colour=blue': '.helper-body .helper-refused',
+  '#boundary=put-it-right&role=frontdesk': '.helper-refused p',
+  '#boundary=put-it': '.helper-refused p',
 };
 
 const violations = async (page) => {
@@ -29,6 +33,12 @@ for (const colorScheme of ['light', 'dark']) {
         await driven.evaluate((hash) => { location.hash = hash; }, state || '#find');
         await driven.waitForSelector(ready);
         assert.deepEqual(await violations(driven), [], state);
+      }
+      await driven.evaluate(() => { location.hash = '#boundary=put-it-right&role=front-desk&our_fault=yes'; });
+      for (const text of ['2k', '€ 1.250,-', '1.250']) {
+        await driven.fill('.helper-number', text);
+        await driven.press('.helper-number', 'Enter');
+        assert.deepEqual(await violations(driven), [], text);
       }
       await driven.evaluate(() => { location.hash = '#boundary=put-it-right'; });
       await driven.click('button[value=front-desk]');

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use ruimte::decide::{Authority, Cut, Judgement, MayIf, Ruling, Situation, Values};
-use ruimte::model::{FactId, LanguageIndex, Playbook, RoleId};
+use ruimte::model::{Currency, FactId, LanguageIndex, Playbook, RoleId};
 use ruimte::render::{Options, Theme, render};
 use ruimte::site::Site;
 use serde_json::{Value, json};
@@ -164,4 +164,22 @@ fn decisions_for_the_browser() {
     assert!(rooms > 2_000, "only {rooms} ways to a may");
     let file = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("decisions.json");
     std::fs::write(file, Value::from(books).to_string()).expect("it can be written");
+}
+
+/// What a link says is read in the browser as `decide` reads it, which takes the same currencies.
+#[test]
+fn scripts_know_the_currencies() {
+    let script = include_str!("../../themes/default/static/js/case/currencies.js");
+    let list = script.split("ruimte.currencies = (").nth(1).and_then(|rest| rest.split(')').next());
+    let mut known: Vec<&str> = list
+        .expect("a list")
+        .split(|letter: char| !letter.is_ascii_uppercase())
+        .filter(|code| !code.is_empty())
+        .collect();
+    known.sort_unstable();
+    let letters = || 'A'..='Z';
+    let all = letters().flat_map(|one| letters().map(move |two| (one, two)));
+    let all = all.flat_map(|(one, two)| letters().map(move |three| format!("{one}{two}{three}")));
+    let taken: Vec<String> = all.filter(|code| Currency::from_code(code).is_some()).collect();
+    assert_eq!(known, taken);
 }

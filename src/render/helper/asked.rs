@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::spoken::Spoken;
 use crate::decide::{Space, Subject, Variable};
-use crate::model::{AMOUNT, Boundary, Fact, FactKind, FactValue};
+use crate::model::{AMOUNT, Boundary, Fact, FactKind, FactValue, Text};
 use crate::render::desk::Desk;
 use crate::render::language::Arg;
 
@@ -22,6 +22,12 @@ pub(super) struct Asked {
     /// How a number is written with what it is of: `{0} km`.
     #[serde(skip_serializing_if = "Option::is_none")]
     unit: Option<String>,
+    /// The words that a number may carry: its unit, in every language.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    units: Vec<String>,
+    /// How the amount of a running total is written: `{0} per guest`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    per: Option<String>,
     /// What holds where a decision leaves it out.
     #[serde(skip_serializing_if = "Option::is_none")]
     default: Option<String>,
@@ -55,8 +61,10 @@ impl Asked {
             }
             Subject::Total(period) => {
                 let period = desk.lexicon.period(period);
-                let args = [("period", Arg::Words(&period))];
-                Self { kind: "money", ..Self::bare(desk.lexicon.say("helper_already", &args)) }
+                let args = [("amount", Arg::Words("{0}")), ("period", Arg::Words(&period))];
+                let ask = desk.lexicon.say("helper_already", &args);
+                let per = Some(desk.lexicon.say("per", &args));
+                Self { kind: "money", per, ..Self::bare(ask) }
             }
         }
     }
@@ -67,14 +75,16 @@ impl Asked {
             None if fact.id.as_str() == AMOUNT => Spoken::Own(desk.word("helper_amount")),
             None => Spoken::Own(fact.id.to_string()),
         };
+        let mut units = Vec::new();
         let (kind, unit, options) = match &fact.kind {
             FactKind::YesNo => ("yes_no", None, Vec::new()),
             FactKind::Number { unit } => {
+                units = unit.as_ref().map(spellings).unwrap_or_default();
                 let unit = unit.as_ref().map(|unit| unit.content(desk.language));
                 ("number", unit.map(|unit| format!("{{0}}\u{a0}{unit}")), Vec::new())
             }
             FactKind::Percent => {
-                ("percent", Some(pattern(&desk.lexicon.percent(1.into()))), Vec::new())
+                ("percent", Some(pattern(desk, &desk.lexicon.percent(1.into()))), Vec::new())
             }
             FactKind::Money => ("money", None, Vec::new()),
             FactKind::Choice { options } => {
@@ -85,23 +95,29 @@ impl Asked {
             }
         };
         let default = fact.default.as_ref().map(FactValue::to_string);
-        Self { ask, kind, options, unit, default, condition: None }
+        Self { ask, kind, options, unit, units, per: None, default, condition: None }
     }
 
     fn bare(ask: String) -> Self {
         let ask = Spoken::Own(ask);
-        Self {
-            ask,
-            kind: "number",
-            options: Vec::new(),
-            unit: None,
-            default: None,
-            condition: None,
-        }
+        let (options, units) = (Vec::new(), Vec::new());
+        let (unit, per, default, condition) = (None, None, None, None);
+        Self { ask, kind: "number", options, unit, units, per, default, condition }
     }
 }
 
-/// How numbers are written, from how 1 is: `€ 1` is `€ {0}`.
-pub(super) fn pattern(one: &str) -> String {
-    one.replacen('1', "{0}", 1)
+/// A unit in every language, each spelling once.
+fn spellings(unit: &Text) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for wording in unit.wordings() {
+        if !all.contains(&wording.content) {
+            all.push(wording.content.clone());
+        }
+    }
+    all
+}
+
+/// How numbers are written, from how 1 is: `€ 1` is `€ {0}`. Not every language writes it `1`.
+pub(super) fn pattern(desk: &Desk<'_>, one: &str) -> String {
+    one.replacen(&desk.lexicon.number(1.into()), "{0}", 1)
 }

@@ -1,8 +1,11 @@
 //! A boundary as the helper reads it.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::asked::{Asked, pattern};
+use super::limits::{Within, limits};
 use super::spoken::Spoken;
 use super::words::Words;
 use crate::decide::{Answer, Outcome, Situation};
@@ -31,6 +34,8 @@ struct Data<'a> {
     decimals: u32,
     /// What each of `outcomes` tells.
     told: Vec<Words>,
+    /// The limits within which outcomes are a may, by the number of the outcome.
+    limits: BTreeMap<usize, Vec<Within>>,
     examples: Vec<Near<'a>>,
 }
 
@@ -68,10 +73,11 @@ pub(super) fn script(desk: &Desk<'_>, boundary: &Boundary, chart: &Chart) -> Str
         currency: currency.map(Currency::code),
         money: currency.map_or_else(
             || "{0}".to_owned(),
-            |currency| pattern(&desk.lexicon.money(&Amount { value: 1.into(), currency })),
+            |currency| pattern(desk, &desk.lexicon.money(&Amount { value: 1.into(), currency })),
         ),
         decimals: currency.map_or(2, Currency::decimals),
         told: diagram.outcomes.iter().map(words).collect(),
+        limits: limits(desk, boundary, diagram),
         examples: examples(desk, boundary, chart),
     };
     let json = serde_json::to_string(&data).unwrap_or_default();

@@ -8,6 +8,7 @@
 
 mod asked;
 mod data;
+mod limits;
 mod spoken;
 mod words;
 

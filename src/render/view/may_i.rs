@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::may_i_words::messages;
 use super::parts::{Heading, Words};
 use crate::model::{Boundary, Playbook};
 use crate::render::address::Spot;
@@ -11,7 +12,7 @@ use crate::render::desk::Desk;
 use crate::render::language::Arg;
 
 /// The words that scripts put on the page themselves.
-const WORDS: [&str; 32] = [
+const WORDS: [&str; 31] = [
     "yes",
     "no",
     "at_most",
@@ -36,7 +37,6 @@ const WORDS: [&str; 32] = [
     "helper_always",
     "helper_always_hint",
     "helper_number",
-    "helper_number_wrong",
     "helper_careful",
     "helper_may",
     "helper_examples",
@@ -51,6 +51,10 @@ const WORDS: [&str; 32] = [
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct MayIView {
     pub(crate) heading: Heading,
+    /// The organisation's id, by which messages call it.
+    pub(crate) organisation: String,
+    /// The ids of the boundaries that always hold, in one line.
+    pub(crate) always: String,
     pub(crate) questions: Vec<Question>,
     pub(crate) roles: Vec<Choice>,
     /// What the scripts say, by the name of the message, as JSON.
@@ -88,12 +92,16 @@ impl MayIView {
     pub(crate) fn new(desk: &Desk<'_>) -> Self {
         let playbook = desk.book.playbook;
         let asked = playbook.boundaries.iter().filter(|boundary| !boundary.always);
+        let always = playbook.boundaries.iter().filter(|boundary| boundary.always);
+        let always = always.map(|boundary| boundary.id.to_string());
         let roles = playbook
             .roles
             .iter()
             .map(|role| Choice { id: role.id.to_string(), title: desk.words(&role.title) });
         Self {
             heading: Heading::new(Words::ours(desk.word("may_i"))),
+            organisation: playbook.id.to_string(),
+            always: always.collect::<Vec<_>>().join(" "),
             questions: asked.map(|boundary| question(desk, boundary)).collect(),
             roles: roles.collect(),
             found: found(desk),
@@ -126,7 +134,8 @@ fn words(desk: &Desk<'_>) -> BTreeMap<&'static str, String> {
         ("before", Arg::Words("{0}")),
         ("last", Arg::Words("{1}")),
     ];
-    WORDS.into_iter().map(|key| (key, desk.lexicon.say(key, &args))).collect()
+    let own = WORDS.into_iter().map(|key| (key, desk.lexicon.say(key, &args)));
+    own.chain(messages(desk)).collect()
 }
 
 /// How many questions were found, from none on, as JSON.

@@ -14,6 +14,7 @@ mod home;
 mod lists;
 mod matrix;
 mod may_i;
+mod may_i_words;
 mod page;
 pub(crate) mod parts;
 mod practise;

@@ -451,7 +451,6 @@ helper_always_hint = This comes before everything else, in every decision.
 helper_none = None of these is the case
 helper_go_on = Continue
 helper_number = Or type it
-helper_number_wrong = That is not a number we can read. Try something like { $x }.
 helper_left = { $count ->
     [one] One more question
    *[other] At most { $number } more questions
@@ -469,6 +468,57 @@ helper_share = Copy the link
 helper_shared = Copied
 helper_page = The whole boundary
 helper_decide = Decide my case
+
+# What a reader types that cannot be read as it stands. { $x } and { $y } come ready-made.
+typed_empty = Nothing has been typed yet.
+typed_number = That is not a number we can read.
+typed_marks = Numbers are written like { $x } here.
+typed_which = That can be read in two ways. Which do you mean?
+typed_negative = An amount is never less than nothing.
+typed_digits = That has more digits than we can reckon with.
+typed_currency = Here we count in { $x }.
+typed_hidden = There is a character in it that does not show.
+typed_try = Try something like { $x }.
+typed_meant = Did you mean { $x }?
+
+# What the helper understood, below the verdict. Amounts come ready-made.
+case_limit = { $amount } for this { $period }
+case_of = { $x } of { $limit }; { $left } left
+case_sum = { $x } now and { $before } before: { $sum } of { $limit }; { $left } left
+case_before = { $x }; given before: { $before }
+
+# What a link says is read as `ruimte decide` reads it, and refused in the same words: a test
+# compares these with what the command says. { $text } is what was written.
+given_lead = The link that brought you here cannot be read as it is:
+given_go_on = Go on without it
+given_of = `{ $name }`: { $message }
+given_help = { $message }; { $help }
+given_comma = `{ $text }` has a comma; write thousands without a separator, and a dot before cents: 2000.50
+given_thousands = `{ $text }` can be read in two ways; a dot before three digits marks thousands in one country and decimals in another: write `{ $meant }`
+given_two_ways = `{ $text }` can be read in two ways; a dot before three digits marks thousands in one country and decimals in another: write `{ $meant }`, or `{ $text }0` for the fraction
+given_number = `{ $text }` is no number; write digits only, with a dot before the decimals: 2000 or 2000.50
+given_digits = `{ $text }` has more digits than can be reckoned with
+given_amount = `{ $text }` is no amount; write a number and a currency: 2000 EUR or 2000.50 EUR
+given_code_first = `{ $text }` is no amount; write the number first: `{ $meant }`
+given_space = `{ $text }` is no amount; write thousands without a space: `{ $meant }`
+given_symbol = an amount has a currency's letters, not `{ $text }`; write `{ $meant }`
+given_negative = `{ $text }` is less than nothing; an amount is never negative
+given_currency = `{ $text }` is no currency
+given_currency_code = `{ $text }` is no currency; a currency is the three letters of its code: EUR, USD, GBP
+given_no_currency = `{ $text }` does not say in which currency; write `2000 EUR`, or set `currency: EUR` in playbook.yaml
+given_other_currency = `{ $name }` is in { $currency }, and `{ $boundary }` counts in { $due }; give the amount in { $due }
+given_yes_no = `{ $text }` is neither yes nor no; write `yes` or `no`
+given_option = `{ $text }` is not among the options
+given_fact = the boundary `{ $boundary }` has no fact `{ $name }`
+given_period = no limit of `{ $boundary }` runs over `{ $name }`
+given_no_totals = this boundary has no running totals
+given_twice = `{ $name }` is given twice
+given_role = `{ $name }` has no role `{ $text }`
+given_boundary = `{ $name }` has no boundary `{ $text }`
+given_always = `{ $text }` always holds and is not decided on its own; decide any other boundary, and give the fact there
+given_meant = did you mean `{ $name }`?
+given_only = there is only `{ $name }`
+given_choose = choose from { $names }
 
 # The search. { $number } comes ready-made, so these need no plural.
 search = Search

@@ -429,7 +429,6 @@ helper_always_hint = Dit gaat bij elke beslissing voor al het andere.
 helper_none = Niets hiervan is het geval
 helper_go_on = Verder
 helper_number = Of typ het
-helper_number_wrong = Dit kunnen we niet als getal lezen. Probeer iets als { $x }.
 helper_left = { $count ->
     [one] Nog één vraag
    *[other] Nog hoogstens { $number } vragen
@@ -447,6 +446,53 @@ helper_share = Kopieer de link
 helper_shared = Gekopieerd
 helper_page = De hele grens
 helper_decide = Beslis mijn geval
+
+typed_empty = Er is nog niets ingevuld.
+typed_number = Dit kunnen we niet als getal lezen.
+typed_marks = Getallen schrijven we hier als { $x }.
+typed_which = Dit kun je op twee manieren lezen. Wat bedoel je?
+typed_negative = Een bedrag is nooit minder dan niets.
+typed_digits = Dat zijn meer cijfers dan waarmee we kunnen rekenen.
+typed_currency = Hier rekenen we in { $x }.
+typed_hidden = Er staat een teken in dat niet te zien is.
+typed_try = Probeer iets als { $x }.
+typed_meant = Bedoelde je { $x }?
+
+case_limit = { $amount } per { $period }
+case_of = { $x } van { $limit }; nog { $left } over
+case_sum = { $x } nu en { $before } eerder: samen { $sum } van { $limit }; nog { $left } over
+case_before = { $x }; eerder gegeven: { $before }
+
+given_lead = De link die je hier bracht, kunnen we zo niet lezen:
+given_go_on = Ga verder zonder dit
+given_of = `{ $name }`: { $message }
+given_help = { $message }; { $help }
+given_comma = in `{ $text }` staat een komma; schrijf duizendtallen zonder scheidingsteken, en een punt voor de centen: 2000.50
+given_thousands = `{ $text }` kun je op twee manieren lezen; een punt voor drie cijfers staat in het ene land voor duizendtallen en in het andere voor decimalen: schrijf `{ $meant }`
+given_two_ways = `{ $text }` kun je op twee manieren lezen; een punt voor drie cijfers staat in het ene land voor duizendtallen en in het andere voor decimalen: schrijf `{ $meant }`, of `{ $text }0` voor de breuk
+given_number = `{ $text }` is geen getal; schrijf alleen cijfers, met een punt voor de decimalen: 2000 of 2000.50
+given_digits = `{ $text }` heeft meer cijfers dan waarmee we kunnen rekenen
+given_amount = `{ $text }` is geen bedrag; schrijf een getal en een valuta: 2000 EUR of 2000.50 EUR
+given_code_first = `{ $text }` is geen bedrag; schrijf eerst het getal: `{ $meant }`
+given_space = `{ $text }` is geen bedrag; schrijf duizendtallen zonder spatie: `{ $meant }`
+given_symbol = een bedrag heeft de letters van een valuta, niet `{ $text }`; schrijf `{ $meant }`
+given_negative = `{ $text }` is minder dan niets; een bedrag is nooit negatief
+given_currency = `{ $text }` is geen valuta
+given_currency_code = `{ $text }` is geen valuta; een valuta schrijf je met de drie letters van de code: EUR, USD, GBP
+given_no_currency = `{ $text }` zegt niet in welke valuta; schrijf `2000 EUR`, of zet `currency: EUR` in playbook.yaml
+given_other_currency = `{ $name }` is in { $currency }, en `{ $boundary }` rekent in { $due }; geef het bedrag in { $due }
+given_yes_no = `{ $text }` is geen ja of nee; schrijf `yes` of `no`
+given_option = `{ $text }` staat niet bij de keuzes
+given_fact = de grens `{ $boundary }` heeft geen feit `{ $name }`
+given_period = geen enkele limiet van `{ $boundary }` loopt over `{ $name }`
+given_no_totals = deze grens telt niets over een periode op
+given_twice = `{ $name }` is twee keer opgegeven
+given_role = `{ $name }` heeft geen rol `{ $text }`
+given_boundary = `{ $name }` heeft geen grens `{ $text }`
+given_always = `{ $text }` geldt altijd en wordt niet op zichzelf beslist; kies een andere grens, en geef het feit daar
+given_meant = bedoelde je `{ $name }`?
+given_only = er is alleen `{ $name }`
+given_choose = kies uit { $names }
 
 search = Zoeken
 search_label = Zoek op een woord

@@ -4,21 +4,33 @@
   /** @type {any} */
   const ruimte = (/** @type {any} */ (window).ruimte ??= {});
 
-  /** `#boundary=..&role=..` as names and values. */
-  ruimte.read = (/** @type {string} */ hash) =>
-    Object.fromEntries(hash.slice(1).split('&').filter(Boolean).map((pair) => {
-      const [name, value = ''] = pair.split(/=(.*)/s);
-      const text = (/** @type {string} */ raw) => {
-        try {
-          return decodeURIComponent(raw.replaceAll('+', ' '));
-        } catch {
-          return raw;
-        }
-      };
-      return [text(name), text(value)];
-    }));
+  /** A `%` that a link forgot to write as one stays one. */
+  const decoded = (/** @type {string} */ raw) => raw.replace(/(?:%[\da-f]{2})+/gi, (codes) => {
+    try {
+      return decodeURIComponent(codes);
+    } catch {
+      return codes;
+    }
+  });
+  /** A name or a value, without the space around it; a byte order mark is no space. */
+  const text = (/** @type {string} */ raw) =>
+    decoded(raw.replaceAll('+', ' ')).replace(/^[^\S\ufeff]+|[^\S\ufeff]+$/g, '');
+
+  /** `#boundary=..&role=..` as values by name, in `given`; what a name has a second time is in
+   * `again`. */
+  ruimte.read = (/** @type {string} */ hash) => {
+    const pairs = hash.slice(1).split('&').filter(Boolean).map((pair) => pair.split(/=(.*)/s));
+    /** @type {Map<string, string>[]} */
+    const [given, again] = [new Map(), new Map()];
+    for (const [name, value = ''] of pairs) {
+      const key = text(name);
+      (given.has(key) ? again : given).set(key, text(value));
+    }
+    return { given: Object.fromEntries(given), again: Object.fromEntries(again) };
+  };
 
   /** Names and values as an address. */
-  ruimte.address = (/** @type {Record<string, string | undefined>} */ pairs) =>
-    '#' + Object.entries(pairs).map((pair) => pair.map((part) => encodeURIComponent(part ?? '')).join('=')).join('&');
+  ruimte.address = (/** @type {Record<string, string | undefined>[]} */ ...all) =>
+    '#' + all.flatMap((pairs) => Object.entries(pairs))
+      .map((pair) => pair.map((part) => encodeURIComponent(part ?? '')).join('=')).join('&');
 })();

@@ -36,8 +36,9 @@
 
   let seen = '';
   const mark = () => location.hash + JSON.stringify(history.state);
-  /** A case: `boundary`, `role`, what is `given` by name and how that was `called`, in which
-   * order (`log`), and whether it was all `told` by an address. @type {any} */
+  /** A case: `boundary`, `role`, what is `given` by name (and `again`, by names that an address has
+   * twice) and how that was `called`, in which order (`log`, and what was known before each: `past`),
+   * and whether it was all `told` by an address. @type {any} */
   const page = { helper, now: {}, roleName: (/** @type {string} */ id) => roles.get(id) ?? id };
   page.go = async (/** @type {any} */ next) => {
     page.now = next;
@@ -48,18 +49,34 @@
   const keep = (/** @type {'pushState' | 'replaceState'} */ how) => {
     const { boundary, role } = page.now;
     try {
-      history[how](page.now, '', ruimte.address({ boundary, role, ...page.told }));
+      history[how](page.now, '', ruimte.address({ boundary, role, ...page.told }, page.now.again));
       seen = mark();
     } catch { /* the page goes on without */ }
   };
 
+  /** Says what is wrong with the boundary or the role of an address, above the choice. */
+  const refuse = async (/** @type {boolean} */ wrong) => {
+    const { now } = page;
+    slot('refused').hidden = !wrong;
+    slot('refused').replaceChildren();
+    if (!one.hidden) return;
+    part('.outcome').replaceChildren();
+    delete part('.outcome').dataset.verdict;
+    if (!wrong) return;
+    Object.assign(part('.outcome').dataset, { verdict: 'undecided', whom: '', needs: '' });
+    await load(helper.dataset.case);
+    if (now === page.now) ruimte.refuse(page, slot('refused'), [...items.keys()], [...roles.keys()]);
+  };
+
   const render = async (/** @type {boolean} */ moves, /** @type {any=} */ how) => {
     const { now } = page;
-    const item = items.get(now.boundary);
+    const item = now.again.boundary === undefined ? items.get(now.boundary) : undefined;
+    const hasRole = now.again.role === undefined && roles.has(now.role);
     find.hidden = Boolean(item);
     part('.heading').classList.toggle('hidden-visually', find.hidden);
-    who.hidden = !item || roles.has(now.role);
+    who.hidden = !item || hasRole;
     one.hidden = !item || !who.hidden;
+    refuse(item ? !hasRole && now.role !== undefined : now.boundary !== undefined);
     const question = item?.querySelector('.helper-question');
     document.title = question ? question.textContent + ' – ' + title : title;
     if (!one.hidden) {
@@ -81,7 +98,7 @@
 
   const focus = (/** @type {HTMLElement | undefined} */ section) => {
     scrollTo(0, 0);
-    const target = section?.querySelector('.outcome > h2') ?? section?.querySelector('h2, input');
+    const target = section?.querySelector('.outcome > h2') ?? section?.querySelector('[aria-invalid]') ?? section?.querySelector('h2, input');
     /** @type {HTMLElement | null | undefined} */ (target)?.focus({ preventScroll: true });
   };
 
@@ -89,9 +106,10 @@
   const follow = (/** @type {boolean} */ moves) => {
     if (seen === mark()) return;
     seen = mark();
-    const { boundary, role, ...given } = ruimte.read(location.hash);
-    page.now = history.state?.boundary === boundary && boundary ? history.state
-      : { boundary, role: role ?? ruimte.role(), given, told: role !== undefined, log: [], called: {} };
+    const { given: { boundary, role, ...given }, again } = ruimte.read(location.hash);
+    const own = roles.has(ruimte.role()) ? ruimte.role() : undefined;
+    page.now = history.state?.past && history.state.boundary === boundary ? history.state
+      : { boundary, role: role ?? own, given, again, told: role !== undefined, log: [], past: [], called: {} };
     render(moves || location.hash === '#find');
   };
 
@@ -99,7 +117,8 @@
     const button = /** @type {Element} */ (target).closest('button');
     if (!button) return;
     ruimte.role(button.value);
-    page.now = { ...page.now, role: button.value };
+    const { role: _, ...again } = page.now.again;
+    page.now = { ...page.now, role: button.value, again };
     render(true, 'replaceState');
   });
   part('.helper-role').addEventListener('click', () => {

@@ -1,11 +1,19 @@
 // @ts-check
-/** Exact numbers: read as machines and as people write them, and written as readers expect. */
+/** Exact numbers: as whole numbers to compute with, and written as readers expect. */
 (() => {
   /** @type {any} */
   const ruimte = (/** @type {any} */ (window).ruimte ??= {});
   const DIGITS = 28;
-  const lang = document.documentElement.lang || 'en';
-  const group = new Intl.NumberFormat(lang).format(1e6).replace(/\d/g, '')[0] ?? '';
+
+  /** How the page's language writes numbers; as English does where a browser cannot tell. */
+  ruimte.numbering = (/** @type {any=} */ options) => {
+    try {
+      return new Intl.NumberFormat(document.documentElement.lang || 'en', options);
+    } catch {
+      return new Intl.NumberFormat('en', options);
+    }
+  };
+  const format = ruimte.numbering();
 
   /** `12.5` as a whole number of the smallest parts, so that no cent is lost. */
   ruimte.exact = (/** @type {string} */ text) => {
@@ -20,27 +28,25 @@
     return (value < 0n ? '-' : '') + digits.slice(0, -DIGITS) + (part && '.' + part);
   };
 
-  /** A number that somebody typed, as `12.5`; null where it is none. */
-  ruimte.typed = (/** @type {string} */ text) => {
-    let number = text.replace(/[^\d.,-]/g, '').replace(/[.,]?-+$/, '');
-    const marks = number.match(/[.,]/g) ?? [];
-    const last = marks.at(-1) ?? '';
-    const repeats = marks.filter((mark) => mark === last).length > 1;
-    const thousands = marks.length === 1 && last === group && /[.,]\d{3}$/.test(number);
-    for (const mark of new Set(marks)) {
-      const splits = mark === last && !repeats && !thousands;
-      number = number.replaceAll(mark, splits ? ':' : '');
-    }
-    number = number.replace(':', '.').replace(/^\./, '0.');
-    return /^-?\d+(\.\d+)?$/.test(number) ? number : null;
+  /** A number as a link says it: `1.250` could mean two numbers, `1.2500` means one. */
+  ruimte.written = (/** @type {string} */ text) => (/^-?[1-9]\d{0,2}\.\d{3}$/.test(text) ? text + '0' : text);
+
+  /** A number in the reader's language, with all of its digits. */
+  ruimte.digits = (/** @type {string} */ text) => {
+    const [, sign, whole, part = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text) ?? ['', '', '0'];
+    // Numbers that are whole are written exactly; only of zero the sign would be lost.
+    const written = format.format(sign && /^0+$/.test(whole) ? -0 : BigInt(sign + whole));
+    const mark = format.formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.';
+    return written + (part && mark + [...part].map((digit) => format.format(Number(digit))).join(''));
   };
 
-  /** A number with what it is of, in the reader's language. */
+  /** A number with what it is of; whole amounts go without decimals, others with all. */
   ruimte.shown = (/** @type {any} */ data, /** @type {any} */ asked, /** @type {string} */ text) => {
     const money = asked.kind === 'money';
-    const least = money && text.includes('.') ? data.decimals : 0;
-    const format = new Intl.NumberFormat(lang, { minimumFractionDigits: least, maximumFractionDigits: 20 });
-    const number = format.format(Number(text));
-    return ((money ? data.money : asked.unit) ?? '{0}').replace('{0}', number);
+    const [whole, part = ''] = text.split('.');
+    const short = part.replace(/0+$/, '');
+    const decimals = short && money ? short.padEnd(data.decimals, '0') : short;
+    const number = ruimte.digits(decimals ? whole + '.' + decimals : whole);
+    return ((money ? data.money : asked.unit) ?? '{0}').replace('{0}', () => number);
   };
 })();

@@ -18,12 +18,13 @@
   };
 
   /** A number within a stretch: its end where that belongs to it, else a little further. */
-  const within = (/** @type {any} */ from, /** @type {any} */ to, /** @type {number} */ decimals) => {
+  const within = (/** @type {any} */ from, /** @type {any} */ to, /** @type {number} */ decimals, /** @type {boolean} */ isMoney) => {
     if (to !== undefined && to & 1n) return to >> 1n;
     if (from !== undefined && !(from & 1n)) return from >> 1n;
     const one = ruimte.exact('1');
     const step = decimals ? ruimte.exact('0.' + '1'.padStart(decimals, '0')) : one;
-    if (from === undefined) return to === undefined ? 0n : (to >> 1n) - step;
+    // Money is never less than nothing.
+    if (from === undefined) return to === undefined || isMoney ? 0n : (to >> 1n) - step;
     const near = [one, step].map((more) => (from >> 1n) + more);
     return near.find((value) => to === undefined || 2n * value < to) ?? ((from >> 1n) + (to >> 1n)) / 2n;
   };
@@ -38,33 +39,12 @@
     const list = ruimte.stretches(left.graph, left.root, v);
     if (list.length > MOST) return [];
     const write = (/** @type {bigint} */ value) => ruimte.shown(data, asked, ruimte.plain(value));
+    const decimals = asked.kind === 'number' ? 0 : asked.kind === 'percent' ? 1 : data.decimals;
     return list.map((/** @type {number[]} */ [first, last]) => {
       const [from, to] = [ends[first - 1], ends[last]];
       const words = told(t, write, from, to);
-      const fits = within(from, to, asked.kind === 'number' ? 0 : asked.kind === 'percent' ? 1 : data.decimals);
-      return { value: ruimte.plain(fits), words };
-    });
-  };
-
-  const field = (/** @type {any} */ t, /** @type {any} */ data, /** @type {any} */ asked, /** @type {any} */ answer) => {
-    const { make } = ruimte;
-    const unit = ((asked.kind === 'money' ? data.money : asked.unit) ?? '').replace('{0}', '').trim();
-    const wrong = make('p.helper-wrong', { id: 'helper-wrong', hidden: true },
-      ruimte.fill(t.helper_number_wrong, ruimte.shown(data, asked, asked.kind === 'money' ? '80.50' : '15')));
-    const input = make('input.helper-number', { id: 'helper-number', type: 'text', inputMode: 'decimal', autocomplete: 'off' });
-    const give = () => {
-      const value = ruimte.typed(input.value);
-      const isWrong = value === null || (asked.kind === 'money' && value.startsWith('-'));
-      wrong.hidden = !isWrong;
-      if (!isWrong) return answer(value);
-      input.setAttribute('aria-invalid', 'true');
-      input.setAttribute('aria-describedby', 'helper-wrong');
-      input.focus();
-    };
-    input.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => event.key === 'Enter' && give());
-    return make('div.helper-typed', {},
-      make('label', { htmlFor: 'helper-number' }, t.helper_number, unit && make('span.helper-unit', {}, ' (' + unit + ')')),
-      make('div.helper-row', {}, input, make('button.button', { type: 'button', onclick: give }, t.helper_go_on)), wrong);
+      return { value: ruimte.written(ruimte.plain(within(from, to, decimals, asked.kind === 'money'))), words };
+    }).filter(({ value }) => ruimte.reckons(value));
   };
 
   /** What always holds, as one list to tick. */
@@ -79,6 +59,7 @@
     }));
     return [
       make('h2.helper-ask', { tabIndex: -1 }, t.helper_always),
+      ruimte.refusals(t, step),
       make('p.helper-hint', {}, t.helper_always_hint),
       make('ul.choices', {}, boxes.map((/** @type {any} */ box, /** @type {number} */ at) =>
         make('li', {}, make('label.choice', {}, box, ruimte.words(data.asked[step.always[at]].ask))))),
@@ -90,9 +71,10 @@
   /** The question of a step; `answer` is told values by name, and what they were called. */
   ruimte.question = (/** @type {any} */ t, /** @type {any} */ data, /** @type {any} */ step, /** @type {any} */ answer) => {
     const { make } = ruimte;
-    if (step.ask < 0) return always(t, data, step, answer);
+    if (step.ask < 0) return step.always.length ? always(t, data, step, answer) : ruimte.astray(t, step, answer);
     const asked = data.asked[step.ask];
     const key = ruimte.key(data.asks[step.ask]);
+    const refused = step.refused.find((/** @type {any} */ one) => one.v === step.ask);
     const isNumber = !['yes_no', 'choice'].includes(asked.kind);
     const options = asked.kind === 'yes_no'
       ? [{ value: 'yes', words: t.yes }, { value: 'no', words: t.no }]
@@ -101,8 +83,9 @@
       make('button.choice', { type: 'button', value: option.value, onclick: () => answer({ [key]: option.value }, isNumber && option.words) }, ruimte.words(option.words)));
     return [
       make('h2.helper-ask', { tabIndex: -1 }, ruimte.words(asked.ask)),
+      ruimte.refusals(t, step),
       make('ul.choices', { 'data-few': asked.kind === 'yes_no' ? '' : undefined }, options.map(button)),
-      isNumber ? field(t, data, asked, (/** @type {string} */ value) => answer({ [key]: value })) : '',
+      isNumber ? ruimte.field(t, data, asked, (/** @type {string} */ value) => answer({ [key]: value }), refused) : '',
       make('p.helper-unsure', {}, make('button.helper-quiet', { type: 'button', onclick: () => answer({ [key]: '?' }) }, t.helper_unknown)),
     ];
   };

@@ -12,21 +12,25 @@
     const left = (page.left ??= JSON.parse(helper.dataset.left));
     const { asks, roles } = data;
 
+    const step = ruimte.decide(data, now.role, now.given, now.told, now.again);
+    /** What was read as it has to be, and of the rest what it was. */
+    const seen = { ...now, given: { ...now.given, ...step.values } };
+    const lost = step.refused.filter((/** @type {any} */ one) => one.v < 0).map((/** @type {any} */ one) => one.name);
+
+    /** Without some names. */
+    const except = (/** @type {any} */ texts, /** @type {string[]} */ names) =>
+      Object.fromEntries(Object.entries(texts).filter(([name]) => !names.includes(name)));
+    /** Takes an answer. What nobody can say what it is of goes, and then nothing is assumed. */
     const answer = (/** @type {Record<string, string>} */ values, /** @type {string=} */ called) => {
       const keys = Object.keys(values);
-      go({ ...now, given: { ...now.given, ...values }, log: [...now.log, keys],
-        called: { ...now.called, ...(called ? { [keys[0]]: called } : {}) } });
+      const { given, again, told } = now;
+      go({ ...now, given: { ...except(seen.given, lost), ...values }, again: except(again, [...keys, ...lost]),
+        told: told && !lost.length, log: [...now.log, keys], past: [...now.past, { given, again, told, called: now.called }],
+        called: { ...except(now.called, keys), ...(called ? { [keys[0]]: called } : {}) } });
     };
     /** Takes back an answer and all that came after it. */
-    const back = (/** @type {number} */ step) => {
-      const given = { ...now.given };
-      const called = { ...now.called };
-      for (const key of now.log.slice(step).flat()) {
-        delete given[key];
-        delete called[key];
-      }
-      go({ ...now, given, called, log: now.log.slice(0, step) });
-    };
+    const back = (/** @type {number} */ at) =>
+      go({ ...now, ...now.past[at], past: now.past.slice(0, at), log: now.log.slice(0, at) });
 
     /** Asks again what an address had told. */
     const forget = (/** @type {string} */ key) => {
@@ -41,10 +45,9 @@
 
     page.back = () => (now.log.length ? back(now.log.length - 1) : (location.hash = '#find'));
     /** Of what always holds, only what is the case need be said. */
-    page.told = Object.fromEntries(Object.entries(now.given).filter(([key, value]) =>
+    page.told = Object.fromEntries(Object.entries(seen.given).filter(([key, value]) =>
       value !== 'no' || !asks.some((/** @type {any} */ ask) => ask.always && ask.fact === key)));
 
-    const step = ruimte.decide(data, now.role, now.given, now.told);
     const { ruling } = step;
     part('.helper-ways').hidden = !ruling;
     one.toggleAttribute('data-decided', Boolean(ruling));
@@ -53,9 +56,9 @@
     outcome.dataset.whom = ruling?.whom.join(' ') ?? '';
     outcome.dataset.needs = ruling ? '' : step.needs.join(' ');
     if (ruling) {
-      outcome.replaceChildren(...ruimte.plate(t, data, step, page.roleName));
+      outcome.replaceChildren(...ruimte.plate(t, data, step, page.roleName, now.called));
       body.replaceChildren(...ruimte.advice(t, data, step, roles.indexOf(now.role)),
-        ...ruimte.answers(t, now, data, { answer, back, open, forget }));
+        ...ruimte.answers(t, seen, data, { answer, back, open, forget }));
     } else {
       outcome.textContent = left[Math.min(step.most, left.length) - 1] ?? '';
       body.replaceChildren(...ruimte.question(t, data, step, answer));

@@ -22,7 +22,7 @@
     list.filter((one, at) => list.findIndex((other) => JSON.stringify(other) === JSON.stringify(one)) === at);
 
   /** The plate: words first, the reason under them. */
-  ruimte.plate = (/** @type {any} */ t, /** @type {any} */ data, /** @type {any} */ step, /** @type {(id: string) => string} */ roleName) => {
+  ruimte.plate = (/** @type {any} */ t, /** @type {any} */ data, /** @type {any} */ step, /** @type {(id: string) => string} */ roleName, /** @type {Record<string, string>} */ called) => {
     const { make } = ruimte;
     const { ruling, outcomes, careful } = step;
     const told = outcomes.map((/** @type {number} */ at) => data.told[at]);
@@ -33,6 +33,7 @@
     const why = outcomes.length === 1 ? ruimte.words(told[0].why) : '';
     return [
       make('h2.verdict', { tabIndex: -1 }, sign, make('span', {}, words)),
+      ruimte.understood(t, data, step, called),
       careful ? make('p.plate-careful', {}, t.helper_careful) : '',
       reasons.map((pieces) => make('p', {}, linked(pieces))),
       why && make('p.plate-reason', {}, why),
