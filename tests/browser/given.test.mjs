@@ -47,6 +47,11 @@ export default {
     await page.click('.helper-back');
     assert.match(await refused(page), /`1\.000`/);
 
+    // In an address, too, a sign is a sign, and a `+` between two words the space that it stands for.
+    for (const [text, verdict] of [['+80', 'undecided'], ['80+', 'undecided'], ['80+EUR', 'may'], ['80%20EUR', 'may'], ['80%2BEUR', 'undecided'], ['80%', 'undecided'], ['%3880', 'ask']]) {
+      assert.deepEqual([text, (await shownAt(page, '#boundary=gift&role=desk&sure=yes&amount=' + text)).verdict], [text, verdict]);
+    }
+
     // A misspelt total is no total of nothing.
     await shownAt(page, '#boundary=gift&role=desk&sure=yes&amount=80&already.gust=240');
     assert.match(await page.locator('#helper-refused').innerText(), /runs over `gust`; did you mean `guest`\?/);

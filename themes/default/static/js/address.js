@@ -12,9 +12,10 @@
       return codes;
     }
   });
-  /** A name or a value, without the space around it; a byte order mark is no space. */
+  /** A name or a value, where a `+` between two others is a space, and else itself; without the space
+   * around it as the command line knows it: a byte order mark is none. */
   const text = (/** @type {string} */ raw) =>
-    decoded(raw.replaceAll('+', ' ')).replace(/^[^\S\ufeff]+|[^\S\ufeff]+$/g, '');
+    decoded(raw.replace(/([^+])\+(?=[^+])/g, '$1 ')).replace(/^(?:[^\S\ufeff]|\x85)+|(?:[^\S\ufeff]|\x85)+$/g, '');
 
   /** `#boundary=..&role=..` as values by name, in `given`; what a name has a second time is in
    * `again`. */
