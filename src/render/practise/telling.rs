@@ -75,11 +75,11 @@ impl Card<'_> {
         let mut address =
             format!("boundary={}&role={}", self.boundary.id, encoded(self.decision.role.as_str()));
         for (fact, value) in &self.situation.facts {
-            let value = encoded(&unambiguous(value.to_string()));
+            let value = encoded(&value.to_string());
             let _ = write!(address, "&{}={value}", encoded(fact.as_str()));
         }
         for (period, amount) in &self.situation.already {
-            let value = encoded(&unambiguous(amount.to_string()));
+            let value = encoded(&amount.to_string());
             let _ = write!(address, "&already.{}={value}", encoded(period.as_str()));
         }
         address
@@ -101,17 +101,6 @@ pub(super) fn spoken(line: Line) -> Spoken {
     }
 }
 
-/// A value whose number could be read in two ways, with a zero behind it so that it cannot:
-/// `2.495 KWD` as `2.4950 KWD`. The helper refuses the former.
-fn unambiguous(value: String) -> String {
-    let end = value.find(' ').unwrap_or(value.len());
-    let digits = value[..end].trim_start_matches('-');
-    let is_ambiguous = digits.split_once('.').is_some_and(|(whole, fraction)| {
-        whole.len() <= 3 && !whole.starts_with('0') && fraction.len() == 3
-    });
-    if is_ambiguous { format!("{}0{}", &value[..end], &value[end..]) } else { value }
-}
-
 /// Text as a part of an address.
 fn encoded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -128,18 +117,7 @@ fn encoded(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{encoded, unambiguous};
-
-    #[test]
-    fn numbers_that_could_be_two_are_written_as_one() {
-        let written = |value: &str| unambiguous(value.to_owned());
-        for value in ["2.4950 KWD", "2.49 EUR", "0.495", "1234.567", "250 EUR", "yes", "15 %"] {
-            assert_eq!(written(value), value);
-        }
-        assert_eq!(written("2.495 KWD"), "2.4950 KWD");
-        assert_eq!(written("-12.345"), "-12.3450");
-        assert_eq!(written("12.345 %"), "12.3450 %");
-    }
+    use super::encoded;
 
     #[test]
     fn values_are_written_as_addresses_hold_them() {
