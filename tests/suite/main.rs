@@ -27,6 +27,7 @@ mod guard;
 mod helper;
 mod hostile;
 mod lost;
+mod markdown;
 mod matrix;
 mod output;
 mod places;

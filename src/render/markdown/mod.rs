@@ -13,6 +13,7 @@ mod sanitise;
 mod scan;
 mod seals;
 mod slug;
+mod unread;
 mod writer;
 
 pub(crate) use destination::{Destination, Fault, judge};
@@ -20,7 +21,8 @@ pub(crate) use escape::address_part;
 pub(crate) use html::{Resolve, Setting, to_html};
 pub(crate) use sanitise::has_too_much_html;
 pub(crate) use scan::{Found, links, may_link};
-pub(crate) use slug::Slugs;
+pub(crate) use slug::{Slugs, slug};
+pub(crate) use unread::{Unread, unread};
 
 use std::ops::Range;
 

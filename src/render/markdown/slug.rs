@@ -54,7 +54,7 @@ fn is_of_the_theme(id: &str) -> bool {
 }
 
 /// Letters and digits of any script, in lower case, with dashes between words.
-fn slug(heading: &str) -> String {
+pub(crate) fn slug(heading: &str) -> String {
     let mut out = String::with_capacity(heading.len());
     for letter in heading.chars().flat_map(char::to_lowercase) {
         if letter.is_alphanumeric() {
