@@ -22,6 +22,7 @@ mod files;
 mod fleet;
 mod fork;
 mod forks;
+mod front_matter;
 mod grammar;
 mod guard;
 mod helper;
