@@ -7,6 +7,7 @@ use std::sync::{Arc, LazyLock, OnceLock};
 
 use crate::diagnostic::{Diagnostic, SourceText, Span};
 
+use super::cuts::{self, Cut};
 use super::faults::Faults;
 use super::front_matter::{Missed, first_heading};
 use super::locate::Locations;
@@ -244,6 +245,17 @@ impl File {
 
     fn locations(&self) -> &Locations {
         self.locations.get_or_init(|| Locations::of(self.text(), self.outline().values))
+    }
+
+    /// Whether YAML may take words of some text for something else, as far as a look can tell.
+    pub fn may_cut_text(&self) -> bool {
+        cuts::may_cut(self.text())
+    }
+
+    /// The words that YAML takes for something else than a part of this scalar.
+    pub fn cut(&self, node: u32) -> Option<Cut> {
+        let cut = cuts::cut(self.text(), &self.locations().form(node)?)?;
+        Some(Cut { at: self.shifted(cut.at), ..cut })
     }
 
     /// The stretch of the text that is YAML.
