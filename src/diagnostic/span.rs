@@ -33,6 +33,13 @@ impl SourceText {
         self.lines.get_or_init(|| line_starts(&self.text).collect())
     }
 
+    /// A line without its end, by its number; `None` beyond the last.
+    pub(crate) fn line(&self, number: usize) -> Option<&str> {
+        let start = *self.lines().get(number.checked_sub(1)?)?;
+        let end = self.lines().get(number).copied().unwrap_or(self.text.len());
+        Some(self.text[start..end].trim_end_matches(['\n', '\r']))
+    }
+
     fn position(&self, offset: usize) -> Position {
         let line = self.lines().partition_point(|start| *start <= offset);
         let start = self.lines()[line - 1];

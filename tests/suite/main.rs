@@ -28,6 +28,7 @@ mod grammar;
 mod guard;
 mod helper;
 mod hostile;
+mod lines;
 mod lost;
 mod markdown;
 mod matrix;

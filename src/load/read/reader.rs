@@ -119,9 +119,10 @@ impl<'a> Reader<'a> {
         if !invisible::any(&scalar.text) {
             return Ok(());
         }
-        let at = self.reading.spans.tree(self.tree);
+        let whole = self.reading.spans.tree(self.tree);
         let message = "there is an invisible control character in this text";
         let help = "delete it and type the text anew";
+        let at = invisible::first(&whole);
         Err(self.tell(Diagnostic::new(Code::WrongType, at, message).help(help)))
     }
 
