@@ -18,34 +18,51 @@ pub(super) fn drop_title(events: &mut Vec<Event<'_>>, title: Option<&str>) {
     }
 }
 
-/// Shifts headings below the page's own and gives them ids.
+/// Sets headings below the page's own, without leaving a level out between them, and gives them
+/// ids.
 pub(super) fn set_headings(events: &mut [Event<'_>], base: u8, slugs: &mut Slugs) {
-    let highest = events.iter().filter_map(level_of).min().unwrap_or(1);
+    let mut levels = Levels::below(base);
     for at in 0..events.len() {
-        let Event::Start(Tag::Heading { .. }) = &events[at] else { continue };
+        let Event::Start(Tag::Heading { level: written, .. }) = events[at] else { continue };
         let end = events[at..]
             .iter()
             .position(|event| matches!(event, Event::End(TagEnd::Heading(_))))
             .map_or(events.len(), |length| at + length);
         let slug = slugs.give(&words(&events[at..end]));
+        let set = HeadingLevel::try_from(usize::from(levels.set(written as u8))).unwrap_or(written);
         if let Event::Start(Tag::Heading { level, id, .. }) = &mut events[at] {
-            *level = shifted(*level, highest, base);
+            *level = set;
             *id = Some(slug.into());
         }
         if let Some(Event::End(TagEnd::Heading(level))) = events.get_mut(end) {
-            *level = shifted(*level, highest, base);
+            *level = set;
         }
     }
 }
 
-fn level_of(event: &Event<'_>) -> Option<u8> {
-    match event {
-        Event::Start(Tag::Heading { level, .. }) => Some(*level as u8),
-        _ => None,
-    }
+/// The levels of headings as they are written, on their way to what they are on the page.
+pub(super) struct Levels {
+    base: u8,
+    /// The headings that the next one may stand below, as they are written.
+    above: Vec<u8>,
 }
 
-fn shifted(level: HeadingLevel, highest: u8, base: u8) -> HeadingLevel {
-    let shifted = (level as u8 - highest + base).min(6);
-    HeadingLevel::try_from(usize::from(shifted)).unwrap_or(level)
+impl Levels {
+    /// The highest heading gets this level.
+    pub(super) fn below(base: u8) -> Self {
+        Self { base, above: Vec::new() }
+    }
+
+    /// The level of the heading that was set last.
+    pub(super) fn last(&self) -> u8 {
+        let depth = u8::try_from(self.above.len().saturating_sub(1)).unwrap_or(u8::MAX);
+        self.base.saturating_add(depth).min(6)
+    }
+
+    /// The level of the next heading, which is written with this one.
+    pub(super) fn set(&mut self, written: u8) -> u8 {
+        self.above.retain(|above| *above < written);
+        self.above.push(written);
+        self.last()
+    }
 }

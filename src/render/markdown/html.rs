@@ -48,7 +48,7 @@ pub(crate) fn to_html(
     writer.write(&events);
     let (html, seals) = writer.finish();
     match seals {
-        Some(seals) => sanitised(&html, &seals, resolve, slugs),
+        Some(seals) => sanitised(&html, &seals, setting.level, resolve, slugs),
         None => html,
     }
 }

@@ -3,6 +3,7 @@
 
 use std::fmt::Write as _;
 
+use super::headings::Levels;
 use super::html::Resolve;
 
 /// Attributes that the sanitiser would let pass, and HTML no longer has.
@@ -67,15 +68,20 @@ fn is_language(value: &str) -> bool {
 }
 
 /// Goes through the tags of sanitised HTML: puts present elements in the place of obsolete ones,
-/// makes every box one that nobody can tick, and gives images what they need.
-pub(super) fn modern(html: &str, resolve: &dyn Resolve) -> String {
+/// makes every box one that nobody can tick, gives images what they need, and leaves no level out
+/// between headings, of which the highest gets this one.
+pub(super) fn modern(html: &str, level: u8, resolve: &dyn Resolve) -> String {
     let mut out = String::with_capacity(html.len());
+    let mut levels = Levels::below(level);
     let mut rest = html;
     while let Some(at) = rest.find('<') {
         let (text, tags) = rest.split_at(at);
         let (tag, after) = tags.split_at(end_of_tag(tags));
         out.push_str(text);
-        push_tag(&mut out, tag, resolve);
+        match heading(tag) {
+            Some(written) => push_heading(&mut out, tag, written, &mut levels),
+            None => push_tag(&mut out, tag, resolve),
+        }
         rest = after;
     }
     out.push_str(rest);
@@ -90,6 +96,25 @@ fn end_of_tag(html: &str) -> usize {
         byte == b'>' && !is_quoted
     });
     end.map_or(html.len(), |end| end + 1)
+}
+
+/// The level of a heading's tag.
+fn heading(tag: &str) -> Option<u8> {
+    let name = tag.trim_start_matches(['<', '/']).as_bytes();
+    match name {
+        [b'h', level @ b'1'..=b'6', b' ' | b'>', ..] => Some(level - b'0'),
+        _ => None,
+    }
+}
+
+/// Headings do not stand within each other, so the last that began is the one that ends.
+fn push_heading(out: &mut String, tag: &str, written: u8, levels: &mut Levels) {
+    let rest = tag.trim_start_matches(['<', '/']).get(2..).unwrap_or_default();
+    if tag.starts_with("</") {
+        let _ = write!(out, "</h{}{rest}", levels.last());
+    } else {
+        let _ = write!(out, "<h{}{rest}", levels.set(written));
+    }
 }
 
 fn push_tag(out: &mut String, tag: &str, resolve: &dyn Resolve) {
@@ -161,7 +186,7 @@ mod tests {
     fn images_have_a_text_and_a_source() {
         let html = "<img src=\"a.png\"><img alt=\"x > y\"><img src=\"b.png\" alt=\">\">";
         let present = "<img src=\"a.png\" alt=\"\"><img src=\"b.png\" alt=\">\">";
-        assert_eq!(modern(html, &Nowhere), present);
+        assert_eq!(modern(html, 2, &Nowhere), present);
     }
 
     #[test]
@@ -181,6 +206,6 @@ mod tests {
     #[test]
     fn obsolete_elements_get_their_present_form() {
         let html = "<strike title=\"<tt> <input x\">a</strike> <tt>b</tt>";
-        assert_eq!(modern(html, &Nowhere), "<s title=\"<tt> <input x\">a</s> <code>b</code>");
+        assert_eq!(modern(html, 2, &Nowhere), "<s title=\"<tt> <input x\">a</s> <code>b</code>");
     }
 }

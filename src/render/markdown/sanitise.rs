@@ -20,6 +20,7 @@ use super::{is_raw, parser};
 pub(super) fn sanitised(
     html: &str,
     seals: &Seals,
+    level: u8,
     resolve: &dyn Resolve,
     slugs: &mut Slugs,
 ) -> String {
@@ -53,7 +54,7 @@ pub(super) fn sanitised(
         *slugs = std::mem::take(&mut ids);
     }
     let html = seals.renamed(html, "align", "data-align", &ALIGNMENTS);
-    modern(&seals.opened(&html), resolve)
+    modern(&seals.opened(&html), level, resolve)
 }
 
 /// Raw HTML among more tags than this is not sanitised: tags within tags take as long as the
@@ -134,7 +135,7 @@ fn rules<'a>() -> Builder<'a> {
     let mut builder = Builder::default();
     builder
         .add_tags(["input", "section", "u", "figure", "figcaption"])
-        .rm_tags(["area", "map", "center", "font", "rtc", "data"])
+        .rm_tags(["area", "map", "center", "font", "rtc", "data", "time"])
         // Only the boxes of tasks: a picture for a button would be loaded, a field would ask.
         .add_tag_attributes("input", ["checked"])
         .set_tag_attribute_value("input", "type", "checkbox")

@@ -71,8 +71,16 @@ fn links_that_lead_nowhere_become_their_words() {
 fn headings_stand_below_the_page_and_have_ids() {
     assert_eq!(
         html("# One\n\n### Two\n\n# One\n"),
-        "<h2 id=\"one\">One</h2>\n<h4 id=\"two\">Two</h4>\n<h2 id=\"one-2\">One</h2>\n"
+        "<h2 id=\"one\">One</h2>\n<h3 id=\"two\">Two</h3>\n<h2 id=\"one-2\">One</h2>\n"
     );
+    // No level is left out, whoever wrote the headings.
+    let levels = |text: &str| -> String {
+        let all = html(text);
+        all.split("<h").skip(1).filter_map(|heading| heading.chars().next()).collect()
+    };
+    assert_eq!(levels("### a\n\n###### b\n\n##### c\n\n# d\n\n## e\n\n#### f"), "233234");
+    assert_eq!(levels("# a\n\n<h5>b</h5>\n\n### c\n\n<h1>d</h1>\n"), "2332");
+    assert!(html("<h5 lang=\"nl\">b</h5>\n").starts_with("<h2 lang=\"nl\">b</h2>"));
     assert_eq!(html("## Only\n"), "<h2 id=\"only\">Only</h2>\n");
     assert_eq!(html("# The page\n\nText\n"), "<p>Text</p>\n");
 }
@@ -233,7 +241,7 @@ fn our_own_attributes_are_no_authors() {
         ("<p data-align=\"right\" data-title=\"b\">a</p>", "<p>a</p>"),
         ("<a href=\"value:listen\" data-title=\"b\">a</a>", "<a href=\"values/listen.html\">a</a>"),
         ("<code class=\"language-x\">a</code>", "<code>a</code>"),
-        (&*format!("<h3 data-own=\"{key}-0\">a</h3>"), "<h3>a</h3>"),
+        (&*format!("<h3 data-own=\"{key}-0\">a</h3>"), "<h2>a</h2>"),
         // Nothing that is escaped comes out of its place.
         (
             "<b title=\"&lt;input x&gt; &lt;img src=&quot;y&quot;&gt;\">a</b>",
