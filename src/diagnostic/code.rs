@@ -100,6 +100,7 @@ codes! {
         BoundaryWithoutExample "boundary-without-example" "A boundary that no example decides.",
         ReviewOverdue "review-overdue" "A date of review has passed.",
         LowContrast "low-contrast" "A colour that is hard to read.",
+        CutText "cut-text" "A text of which YAML takes a part for a comment, an anchor or a tag.",
         MissingTranslation "missing-translation" "Things that are not translated.",
         CardOverflow "card-overflow" "A role's pocket card that does not fit on its sheet.",;
 }

@@ -1,5 +1,7 @@
 //! Diagnostics for people at a terminal: the text itself, with what is wrong underlined.
 
+use std::borrow::Cow;
+
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{
     Annotation, AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet,
@@ -102,7 +104,7 @@ impl Window {
     }
 
     fn snippet<'a>(&self, span: &'a Span) -> Snippet<'a, Annotation<'a>> {
-        Snippet::source(&span.source.text[self.bytes.clone()])
+        Snippet::source(with_line_feeds(&span.source.text[self.bytes.clone()]))
             .line_start(self.first_line)
             .path(&*span.source.path)
             .fold(true)
@@ -119,6 +121,20 @@ fn visible(span: &Span) -> std::ops::Range<usize> {
     let text = &span.source.text;
     let start = span.range.start;
     let line = &text[start..span.range.end];
-    let first = line.lines().next().unwrap_or("");
+    let first = line.split(['\n', '\r']).next().unwrap_or("");
     start..start + first.trim_end().len()
+}
+
+/// A text whose lines all end in a line feed, which is all that the renderer knows.
+fn with_line_feeds(text: &str) -> Cow<'_, str> {
+    if !text.contains('\r') {
+        return text.into();
+    }
+    let mut letters = text.chars().peekable();
+    let mut out = String::with_capacity(text.len());
+    while let Some(letter) = letters.next() {
+        let is_end = letter == '\r' && letters.peek() != Some(&'\n');
+        out.push(if is_end { '\n' } else { letter });
+    }
+    out.into()
 }

@@ -20,6 +20,7 @@ pub use github::github;
 pub use human::human;
 pub use json::json;
 pub(crate) use printable::printable;
+pub(crate) use span::line_starts;
 pub use span::{Position, SourceText, Span};
 pub use suggest::{did_you_mean, nearest};
 

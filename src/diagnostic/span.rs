@@ -30,10 +30,14 @@ impl SourceText {
 
     /// The bytes at which its lines begin.
     pub(super) fn lines(&self) -> &[usize] {
-        self.lines.get_or_init(|| {
-            let breaks = self.text.match_indices('\n').map(|(at, _)| at + 1);
-            std::iter::once(0).chain(breaks).collect()
-        })
+        self.lines.get_or_init(|| line_starts(&self.text).collect())
+    }
+
+    /// A line without its end, by its number; `None` beyond the last.
+    pub(crate) fn line(&self, number: usize) -> Option<&str> {
+        let start = *self.lines().get(number.checked_sub(1)?)?;
+        let end = self.lines().get(number).copied().unwrap_or(self.text.len());
+        Some(self.text[start..end].trim_end_matches(['\n', '\r']))
     }
 
     fn position(&self, offset: usize) -> Position {
@@ -41,6 +45,15 @@ impl SourceText {
         let start = self.lines()[line - 1];
         Position { line, column: self.text[start..offset].chars().count() + 1 }
     }
+}
+
+/// The bytes at which the lines of a text begin, as editors count them: after a line feed, and
+/// after a carriage return that has none. Form feeds and the line ends of Unicode end no line.
+pub(crate) fn line_starts(text: &str) -> impl Iterator<Item = usize> {
+    let bytes = text.as_bytes();
+    let is_end = move |at: &usize| bytes[*at] == b'\n' || bytes.get(at + 1) != Some(&b'\n');
+    let ends = memchr::memchr2_iter(b'\n', b'\r', bytes).filter(is_end);
+    std::iter::once(0).chain(ends.map(|at| at + 1))
 }
 
 /// A stretch of a file.
@@ -106,5 +119,19 @@ mod tests {
         let start = source.text.find('x').expect("the text has an x");
         let span = Span::new(source, start..start + 1);
         assert_eq!(span.start(), Position { line: 2, column: 8 });
+    }
+
+    #[test]
+    fn lines_are_those_of_editors() {
+        for (text, line, column) in [
+            ("a\nb\r\nX", 3, 1),
+            ("a\rb\r\rX", 4, 1),
+            ("a\u{c}b\u{b}c\u{85}d\u{2028}e\u{2029}X", 1, 11),
+            ("\u{c}\n\u{c} X", 2, 3),
+        ] {
+            let start = text.find('X').expect("the text has an X");
+            let span = Span::new(Arc::new(SourceText::new("a", text)), start..start + 1);
+            assert_eq!(span.start(), Position { line, column }, "{text:?}");
+        }
     }
 }

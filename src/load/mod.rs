@@ -16,6 +16,7 @@ mod beneath;
 mod catalogue;
 mod chain;
 mod currencies;
+mod cut_text;
 mod difference;
 mod filling;
 mod flat;

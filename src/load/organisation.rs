@@ -119,6 +119,7 @@ fn load_with<'a>(
     let loading = Loading { workspace, chain: &chain, catalogue: &catalogue, lent };
     loading.parse_ahead();
     loading.check_translations(&mut problems);
+    loading.cut_texts(&mut problems);
     let things = loading.things(&mut problems);
     loading.unused_questions(&things, &mut problems);
     if let Some(memory) = &mut memory {
@@ -158,6 +159,9 @@ fn once_each(mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
     problems.retain(|problem| {
         problem.code != Code::TranslationShape || !otherwise_wrong.contains(&place(problem))
     });
+    // Where the whole text is lost, an error says so already.
+    let wrong: HashSet<_> = problems.iter().filter(|found| found.is_error()).map(place).collect();
+    problems.retain(|found| found.code != Code::CutText || !wrong.contains(&place(found)));
     let mut seen = HashSet::new();
     let key = |problem: &Diagnostic| {
         let at = &problem.at;

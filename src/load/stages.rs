@@ -14,6 +14,7 @@ use crate::source::{Data, File, FileId, Files, Origin, Tree, Workspace};
 use super::answers::{Answers, Interview};
 use super::catalogue::{Catalogue, LevelFiles, Name};
 use super::chain::Chain;
+use super::cut_text::cut_texts;
 use super::filling::Filled;
 use super::lower::Context;
 use super::lowering::Lowering;
@@ -79,6 +80,15 @@ impl<'a> Loading<'a, '_> {
             }
         }
         problems.append(&mut told.into_inner());
+    }
+
+    /// Texts of which readers get only a part.
+    pub(super) fn cut_texts(&self, problems: &mut Vec<Diagnostic>) {
+        for ((kind, _), levels) in &self.catalogue.things {
+            for file in levels.iter().flat_map(LevelFiles::all) {
+                problems.extend(cut_texts(*kind, self.files().get(file), self.files()));
+            }
+        }
     }
 
     /// Parses the files that are merged or filled in before they are lowered, many at a time. An

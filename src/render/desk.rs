@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Mutex, OnceLock};
 
+use percent_encoding::percent_decode_str;
+
 use super::address::{self, Spot};
 use super::book::Book;
 use super::card::Briefs;
@@ -162,6 +164,11 @@ impl<'a> Desk<'a> {
         }
     }
 
+    /// The address at which this page finds an asset, whatever its name holds.
+    pub(crate) fn to_asset(&self, path: &str) -> Option<String> {
+        Some(self.to_file(&markdown::address_part(self.press.files.asset(path)?)))
+    }
+
     /// A message of the interface.
     pub(crate) fn word(&self, key: &str) -> String {
         self.lexicon.word(key)
@@ -317,7 +324,7 @@ impl Resolve for Desk<'_> {
                 self.book.title(&target)?;
                 Some(self.href(&Spot::from(&target)))
             }
-            Destination::Asset(path) => Some(self.to_file(self.press.files.asset(&path)?)),
+            Destination::Asset(path) => self.to_asset(&path),
             Destination::Fragment(fragment) => Some(format!("#{fragment}")),
             Destination::Outside(address) => Some(address),
         }
@@ -325,13 +332,14 @@ impl Resolve for Desk<'_> {
 
     fn image(&self, destination: &str) -> Option<String> {
         match judge(destination).ok()? {
-            Destination::Asset(path) => Some(self.to_file(self.press.files.asset(&path)?)),
+            Destination::Asset(path) => self.to_asset(&path),
             _ => None,
         }
     }
 
     fn size(&self, address: &str) -> Option<(u32, u32)> {
-        self.press.files.size(address.trim_start_matches("../"))
+        let published = percent_decode_str(address.trim_start_matches("../"));
+        self.press.files.size(&published.decode_utf8().ok()?)
     }
 
     fn title(&self, destination: &str) -> Option<String> {

@@ -99,9 +99,8 @@ fn excerpt(span: &Span) -> String {
     }
     let at = span.start().line;
     let mut html = "<pre class=\"excerpt\">".to_owned();
-    let lines = span.source.text.lines().enumerate().skip(at.saturating_sub(2)).take(3);
-    for (index, line) in lines {
-        let number = index + 1;
+    let around = at.saturating_sub(1).max(1)..=at + 1;
+    for (number, line) in around.filter_map(|line| Some((line, span.source.line(line)?))) {
         let line = if number == at { underlined(span, line) } else { escaped(&cut(line)) };
         let _ = writeln!(html, "<span class=\"number\">{number}</span> {line}");
     }
@@ -111,7 +110,8 @@ fn excerpt(span: &Span) -> String {
 
 fn underlined(span: &Span, line: &str) -> String {
     let column = span.start().column - 1;
-    let marked = span.source.text[span.range.clone()].lines().next().unwrap_or("").trim_end();
+    let marked = &span.source.text[span.range.clone()];
+    let marked = marked.split(['\n', '\r']).next().unwrap_or("").trim_end();
     // Of an endless line, what stands around the place is shown.
     let from = column.saturating_sub(LONGEST / 2);
     let take = |skip: usize, count: usize| line.chars().skip(skip).take(count).collect::<String>();

@@ -1,10 +1,12 @@
 //! What is wrong with the text of a file itself, whatever it is about.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, Span};
 
 use super::file::File;
+use super::front_matter::{Missed, front_matter};
 use super::parse::Failure;
 use super::syntax;
 
@@ -19,14 +21,14 @@ pub(super) struct Faults {
     pub(super) duplicates: Vec<(u32, u32)>,
     /// The value of a page's key `text`, where text stands below its front matter, too.
     pub(super) second_text: Option<u32>,
-    /// Whether its front matter never ends.
-    pub(super) is_open: bool,
+    /// The line with which its front matter begins, where that never ends.
+    pub(super) open: Option<Range<usize>>,
 }
 
 impl Faults {
     /// Whether all that was meant could be read.
     pub(super) fn spoil_nothing(&self) -> bool {
-        self.unreadable.is_none() && self.failure.is_none() && !self.is_open
+        self.unreadable.is_none() && self.failure.is_none() && self.open.is_none()
     }
 
     /// Told at their places in the file.
@@ -37,7 +39,7 @@ impl Faults {
         let failure = self.failure.as_ref().map(|failure| malformed(file, failure));
         let duplicates = self.duplicates.iter().map(|keys| duplicate(file, *keys));
         let second = self.second_text.map(|text| second_text(file, text));
-        let open = self.is_open.then(|| open(file));
+        let open = self.open.clone().map(|line| open(file, line));
         unreadable.chain(failure).chain(duplicates).chain(second).chain(open).collect()
     }
 }
@@ -69,8 +71,18 @@ fn second_text(file: &File, text: u32) -> Diagnostic {
     Diagnostic::new(Code::DuplicateKey, at, message).help("keep one of the two")
 }
 
-fn open(file: &File) -> Diagnostic {
-    let help = "put a line `---` between the keys and the text";
+/// A front matter that never ends; told at its last line, where that is nearly right.
+fn open(file: &File, line: Range<usize>) -> Diagnostic {
+    let text = &file.source.text;
     let message = "the front matter begins here and never ends";
-    Diagnostic::new(Code::YamlSyntax, file.span(0..3), message).help(help)
+    let title = file.first_heading().unwrap_or_else(|| "...".to_owned());
+    let (at, message, whole) = match Missed::of(text, &|_| true) {
+        Some(missed) if missed.at != line => {
+            (missed.at.clone(), missed.message.clone(), missed.written(&title))
+        }
+        Some(missed) => (line, message.to_owned(), missed.written(&title)),
+        None => (line, message.to_owned(), front_matter(&title)),
+    };
+    let help = format!("put a line `---` between the keys and the text:\n{whole}");
+    Diagnostic::new(Code::YamlSyntax, file.span(at), message).help(help)
 }

@@ -7,7 +7,9 @@ use std::sync::{Arc, LazyLock, OnceLock};
 
 use crate::diagnostic::{Diagnostic, SourceText, Span};
 
+use super::cuts::{self, Cut};
 use super::faults::Faults;
+use super::front_matter::{Missed, first_heading};
 use super::locate::Locations;
 use super::reading::{Layout, Reading};
 use super::root::Root;
@@ -184,6 +186,31 @@ impl File {
         self.outline().faults.told(self)
     }
 
+    /// Of a page without a front matter, the lines that were meant as one. `is_key` says what the
+    /// first of its keys can be; with `anywhere`, they may also stand below text.
+    pub fn missed_front_matter(
+        &self,
+        is_key: &dyn Fn(&str) -> bool,
+        anywhere: bool,
+    ) -> Option<Missed> {
+        let text = &self.source.text;
+        if self.layout.body != Some(0) || self.layout.open.is_some() {
+            return None;
+        }
+        let below = || Missed::below_text(text, is_key).filter(|_| anywhere);
+        Missed::of(text, is_key).or_else(below)
+    }
+
+    /// Whether it is a page that has a front matter.
+    pub fn has_front_matter(&self) -> bool {
+        self.layout.body.is_some_and(|body| body > 0)
+    }
+
+    /// What the first heading of a page's text says.
+    pub fn first_heading(&self) -> Option<String> {
+        first_heading(&self.source.text[self.layout.body.unwrap_or(0)..])
+    }
+
     /// What it holds; [`Data::Null`] where it is empty or could not be read.
     pub fn root(&self) -> &Tree {
         self.outline();
@@ -220,6 +247,17 @@ impl File {
         self.locations.get_or_init(|| Locations::of(self.text(), self.outline().values))
     }
 
+    /// Whether YAML may take words of some text for something else, as far as a look can tell.
+    pub fn may_cut_text(&self) -> bool {
+        cuts::may_cut(self.text())
+    }
+
+    /// The words that YAML takes for something else than a part of this scalar.
+    pub fn cut(&self, node: u32) -> Option<Cut> {
+        let cut = cuts::cut(self.text(), &self.locations().form(node)?)?;
+        Some(Cut { at: self.shifted(cut.at), ..cut })
+    }
+
     /// The stretch of the text that is YAML.
     pub(super) fn text(&self) -> &str {
         &self.source.text[self.layout.yaml.clone()]
@@ -246,7 +284,7 @@ impl File {
     }
 
     /// A stretch of its text.
-    pub(super) fn span(&self, range: Range<usize>) -> Span {
+    pub fn span(&self, range: Range<usize>) -> Span {
         Span::new(Arc::clone(&self.source), range)
     }
 }

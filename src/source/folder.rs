@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use walkdir::WalkDir;
 
-use crate::diagnostic::{Code, Diagnostic, SourceText, Span, nearest, printable};
+use crate::diagnostic::{Code, Diagnostic, SourceText, Span, line_starts, nearest, printable};
 use crate::model::{Asset, Kind};
 
 use super::LARGEST_FILE;
@@ -275,7 +275,7 @@ impl Entry {
         };
         let text = String::from_utf8(bytes).map_err(|error| {
             let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-            let line = good.split(|byte| *byte == b'\n').count();
+            let line = line_starts(&String::from_utf8_lossy(good)).count();
             format!("this file is not text in UTF-8: line {line} cannot be read")
         })?;
         Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use granit_parser::{Event, Parser};
+use granit_parser::{Event, Parser, ScalarStyle, StructureStyle};
 
 use super::parse;
 
@@ -27,6 +27,24 @@ struct Node {
     children: Vec<u32>,
     /// The node that an alias repeats.
     alias_of: Option<u32>,
+    /// How it is written, where it is a scalar.
+    style: Option<ScalarStyle>,
+    /// Whether it stands between brackets.
+    in_flow: bool,
+}
+
+/// How a scalar is written.
+pub(super) struct Form {
+    /// The stretch of the key beside it.
+    pub(super) key: Option<Range<usize>>,
+    /// Its own stretch; empty where nothing is written.
+    pub(super) value: Range<usize>,
+    /// With which quotes, or in which block.
+    pub(super) style: ScalarStyle,
+    /// Whether it stands between brackets.
+    pub(super) in_flow: bool,
+    /// Whether an alias repeats it.
+    pub(super) is_repeated: bool,
 }
 
 impl Locations {
@@ -53,6 +71,19 @@ impl Locations {
     /// The stretch of the key beside a value.
     pub(super) fn key(&self, number: u32) -> Option<Range<usize>> {
         self.node(number)?.key.clone()
+    }
+
+    /// How a scalar is written; `None` of anything else, and of what only an alias says.
+    pub(super) fn form(&self, number: u32) -> Option<Form> {
+        let node = self.node(number)?;
+        let index = self.numbers.get(number as usize).copied();
+        Some(Form {
+            key: node.key.clone(),
+            value: node.value.clone(),
+            style: node.style?,
+            in_flow: node.in_flow,
+            is_repeated: self.nodes.iter().any(|other| other.alias_of == index),
+        })
     }
 
     fn node(&self, number: u32) -> Option<&Node> {
@@ -83,6 +114,7 @@ fn end_of_line(text: &str, start: usize) -> usize {
 struct Open {
     node: u32,
     is_mapping: bool,
+    is_flow: bool,
     /// In a mapping, the key that waits for its value.
     key: Option<Range<usize>>,
 }
@@ -95,10 +127,11 @@ fn nodes(text: &str) -> Vec<Node> {
     for event in Parser::new_from_str(text) {
         let Ok((event, span)) = event else { break };
         let range = span.byte_range().unwrap_or_default();
+        let style = if let Event::Scalar(_, style, ..) = &event { Some(*style) } else { None };
         let (anchor, alias_of, opens) = match &event {
             Event::Scalar(_, _, anchor, _) => (*anchor, None, None),
-            Event::SequenceStart(_, anchor, _) => (*anchor, None, Some(false)),
-            Event::MappingStart(_, anchor, _) => (*anchor, None, Some(true)),
+            Event::SequenceStart(style, anchor, _) => (*anchor, None, Some((false, *style))),
+            Event::MappingStart(style, anchor, _) => (*anchor, None, Some((true, *style))),
             Event::Alias(target) => {
                 let target = anchors.iter().rev().find(|(id, _)| id == target);
                 (0, target.map(|(_, node)| *node), None)
@@ -122,12 +155,14 @@ fn nodes(text: &str) -> Vec<Node> {
         if let Some(parent) = open.last() {
             nodes[parent.node as usize].children.push(number);
         }
-        nodes.push(Node { key, value: range, children: Vec::new(), alias_of });
+        let in_flow = open.last().is_some_and(|parent| parent.is_flow);
+        nodes.push(Node { key, value: range, children: Vec::new(), alias_of, style, in_flow });
         if anchor != 0 {
             anchors.push((anchor, number));
         }
-        if let Some(is_mapping) = opens {
-            open.push(Open { node: number, is_mapping, key: None });
+        if let Some((is_mapping, style)) = opens {
+            let is_flow = style == StructureStyle::Flow;
+            open.push(Open { node: number, is_mapping, is_flow, key: None });
         }
     }
     nodes

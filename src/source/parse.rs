@@ -110,13 +110,23 @@ fn offset(text: &str, location: &serde_yaml::Location) -> Option<usize> {
     offset_of(text, location.line(), location.column())
 }
 
-/// The byte at a line and a column, both counted from 1.
+/// The byte at a line and a column as serde_yaml tells them, both counted from 1.
 pub(super) fn offset_of(text: &str, line: usize, column: usize) -> Option<usize> {
-    let line_start: usize =
-        text.split_inclusive('\n').take(line.checked_sub(1)?).map(str::len).sum();
-    let rest = &text[line_start..];
-    let within = rest.char_indices().nth(column.checked_sub(1)?).map_or(rest.len(), |(at, _)| at);
-    Some(line_start + within)
+    let before = line.checked_sub(1)?;
+    let start = before.checked_sub(1).map_or(Some(0), |last| yaml_line_ends(text).nth(last))?;
+    Some(start + byte(&text[start..], column.checked_sub(1)?))
+}
+
+/// The byte of a character by its number.
+fn byte(text: &str, number: usize) -> usize {
+    text.char_indices().nth(number).map_or(text.len(), |(at, _)| at)
+}
+
+/// Where the lines of a text end for YAML 1.1, which knows more line ends than editors do.
+fn yaml_line_ends(text: &str) -> impl Iterator<Item = usize> {
+    let is_end = |letter: char| matches!(letter, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    let ends = text.match_indices(is_end).map(|(at, end)| at + end.len());
+    ends.filter(|end| !(text[..*end].ends_with('\r') && text[*end..].starts_with('\n')))
 }
 
 /// YAML reads `0x10`, `0o7` and `+5` as whole numbers, and the text is lost.

@@ -6,6 +6,7 @@ use granit_parser::ErrorKind;
 
 use super::FileId;
 use super::faults::Faults;
+use super::front_matter;
 use super::parse::{self, Failure, Parsed};
 use super::tree::{BODY, Data, Origin, Pair, Plain, Scalar, Tree};
 
@@ -20,21 +21,21 @@ pub(super) struct Layout {
     pub(super) yaml: Range<usize>,
     /// Where the text below the front matter begins, in a Markdown file.
     pub(super) body: Option<usize>,
-    /// Whether a front matter begins and never ends.
-    pub(super) is_open: bool,
+    /// The line with which a front matter begins that never ends.
+    pub(super) open: Option<Range<usize>>,
 }
 
 impl Layout {
     /// All of it is YAML.
     pub(super) fn yaml(text: &str) -> Self {
-        Self { yaml: 0..text.len(), body: None, is_open: false }
+        Self { yaml: 0..text.len(), body: None, open: None }
     }
 
     /// YAML between two `---` lines, and Markdown below.
     pub(super) fn markdown(text: &str) -> Self {
-        match front_matter(text) {
-            Some((yaml, body)) => Self { yaml, body: Some(body), is_open: false },
-            None => Self { yaml: 0..0, body: Some(0), is_open: text.starts_with("---") },
+        match front_matter::find(text) {
+            Some((yaml, body)) => Self { yaml, body: Some(body), open: None },
+            None => Self { yaml: 0..0, body: Some(0), open: front_matter::open(text) },
         }
     }
 }
@@ -61,7 +62,7 @@ impl Reading {
                 faults: Faults { failure: Some(failure), ..Faults::default() },
             },
         };
-        reading.faults.is_open = layout.is_open;
+        reading.faults.open.clone_from(&layout.open);
         if let Some(body) = layout.body {
             reading.faults.second_text = add_body(&mut reading.root, &text[body..]);
         }
@@ -86,20 +87,6 @@ fn add_body(root: &mut Tree, body: &str) -> Option<u32> {
         Data::Map(pairs) => pairs.push(pair),
         data @ Data::Null => *data = Data::Map(vec![pair]),
         Data::Scalar(_) | Data::List(_) => {}
-    }
-    None
-}
-
-/// The stretch of the keys between the two `---` lines, and where the text begins.
-fn front_matter(text: &str) -> Option<(Range<usize>, usize)> {
-    let mut lines = text.split_inclusive('\n');
-    let first = lines.next().filter(|line| line.trim_end() == "---")?;
-    let mut offset = first.len();
-    for line in lines {
-        if line.trim_end() == "---" {
-            return Some((first.len()..offset, offset + line.len()));
-        }
-        offset += line.len();
     }
     None
 }

@@ -1,5 +1,6 @@
 //! What serde_yaml says of a malformed text, in words for someone who has never seen YAML.
 
+use super::cuts;
 use super::parse::Failure;
 
 /// What is wrong, and what to do about it.
@@ -106,12 +107,18 @@ fn known(text: &str, message: &str, at: usize) -> Option<Words> {
             "between double quotes a `\\` has a meaning of its own",
             "use single quotes: 'C:\\path'",
         )
+    } else if says("scanning an anchor") || says("scanning an alias") || says("scanning a tag") {
+        begins_oddly(text, at)
+    } else if says("mapping keys are not allowed") || says("sequence entries are not allowed") {
+        begins_oddly(text, at + 1)
     } else if says("did not find expected") {
-        expected(text, message, at)
+        begins_oddly(text, at).or_else(|| expected(text, message, at))
     } else if says("found unexpected end of stream") || says("while scanning a quoted scalar") {
         words(OPEN_QUOTE, "put the closing quote at its end")
     } else if says("could not find expected ':'") {
-        words("this line has no `key: value`", "put a colon and a space after the key")
+        hidden(text, at).or_else(|| {
+            words("this line has no `key: value`", "put a colon and a space after the key")
+        })
     } else if says("a key that is one word") {
         words("this cannot be a key", "a key is one word, followed by a colon")
     } else {
@@ -119,8 +126,28 @@ fn known(text: &str, message: &str, at: usize) -> Option<Words> {
     }
 }
 
+/// A text that begins with a mark of YAML's own; `at` is behind that mark.
+fn begins_oddly(text: &str, at: usize) -> Option<Words> {
+    let before = &text[..at.min(text.len())];
+    let start = before.rfind(|letter: char| letter.is_whitespace() || "[{,".contains(letter));
+    let start = start.map_or(0, |end| end + 1);
+    let mark = before[start..].chars().next().filter(|mark| "&*!?-".contains(*mark))?;
+    let message = format!("a text that begins with `{mark}` needs quotes around it");
+    Some((message, Some("put it between quotes: \"like this\""), start))
+}
+
+/// What follows a ` #` is a comment, and what it hides was meant to be read.
+fn hidden(text: &str, at: usize) -> Option<Words> {
+    let at = cuts::meant_before(text, at)?;
+    let message = "what follows this `#` is a comment, and what stands before it does not end";
+    Some((message.into(), Some("put quotes around a text with a `#` in it: \"like #1\""), at))
+}
+
 /// The reader expected a block or a list to go on, and something else came.
 fn expected(text: &str, message: &str, at: usize) -> Option<Words> {
+    if let Some(words) = hidden(text, at) {
+        return Some(words);
+    }
     let found = text[at..].chars().next();
     let words = |message: &str, help| Some((message.to_owned(), Some(help), at));
     if message.contains("',' or ']'") {

@@ -9,6 +9,7 @@ mod context;
 mod direction;
 mod example;
 mod fact;
+mod front_matter;
 mod page;
 mod playbook;
 mod references;

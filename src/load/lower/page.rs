@@ -24,7 +24,7 @@ impl Context<'_> {
         }
         Page {
             id: PageId::new(&*raws.name.1),
-            title: self.required(raws, raws.tree, "title", |raw| raw.title.get()),
+            title: self.page_title(raws),
             summary: self.text(raws, |raw| raw.summary.get()),
             text: self.markdown(raws, |raw| raw.text.get()),
             audience,

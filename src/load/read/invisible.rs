@@ -1,8 +1,26 @@
 //! Characters that no page can hold and no author sees.
 
+use std::sync::Arc;
+
+use crate::diagnostic::Span;
+
 /// Whether a text has one of them.
 pub(super) fn any(text: &str) -> bool {
     may_be_there(text) && text.contains(is_invisible)
+}
+
+/// Where the first of them stands in a stretch of a file; all of it where they are written as
+/// escapes.
+pub(super) fn first(whole: &Span) -> Span {
+    let mut letters = whole.source.text[whole.range.clone()].char_indices();
+    let found = letters.find(|(_, letter)| is_invisible(*letter));
+    found.map_or_else(
+        || whole.clone(),
+        |(at, letter)| {
+            let start = whole.range.start + at;
+            Span::new(Arc::clone(&whole.source), start..start + letter.len_utf8())
+        },
+    )
 }
 
 fn is_invisible(letter: char) -> bool {

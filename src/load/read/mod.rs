@@ -39,9 +39,21 @@ pub(crate) fn read<T: serde::de::DeserializeOwned + Default>(
     spans: &Spans<'_>,
     problems: &RefCell<Vec<Diagnostic>>,
 ) -> T {
-    let reading = reader::Reading { mode, spans, problems };
+    let reading = reader::Reading { mode, spans, problems, texts: None };
     let root = reader::Reader::root(tree, &reading);
     T::deserialize(root).unwrap_or_default()
+}
+
+/// Where all texts stand that readers see, in a tree of this struct; also the empty ones.
+pub(crate) fn texts<T: serde::de::DeserializeOwned + Default>(
+    tree: &Tree,
+    spans: &Spans<'_>,
+) -> Vec<Origin> {
+    let (untold, texts) = (RefCell::default(), RefCell::default());
+    let mode = Mode::Original;
+    let reading = reader::Reading { mode, spans, problems: &untold, texts: Some(&texts) };
+    let _ = T::deserialize(reader::Reader::root(tree, &reading));
+    texts.into_inner()
 }
 
 /// The nearest key above a value, which is what an author must take out.

@@ -5,9 +5,10 @@ use std::cell::RefCell;
 use serde::de::{IntoDeserializer, Visitor};
 
 use crate::diagnostic::{Code, Diagnostic, did_you_mean};
+use crate::load::cut_text;
 use crate::load::grammar::yes_no;
 use crate::load::spans::Spans;
-use crate::source::{Data, Pair, Scalar, Tree};
+use crate::source::{Data, Origin, Pair, Scalar, Tree};
 
 use super::access::{Items, Pairs, Shape, WrittenParts};
 use super::error::Error;
@@ -19,6 +20,8 @@ pub(super) struct Reading<'a> {
     pub(super) mode: Mode,
     pub(super) spans: &'a Spans<'a>,
     pub(super) problems: &'a RefCell<Vec<Diagnostic>>,
+    /// Where the texts for readers are listed, for whoever asks for them.
+    pub(super) texts: Option<&'a RefCell<Vec<Origin>>>,
 }
 
 /// A value to be read.
@@ -58,8 +61,14 @@ impl<'a> Reader<'a> {
             Some(key) => format!("`{key}`"),
             None => "this".to_owned(),
         };
+        let files = self.reading.spans.files;
+        let cut = || files.get(self.tree.origin.file).cut(self.tree.origin.node);
         let (message, help) = match &self.tree.data {
-            Data::Null => (format!("{what} is empty"), empty_help(self.reading.mode).to_owned()),
+            Data::Null => {
+                let help = cut().map(|cut| cut_text::help(&cut));
+                let help = help.unwrap_or_else(|| empty_help(self.reading.mode).to_owned());
+                (format!("{what} is empty"), help)
+            }
             Data::List(items) if items.is_empty() => {
                 (format!("{what} is an empty list"), "fill it in, or take the key out".to_owned())
             }
@@ -110,14 +119,18 @@ impl<'a> Reader<'a> {
         if !invisible::any(&scalar.text) {
             return Ok(());
         }
-        let at = self.reading.spans.tree(self.tree);
+        let whole = self.reading.spans.tree(self.tree);
         let message = "there is an invisible control character in this text";
         let help = "delete it and type the text anew";
+        let at = invisible::first(&whole);
         Err(self.tell(Diagnostic::new(Code::WrongType, at, message).help(help)))
     }
 
     /// A text for readers, which is never blank.
     fn prose(&self) -> Result<&'a Scalar, Error> {
+        if let Some(texts) = self.reading.texts {
+            texts.borrow_mut().push(self.tree.origin);
+        }
         let scalar = self.tree.scalar().ok_or_else(|| self.wrong("text"))?;
         self.visible(scalar)?;
         if !scalar.text.trim().is_empty() {

@@ -5,18 +5,28 @@
 //! another host.
 
 mod destination;
+mod escape;
+mod headings;
 mod html;
+mod modern;
 mod sanitise;
 mod scan;
+mod seals;
 mod slug;
+mod unread;
+mod writer;
 
 pub(crate) use destination::{Destination, Fault, judge};
+pub(crate) use escape::address_part;
 pub(crate) use html::{Resolve, Setting, to_html};
 pub(crate) use sanitise::has_too_much_html;
 pub(crate) use scan::{Found, links, may_link};
-pub(crate) use slug::Slugs;
+pub(crate) use slug::{Slugs, slug};
+pub(crate) use unread::{Unread, unread};
 
-use pulldown_cmark::{Event, Options, Parser, TagEnd};
+use std::ops::Range;
+
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 /// What authors can use besides CommonMark. Not footnotes, whose numbers would clash where
 /// several texts share a page; not mathematics, sub- and superscript, smart
@@ -24,12 +34,41 @@ use pulldown_cmark::{Event, Options, Parser, TagEnd};
 const OPTIONS: Options =
     Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHROUGH).union(Options::ENABLE_TASKLISTS);
 
-fn parser(text: &str) -> Parser<'_> {
-    Parser::new_ext(text, OPTIONS)
+fn parser(text: &str) -> impl Iterator<Item = Event<'_>> {
+    Parser::new_ext(text, OPTIONS).map(with_scheme)
+}
+
+/// The same with the bytes at which each event stands.
+fn located(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
+    let events = Parser::new_ext(text, OPTIONS).into_offset_iter();
+    events.map(|(event, range)| (with_scheme(event), range))
+}
+
+/// Makes `<ideas@example.org>` the link that it stands for, one to `mailto:ideas@example.org`.
+fn with_scheme(event: Event<'_>) -> Event<'_> {
+    match event {
+        Event::Start(Tag::Link { link_type: LinkType::Email, dest_url, title, id }) => {
+            let dest_url = format!("mailto:{}", address_part(&dest_url)).into();
+            Event::Start(Tag::Link { link_type: LinkType::Autolink, dest_url, title, id })
+        }
+        other => other,
+    }
 }
 
 fn is_raw(event: &Event<'_>) -> bool {
     matches!(event, Event::Html(_) | Event::InlineHtml(_))
+}
+
+/// The text of some events.
+fn words(events: &[Event<'_>]) -> String {
+    events
+        .iter()
+        .filter_map(|event| match event {
+            Event::Text(text) | Event::Code(text) => Some(text.as_ref()),
+            Event::SoftBreak | Event::HardBreak => Some(" "),
+            _ => None,
+        })
+        .collect()
 }
 
 /// The text of a document without its marks.

@@ -8,30 +8,53 @@ use ammonia::{Builder, UrlRelative};
 use pulldown_cmark::{CowStr, Event};
 
 use super::destination::{KINDS, OUTSIDE};
+use super::escape::address;
 use super::html::Resolve;
+use super::modern::{ALIGNMENTS, OBSOLETE_ATTRIBUTES, alignment, is_valid, modern};
+use super::seals::{SEAL, Seals};
+use super::slug::Slugs;
 use super::{is_raw, parser};
 
-/// Makes the HTML of a whole document safe, and resolves the destinations in it.
-pub(super) fn sanitised(html: &str, resolve: &dyn Resolve) -> String {
+/// Makes the HTML of a whole document safe: what authors wrote themselves, and what they wrote
+/// between. Our own attributes come out of their seals.
+pub(super) fn sanitised(
+    html: &str,
+    seals: &Seals,
+    level: u8,
+    resolve: &dyn Resolve,
+    slugs: &mut Slugs,
+) -> String {
     // The filter must own what it looks up, so all destinations are resolved before.
     let addresses: HashMap<(String, bool), Option<String>> = destinations(html)
         .into_iter()
         .map(|(written, image)| {
             let found = if image { resolve.image(&written) } else { resolve.link(&written) };
-            ((written, image), found)
+            ((written, image), found.map(|found| address(&found)))
         })
         .collect();
+    let ids = Arc::new(Mutex::new(std::mem::take(slugs)));
     let mut builder = rules();
+    builder.add_generic_attributes([SEAL]);
+    let (known, given) = (seals.clone(), Arc::clone(&ids));
     builder.attribute_filter(move |element, attribute, value| {
         let found = |image| addresses.get(&(value.to_owned(), image)).cloned().flatten();
         match (element, attribute) {
+            (_, SEAL) => known.has(element, value).then_some(Cow::Borrowed(value)),
             ("a", "href") => found(false).map(Cow::Owned),
             ("img", "src") => found(true).map(Cow::Owned),
             (_, "cite" | "src" | "href") => None,
-            _ => Some(Cow::Borrowed(value)),
+            (_, "id") => given.lock().ok().map(|mut given| Cow::Owned(given.keep(value))),
+            (_, "align") => alignment(value).map(|value| Cow::Owned(known.sealed_value(value))),
+            _ => is_valid(attribute, value).then_some(Cow::Borrowed(value)),
         }
     });
-    builder.clean(html).to_string()
+    let html = builder.clean(html).to_string();
+    drop(builder);
+    if let Ok(mut ids) = ids.lock() {
+        *slugs = std::mem::take(&mut ids);
+    }
+    let html = seals.renamed(html, "align", "data-align", &ALIGNMENTS);
+    modern(&seals.opened(&html), level, resolve)
 }
 
 /// Raw HTML among more tags than this is not sanitised: tags within tags take as long as the
@@ -106,29 +129,28 @@ fn schemes(html: &str) -> HashSet<String> {
         .collect()
 }
 
-/// What may stay. No classes but the parser's own, so that no author can dress up as the
-/// theme, and no style, which the page's policy would refuse anyway.
+/// What may stay: no style, which the page's policy would refuse anyway; no classes, so that no
+/// author can dress up as the theme; and nothing that is ours to set, which comes sealed.
 fn rules<'a>() -> Builder<'a> {
     let mut builder = Builder::default();
     builder
         .add_tags(["input", "section", "u", "figure", "figcaption"])
-        .rm_tags(["area", "map", "center", "font"])
-        .add_tag_attributes("input", ["checked", "disabled"])
+        .rm_tags(["area", "map", "center", "font", "rtc", "data", "time"])
         // Only the boxes of tasks: a picture for a button would be loaded, a field would ask.
+        .add_tag_attributes("input", ["checked"])
         .set_tag_attribute_value("input", "type", "checkbox")
-        .set_tag_attribute_value("input", "disabled", "")
-        // No author takes the keyboard elsewhere than the page's order has it.
-        .add_tag_attribute_values("div", "tabindex", ["0"])
-        .add_tag_attributes("a", ["data-title"])
-        .add_generic_attributes(["data-align"])
-        .add_tag_attributes("h2", ["id"])
-        .add_tag_attributes("h3", ["id"])
-        .add_tag_attributes("h4", ["id"])
-        .add_tag_attributes("h5", ["id"])
-        .add_tag_attributes("h6", ["id"])
-        .allowed_classes(HashMap::from([("div", HashSet::from(["prose-table"]))]))
+        // As all code; and no author takes the keyboard elsewhere than the page's order has it.
+        .set_tag_attribute_value("pre", "tabindex", "0")
+        .add_tag_attributes("details", ["open"])
         .url_schemes(KINDS.into_iter().chain(OUTSIDE).collect())
         .url_relative(UrlRelative::PassThrough)
-        .link_rel(Some("noopener"));
+        // No link opens a window, so none has to be kept from the one that opened it.
+        .link_rel(None);
+    for heading in ["h2", "h3", "h4", "h5", "h6"] {
+        builder.add_tag_attributes(heading, ["id"]);
+    }
+    for (element, attributes) in OBSOLETE_ATTRIBUTES {
+        builder.rm_tag_attributes(element, attributes);
+    }
     builder
 }

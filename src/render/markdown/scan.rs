@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag};
 
+use super::is_raw;
 use super::sanitise::raw_links;
-use super::{is_raw, parser};
 
 /// A link or an image in a document.
 #[derive(Debug, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub(crate) fn links(text: &str) -> Vec<Found> {
     }
     let mut found = Vec::new();
     let mut raw = false;
-    for (event, range) in parser(text).into_offset_iter() {
+    for (event, range) in super::located(text) {
         raw |= is_raw(&event);
         let (destination, image) = match event {
             Event::Start(Tag::Link { dest_url, .. }) => (dest_url, false),

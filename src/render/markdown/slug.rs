@@ -15,11 +15,20 @@ impl Slugs {
         Self(taken.into_iter().map(|id| (id.to_owned(), SECOND)).collect())
     }
 
+    /// The id that an author gave a heading, if no other has it; else one for it that none has.
+    pub(crate) fn keep(&mut self, id: &str) -> String {
+        let is_whole = !id.is_empty() && !id.contains(char::is_whitespace);
+        if is_whole && !is_of_the_theme(id) && !self.0.contains_key(id) {
+            self.0.insert(id.to_owned(), SECOND);
+            return id.to_owned();
+        }
+        self.give(id)
+    }
+
     /// An id for a heading, different from all given out before.
     pub(crate) fn give(&mut self, heading: &str) -> String {
         let slug = match slug(heading) {
-            // The theme numbers the moments of decision.
-            slug if slug.starts_with("moment") => format!("the-{slug}"),
+            slug if is_of_the_theme(&slug) => format!("the-{slug}"),
             slug => slug,
         };
         let Some(mut next) = self.0.get(&slug).copied() else {
@@ -39,8 +48,13 @@ impl Slugs {
     }
 }
 
+/// The theme numbers the moments of decision.
+fn is_of_the_theme(id: &str) -> bool {
+    id.starts_with("moment")
+}
+
 /// Letters and digits of any script, in lower case, with dashes between words.
-fn slug(heading: &str) -> String {
+pub(crate) fn slug(heading: &str) -> String {
     let mut out = String::with_capacity(heading.len());
     for letter in heading.chars().flat_map(char::to_lowercase) {
         if letter.is_alphanumeric() {

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Code, Diagnostic, did_you_mean};
+use crate::diagnostic::{Code, Diagnostic, did_you_mean, nearest};
 use crate::model::{Kind, Place, Playbook, Target};
 use crate::render::book::Book;
-use crate::render::markdown::{Destination, Fault, Found, judge};
+use crate::render::markdown::{Destination, Fault, Found, Unread, judge, slug};
 
 /// What is wrong with a link; `None` where nothing is.
 pub(super) fn fault(
@@ -21,10 +21,11 @@ pub(super) fn fault(
             None => Some(unknown(book.playbook, &target)),
         },
         Ok(Destination::Asset(path)) if assets.contains(path.as_str()) => None,
-        Ok(Destination::Asset(path)) => Some(
-            broken(format!("there is no file `{path}`"))
-                .maybe_help(did_you_mean(&path, assets.iter().copied())),
-        ),
+        Ok(Destination::Asset(path)) => {
+            let encoded = encoded(written, assets).map(|path| format!("write `{path}`"));
+            let help = encoded.or_else(|| did_you_mean(&path, assets.iter().copied()));
+            Some(broken(format!("there is no file `{path}`")).maybe_help(help))
+        }
         Ok(Destination::Outside(_)) if link.image => Some(
             broken(format!("the image `{written}` is on another host"))
                 .help("a playbook loads nothing from elsewhere: put the file into `assets/`"),
@@ -34,6 +35,70 @@ pub(super) fn fault(
             broken(format!("`{written}` is not an image")).help("an image is a file in `assets/`"),
         ),
         Err(fault) => Some(bad(&fault, written)),
+    }
+}
+
+/// What is written like a link or an image and is read as words, with how it is to be written.
+pub(super) fn not_read(book: &Book<'_>, assets: &BTreeSet<&str>, found: &Unread) -> Diagnostic<()> {
+    let what = if found.image { "an image" } else { "a link" };
+    let because = match &found.destination {
+        spaced if spaced.contains(char::is_whitespace) => "a space",
+        odd if odd.contains(['(', ')']) => "a parenthesis",
+        _ => "the quotation marks",
+    };
+    let written = found.destination.split_whitespace().collect::<Vec<_>>().join(" ");
+    let message =
+        format!("readers see this as words and not as {what}, because of {because} in it");
+    match meant(book, assets, found, &written) {
+        Ok(help) => Diagnostic::new(Code::BrokenLink, (), message).help(help),
+        Err(problem) => problem,
+    }
+}
+
+/// A path as it is to be written in a link, where it is the name of a file letter for letter.
+fn encoded(written: &str, assets: &BTreeSet<&str>) -> Option<String> {
+    let marks = [("%", "%25"), ("#", "%23"), ("?", "%3F")];
+    let encode =
+        || marks.iter().fold(written.to_owned(), |path, (mark, code)| path.replace(mark, code));
+    assets.contains(written.trim_start_matches("./")).then(encode)
+}
+
+/// How it is to be written, or what is wrong with it besides.
+fn meant(
+    book: &Book<'_>,
+    assets: &BTreeSet<&str>,
+    found: &Unread,
+    written: &str,
+) -> Result<String, Diagnostic<()>> {
+    let write = |destination: &str| Ok(format!("write `{}`", found.with(destination)));
+    let titled = found.with_title().filter(|(destination, _)| match judge(destination) {
+        Ok(Destination::Asset(path)) => assets.contains(path.as_str()),
+        Ok(Destination::Thing(target)) => book.title(&target).is_some(),
+        _ => false,
+    });
+    if let Some((_, whole)) = titled {
+        return Ok(format!("write `{whole}`"));
+    }
+    if let Some(encoded) = encoded(written, assets) {
+        return write(&encoded);
+    }
+    match judge(written) {
+        Ok(Destination::Asset(path)) => match nearest(&path, assets.iter().copied()) {
+            _ if assets.contains(path.as_str()) => write(written),
+            Some(near) => Ok(format!("did you mean `{}`?", found.with(near))),
+            None => Ok(format!("put a file `{path}` there, and write `{}`", found.with(written))),
+        },
+        Ok(Destination::Thing(target)) if book.title(&target).is_none() => {
+            Err(unknown(book.playbook, &target))
+        }
+        Ok(Destination::Thing(_)) => write(&written.replace(' ', "")),
+        Ok(Destination::Outside(_)) => write(&written.replace(' ', "%20")),
+        Ok(Destination::Fragment(words)) => write(&format!("#{}", slug(&words))),
+        Err(Fault::NotAnAsset(path)) => {
+            let near = nearest(&format!("assets/{path}"), assets.iter().copied());
+            near.map_or_else(|| Err(bad(&Fault::NotAnAsset(path), written)), write)
+        }
+        Err(fault) => Err(bad(&fault, written)),
     }
 }
 

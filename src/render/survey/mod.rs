@@ -8,10 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{Hash as _, Hasher};
 
 use self::documents::{Document, Documents};
-use self::faults::{fault, logo, too_much_html};
+use self::faults::{fault, logo, not_read, too_much_html};
 use super::address::Spot;
 use super::book::Book;
-use super::markdown::{Destination, has_too_much_html, judge, links};
+use super::markdown::{Destination, Unread, has_too_much_html, judge, links, unread};
 use crate::diagnostic::Diagnostic;
 use crate::model::{LanguageIndex, Place, Target};
 
@@ -98,4 +98,23 @@ fn read(
                 .extend(fault(book, assets, &link).map(|found| found.resolve(|()| place())));
         }
     }
+    if first == Some(language) {
+        survey.findings.extend(words_for_links(book, assets, document, language));
+    }
+}
+
+/// What is meant as a link or an image, and is read as words.
+fn words_for_links(
+    book: &Book<'_>,
+    assets: &BTreeSet<&str>,
+    document: &Document<'_>,
+    language: LanguageIndex,
+) -> Vec<Diagnostic<Place>> {
+    let text = &document.text.0.wording(language).content;
+    let told = |found: Unread| {
+        let place = document.place.clone();
+        let place = place.excerpt(language.0, found.written(), found.occurrence(text));
+        not_read(book, assets, &found).resolve(|()| place.clone())
+    };
+    unread(text).into_iter().take(MOST_FAULTS).map(told).collect()
 }

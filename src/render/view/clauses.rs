@@ -222,7 +222,7 @@ fn matter(
 /// A clause with all that it says to the reader.
 fn in_full(desk: &Desk<'_>, boundary: &Boundary, at: ClauseRef, clause: &Clause) -> Told {
     Told {
-        why: clause.why.as_ref().map(|why| desk.prose(why, 4)),
+        why: clause.why.as_ref().map(|why| desk.prose(why, 3 + u8::from(clause.title.is_some()))),
         say: clause.say.as_ref().map(|say| desk.words(say)),
         afterwards: clause.afterwards.iter().map(|step| desk.words(step)).collect(),
         ..tell(desk, boundary, at, clause)

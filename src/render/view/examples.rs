@@ -47,6 +47,8 @@ pub(crate) struct Filter {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Choice {
     pub(crate) id: String,
+    /// What the address of [`filtered`] leads to, also without scripts.
+    pub(crate) anchor: Option<String>,
     pub(crate) title: Words,
 }
 
@@ -90,7 +92,8 @@ impl ExamplesView {
 fn filter(desk: &Desk<'_>, name: &'static str, label: &str) -> Filter {
     let playbook = desk.book.playbook;
     let occurs = |id: &str| playbook.examples.iter().any(|one| answers(one, name).contains(&id));
-    let titled = |id: &str, title| Choice { id: id.to_owned(), title: desk.words(title) };
+    let titled =
+        |id: &str, title| Choice { id: id.to_owned(), anchor: None, title: desk.words(title) };
     let mut options: Vec<Choice> = match name {
         "kind" => ["example", "counterexample"].map(|kind| kind_choice(desk, kind)).into(),
         "value" => playbook.values.iter().map(|one| titled(one.id.as_str(), &one.title)).collect(),
@@ -114,7 +117,8 @@ fn filter(desk: &Desk<'_>, name: &'static str, label: &str) -> Filter {
 }
 
 fn kind_choice(desk: &Desk<'_>, kind: &str) -> Choice {
-    Choice { id: kind.to_owned(), title: Words::ours(desk.word(&format!("filters_only_{kind}"))) }
+    let title = Words::ours(desk.word(&format!("filters_only_{kind}")));
+    Choice { id: kind.to_owned(), anchor: None, title }
 }
 
 /// All keywords, by the alphabet.
@@ -123,7 +127,12 @@ fn tags(desk: &Desk<'_>) -> Vec<Choice> {
     let mut tags: Vec<&String> = examples.iter().flat_map(|example| &example.tags).collect();
     tags.sort_by_key(|tag| (tag.to_lowercase(), *tag));
     tags.dedup();
-    tags.into_iter().map(|tag| Choice { id: tag.clone(), title: Words::ours(tag) }).collect()
+    let choice = |tag: &String| Choice {
+        id: tag.clone(),
+        anchor: Some(anchor("tag", tag)),
+        title: Words::ours(tag),
+    };
+    tags.into_iter().map(choice).collect()
 }
 
 /// What an example puts into a blank.
@@ -151,6 +160,12 @@ fn entry(desk: &Desk<'_>, example: &Example, filters: &[Filter]) -> Entry {
         first += filter.options.len();
     }
     Entry { options: Some(numbers.join(" ")), ..example_entry(desk, example) }
+}
+
+/// An id for what fills a blank; an id has no white space.
+fn anchor(name: &str, id: &str) -> String {
+    let spaced = id.contains(char::is_whitespace);
+    format!("{name}={}", if spaced { encoded(id) } else { id.to_owned() })
 }
 
 /// The list of the examples that have something in one blank.

@@ -154,7 +154,10 @@ impl<'a> Frame<'a> {
                 .say("title_on", &[("title", Arg::Words(&title)), ("name", Arg::Words(name))]),
         };
         let Around { groups, bar, settings, files } = Around::of(desk, settings);
-        let logo = playbook.theme.logo.as_deref().and_then(|logo| desk.press.files.asset(logo));
+        let logo = playbook.theme.logo.as_deref().and_then(|logo| {
+            let size = desk.press.files.size(desk.press.files.asset(logo)?);
+            Some(Logo { src: desk.to_asset(logo)?, size })
+        });
         Self {
             lang: desk.tag().as_str(),
             dir: RIGHT_TO_LEFT.contains(&desk.tag().primary()).then_some("rtl"),
@@ -162,8 +165,7 @@ impl<'a> Frame<'a> {
             description,
             name,
             stylesheet: desk.to_file(desk.press.files.stylesheet(desk.spot.template())),
-            logo: logo
-                .map(|logo| Logo { src: desk.to_file(logo), size: desk.press.files.size(logo) }),
+            logo,
             home: desk.href(&Spot::Home),
             search: desk.href(&Spot::Search),
             kind: desk.spot.template(),

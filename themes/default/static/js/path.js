@@ -36,7 +36,7 @@
     });
   }
   document.addEventListener('ruimte:forgotten', show);
-  // Whoever comes back finds what was ticked in between.
-  window.addEventListener('pageshow', (event) => { if (event.persisted) show(); });
+  // Whoever comes back finds what was ticked in between, whatever the browser has put back.
+  window.addEventListener('pageshow', show);
   show();
 })();

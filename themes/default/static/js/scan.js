@@ -37,5 +37,7 @@
     boxes[0]?.focus();
   });
   document.addEventListener('ruimte:forgotten', show);
+  // Whatever the browser has put back, what is kept counts.
+  window.addEventListener('pageshow', show);
   show();
 })();

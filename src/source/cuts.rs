@@ -1,0 +1,321 @@
+//! Words that an author wrote as part of a text, and that YAML takes for something else: what
+//! follows a ` #` for a comment, `&co` for an anchor, `!so` for a tag. Nobody would notice.
+
+use std::ops::Range;
+
+use granit_parser::ScalarStyle;
+
+use super::locate::Form;
+use super::quote::quoted;
+
+/// Words of a text that nobody gets to read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cut {
+    /// Their bytes in the file.
+    pub at: Range<usize>,
+    /// What YAML takes them for.
+    pub taken_for: &'static str,
+    /// What is left of the text; empty where nothing is.
+    pub left: String,
+    /// The whole line as it should stand; `None` where only its indentation is wrong.
+    pub line: Option<String>,
+}
+
+/// Words with which programmers begin notes to themselves.
+const NOTES: [&str; 6] = ["todo", "fixme", "xxx", "hack", "wip", "tbd"];
+
+/// Tags that say what a scalar is, and are no words.
+const TAGS: [&str; 5] = ["!!str", "!!int", "!!float", "!!bool", "!!null"];
+
+/// Whether there can be such words in a YAML text at all; nearly always a look at each `#`, `&` and
+/// `!` says no.
+pub(super) fn may_cut(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let after = |at: usize| bytes.get(at).copied().unwrap_or(b'\n');
+    memchr::memchr3_iter(b'#', b'&', b'!', bytes).any(|at| {
+        let is_first = at.checked_sub(1).is_none_or(|before| b" \t\n\r".contains(&bytes[before]));
+        let is_number = after(at + 1) == b' ' && after(at + 2).is_ascii_digit();
+        let is_word = !after(at + 1).is_ascii_whitespace();
+        let is_bare = bytes[at] == b'#' && b"\r\n".contains(&after(at + 1));
+        is_first && (is_word || is_bare || (is_number && bytes[at] == b'#'))
+    })
+}
+
+/// The `#` before a byte, on its line or the one above, that began a comment and was not meant to.
+pub(super) fn meant_before(text: &str, at: usize) -> Option<usize> {
+    let before = text[..at].trim_end();
+    let end = before.len() + text[before.len()..].find(['\n', '\r']).unwrap_or(0);
+    let start = line_start(before, before.len());
+    let line = &text[start..end];
+    line.match_indices(" #").map(|(found, _)| found + 1).find_map(|found| {
+        let (before, words) = (&line[..found], &line[found + 1..]);
+        let is_quoted = before.matches('"').count() % 2 == 1;
+        let space = &before[before.trim_end().len()..];
+        (!is_quoted && is_meant(words, space)).then_some(start + found)
+    })
+}
+
+/// Finds the words that a scalar has lost.
+pub(super) fn cut(text: &str, form: &Form) -> Option<Cut> {
+    property(text, form).or_else(|| above(text, form)).or_else(|| comment(text, form))
+}
+
+/// An anchor that nothing repeats, or a tag, before a text without quotes.
+fn property(text: &str, form: &Form) -> Option<Cut> {
+    if form.style != ScalarStyle::Plain {
+        return None;
+    }
+    let line = text[..form.value.start].trim_end();
+    let mut at = line.len();
+    while let Some(start) = property_start(&line[..at]) {
+        at = start;
+    }
+    let word = line[at..].split_whitespace().next()?;
+    let taken_for = match word.as_bytes()[0] {
+        b'&' if !form.is_repeated => "an anchor",
+        b'!' if !TAGS.contains(&word) => "a tag",
+        _ => return None,
+    };
+    let left = value(text, form);
+    let whole = format!("{} {left}", &line[at..]);
+    let line = format!("{}{}", head(text, at), quoted(whole.trim_end()));
+    Some(Cut { at: at..at + word.len(), taken_for, left, line: Some(line) })
+}
+
+/// Where the word begins with which some text ends, if it is an anchor or a tag.
+fn property_start(before: &str) -> Option<usize> {
+    let before = before.trim_end();
+    let is_end = |letter: char| letter.is_whitespace() || "[{,".contains(letter);
+    let start = before.rfind(is_end).map_or(0, |end| end + 1);
+    before[start..].starts_with(['&', '!']).then_some(start)
+}
+
+/// Words behind a `#` beside the key of a text that goes on below.
+fn above(text: &str, form: &Form) -> Option<Cut> {
+    let key = form.key.clone().filter(|_| form.style == ScalarStyle::Plain)?;
+    let between = text.get(key.end + 1..form.value.start)?;
+    let space = between.len() - between.trim_start_matches([' ', '\t']).len();
+    let words = between[space..].strip_prefix('#')?.lines().next()?;
+    if form.value.is_empty() || !is_meant(words, &between[..space]) {
+        return None;
+    }
+    let (at, left) = (key.end + 1 + space, value(text, form));
+    let line = format!("{}{}", head(text, at), quoted(&format!("#{} {left}", words.trim_end())));
+    let at = at..at + 1 + words.trim_end().len();
+    Some(Cut { at, taken_for: "a comment", left, line: Some(line) })
+}
+
+/// What stands behind a ` #` that was not meant to begin a comment.
+fn comment(text: &str, form: &Form) -> Option<Cut> {
+    let end = match form.style {
+        ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => return None,
+        _ if form.value.is_empty() => end_of_nothing(text, form)?,
+        _ => form.value.start + text.get(form.value.clone())?.trim_end().len(),
+    };
+    let after = text.get(end..)?;
+    let space = after.len() - after.trim_start_matches([' ', '\t']).len();
+    match after[space..].strip_prefix('#') {
+        Some(words) if form.style == ScalarStyle::Plain && !is_null(&value(text, form)) => {
+            let at = end + space;
+            let words = words.lines().next().unwrap_or_default();
+            is_meant(words, &after[..space]).then(|| on_line(text, form, end, at, words))
+        }
+        Some(_) => None,
+        None => below(text, form, end),
+    }
+}
+
+/// Where nothing ends: behind the colon of its key, or the dash of its entry.
+fn end_of_nothing(text: &str, form: &Form) -> Option<usize> {
+    if let Some(key) = &form.key {
+        return Some(key.end + 1);
+    }
+    let before = text[..form.value.start].trim_end();
+    let start = line_start(before, before.len());
+    let entry = before[start..].trim_start();
+    entry.starts_with('-').then(|| before.len() - entry.len() + 1)
+}
+
+/// Whether the words behind a `#` were meant to be read, after this white space. A comment has a
+/// space behind the `#`; words have none, and a number may have one.
+fn is_meant(words: &str, space: &str) -> bool {
+    let is_apart = space != " ";
+    let is_number = |words: &str| {
+        words.starts_with(|first: char| first.is_ascii_digit())
+            && words.chars().all(|letter| letter.is_ascii_digit() || ".,;:!?)&-/ ".contains(letter))
+    };
+    let first_word: String = words.chars().take_while(|letter| letter.is_alphabetic()).collect();
+    match words.chars().next() {
+        None => !is_apart,
+        Some(' ') => !is_apart && is_number(words[1..].trim_end()),
+        Some(first) if first.is_ascii_digit() => true,
+        Some(first) if first.is_alphabetic() => {
+            !is_apart && !NOTES.contains(&first_word.to_lowercase().as_str())
+        }
+        Some(first) => !is_apart && "\"'“‘«([{<€$£&@".contains(first),
+    }
+}
+
+/// Words behind a `#` on the line of the text.
+fn on_line(text: &str, form: &Form, end: usize, at: usize, words: &str) -> Cut {
+    // A comment may follow the words, and between brackets the next entry.
+    let length = [words.find(" # "), words.find([',', ']', '}']).filter(|_| form.in_flow)];
+    let length = length.into_iter().flatten().min().unwrap_or(words.len());
+    let length = words[..length].trim_end().len();
+    let (left, lost) = (value(text, form), &text[at..=at + length]);
+    let space = if left.is_empty() { "" } else { " " };
+    let begins = if form.value.is_empty() { at } else { form.value.start };
+    let rest = words[length..].trim_end();
+    let head = head(text, begins.min(end));
+    let head = if form.value.is_empty() { format!("{} ", head.trim_end()) } else { head };
+    let line = format!("{head}{}{rest}", quoted(&format!("{left}{space}{lost}")));
+    Cut { at: at..at + 1 + length, taken_for: "a comment", left, line: Some(line) }
+}
+
+/// A line below the text that begins with a `#` and is indented as a part of it.
+fn below(text: &str, form: &Form, end: usize) -> Option<Cut> {
+    let mut at = end + text[end..].find('\n')? + 1;
+    if !text[end..at].trim().is_empty() || form.in_flow || form.value.is_empty() {
+        return None;
+    }
+    let line = loop {
+        let line = text[at..].split_inclusive('\n').next()?;
+        if !line.trim().is_empty() {
+            break line.trim_end();
+        }
+        at += line.len();
+    };
+    let margin = line.len() - line.trim_start_matches(' ').len();
+    let start = form.key.as_ref().map_or(form.value.start, |key| key.start);
+    let own = text[line_start(text, start)..].chars().take_while(|letter| *letter == ' ').count();
+    let own = form.key.as_ref().map_or(own, |key| key.start - line_start(text, start));
+    let words = line[margin..].strip_prefix('#')?;
+    if margin <= own || !is_meant(words, " ") || words.starts_with(' ') || is_key(words) {
+        return None;
+    }
+    let left = value(text, form);
+    let line = (form.style == ScalarStyle::Plain).then(|| {
+        format!("{}{}", head(text, form.value.start), quoted(&format!("{left} #{words}")))
+    });
+    let at = at + margin;
+    Some(Cut { at: at..at + 1 + words.len(), taken_for: "a comment", left, line })
+}
+
+/// Whether the words of a comment are a key or an entry that somebody has put aside.
+fn is_key(words: &str) -> bool {
+    let key = words.split_once(':').filter(|(_, rest)| rest.is_empty() || rest.starts_with(' '));
+    words.starts_with("- ")
+        || key.is_some_and(|(key, _)| {
+            key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+        })
+}
+
+fn is_null(value: &str) -> bool {
+    value == "~" || value.eq_ignore_ascii_case("null")
+}
+
+/// What stands on the line before a byte.
+fn head(text: &str, at: usize) -> String {
+    text[line_start(text, at)..at].trim_start().to_owned()
+}
+
+fn line_start(text: &str, at: usize) -> usize {
+    text[..at].rfind('\n').map_or(0, |newline| newline + 1)
+}
+
+/// A scalar on one line.
+fn value(text: &str, form: &Form) -> String {
+    let lines = text[form.value.clone()].lines().map(str::trim);
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diagnostic::SourceText;
+    use crate::source::{File, FileId, Tree};
+
+    /// What is lost of the texts of some YAML, and how the lines should stand.
+    fn lost(yaml: &str) -> Vec<(String, String)> {
+        fn visit(file: &File, tree: &Tree, lost: &mut Vec<(String, String)>) {
+            if let Some(cut) = file.cut(tree.origin.node) {
+                let words = file.source.text[cut.at.clone()].to_owned();
+                lost.push((words, cut.line.unwrap_or_default()));
+            }
+            let below = tree.pairs().iter().map(|pair| &pair.value).chain(tree.items());
+            below.for_each(|tree| visit(file, tree, lost));
+        }
+        let file = File::yaml(FileId::default(), SourceText::new("a.yaml", yaml));
+        assert!(file.is_sound(), "{yaml}");
+        let mut lost = Vec::new();
+        visit(&file, file.root(), &mut lost);
+        assert!(lost.is_empty() || file.may_cut_text(), "{yaml}");
+        lost
+    }
+
+    #[test]
+    fn words_behind_a_number_sign_are_missed() {
+        for (yaml, words, line) in [
+            ("a: Room #12 and up\n", "#12 and up", "a: \"Room #12 and up\""),
+            ("a: Room #12 and #13\n", "#12 and #13", "a: \"Room #12 and #13\""),
+            ("a: Room   #12\n", "#12", "a: \"Room #12\""),
+            ("a: Call line # 1\n", "# 1", "a: \"Call line # 1\""),
+            ("a: In C #\n", "#", "a: \"In C #\""),
+            ("a: Say \"hi\" \\ #now\n", "#now", "a: \"Say \\\"hi\\\" \\\\ #now\""),
+            (
+                "a: Use #(1) or #\"2\" # a remark\n",
+                "#(1) or #\"2\"",
+                "a: \"Use #(1) or #\\\"2\\\"\" # a remark",
+            ),
+            ("a: Room #12\r\nb: c\r\n", "#12", "a: \"Room #12\""),
+            ("a:\n  - b: Room #12\n    c: d\n", "#12", "- b: \"Room #12\""),
+            ("a:\n  - Room #12\n  - d\n", "#12", "- \"Room #12\""),
+            ("a: {b: Room #12, c: d}\n  }\n", "#12", "a: {b: \"Room #12\", c: d}"),
+            ("a: [b, Room #12]\n  ]\n", "#12", "a: [b, \"Room #12\"]"),
+            ("a: #12\nb: c\n", "#12", "a: \"#12\""),
+            ("a:\n  - #12\n  - c\n", "#12", "- \"#12\""),
+            ("a:\n  - c\n  - #12\n", "#12", "- \"#12\""),
+            ("a: one\n  two #three\n", "#three", "a: \"one two #three\""),
+            ("a: one\n  #two three\n", "#two three", "a: \"one #two three\""),
+            ("a:\n  - one\n    #two\n", "#two", "- \"one #two\""),
+            ("a: |\n  one\n #two\nb: c\n", "#two", ""),
+            ("a: #two\n  three\n", "#two", "a: \"#two three\""),
+            ("a: &co Text\n", "&co", "a: \"&co Text\""),
+            ("a: [b, &co Text]\n", "&co", "a: [b, \"&co Text\""),
+            ("a: !!wow Text\n", "!!wow", "a: \"!!wow Text\""),
+        ] {
+            assert_eq!(lost(yaml), [(words.to_owned(), line.to_owned())], "{yaml}");
+        }
+    }
+
+    #[test]
+    fn comments_are_comments() {
+        for yaml in [
+            "a: Gift   # the nice one\n",
+            "a: Gift # the nice one\n",
+            "a: Gift # 3 words at most\n",
+            "a: Gift #TODO translate\n",
+            "a: Gift #--- b\n",
+            "a: Gift ## b\n",
+            "a: Gift  #nice\n",
+            "a: Gift\t#nice\n",
+            "a: Gift\n#nice one\n",
+            "a: Gift\n  # nice one\n",
+            "a: Gift\n  #summary: old\n",
+            "a:\n  - Gift\n  #- Present\n",
+            "a: \"Room\" #12\n",
+            "a: 'Room #12'\n",
+            "a: C# and F#\n",
+            "a: https://example.org/#part\n",
+            "a: ~ #gone\n",
+            "a: |\n  Room #12\n  #13\nb: c\n",
+            "a: >\n  Room #12\n\n# b\n",
+            "a: &x Text\nb: *x\n",
+            "a: &x {b: c}\nd: *x\n",
+            "a: !!str 12\n",
+            "a: R&D & so on!\n",
+            "a: # nothing yet\n",
+        ] {
+            assert_eq!(lost(yaml), [], "{yaml}");
+        }
+    }
+}
