@@ -14,6 +14,7 @@ mod file;
 mod folder;
 mod git;
 mod history;
+mod listing;
 mod locate;
 mod parse;
 mod past;
@@ -22,6 +23,7 @@ mod root;
 mod syntax;
 mod themes;
 mod tree;
+mod unread;
 mod workspace;
 
 pub use archive::Archive;

@@ -44,6 +44,7 @@ mod stale;
 mod standalone;
 mod themes;
 mod translations;
+mod unread;
 mod verdicts;
 mod warnings;
 mod weight;
