@@ -126,6 +126,9 @@ impl World {
     /// Loads and checks an organisation. `None` when there is none of that name.
     pub fn examine(&self, organisation: &str) -> Option<Examined<'_>> {
         let mut examined = self.load(organisation)?;
+        if examined.loaded.is_partial {
+            return Some(examined);
+        }
         examined.diagnostics.extend(self.stale(organisation));
         self.inspect(&mut examined);
         Some(examined)
@@ -142,6 +145,9 @@ impl World {
         write: impl FnOnce(&[Diagnostic], &OnDemand<'_>) -> Written,
     ) -> Option<(Examined<'_>, Option<Written>)> {
         let mut examined = self.decide(organisation)?;
+        if examined.loaded.is_partial {
+            return Some((examined, None));
+        }
         let (findings, theme) = rayon::join(
             || check::findings(self.subject(&examined)),
             // It has nothing to do with that, and takes as long.
@@ -197,6 +203,9 @@ impl World {
     /// Loads and checks an organisation, without looking at what rendering would find.
     pub fn load(&self, organisation: &str) -> Option<Examined<'_>> {
         let mut examined = self.decide(organisation)?;
+        if examined.loaded.is_partial {
+            return Some(examined);
+        }
         let findings = check::findings(self.subject(&examined));
         self.tell(&mut examined, findings);
         Some(examined)

@@ -6,12 +6,11 @@ use anyhow::{Result, bail};
 use jiff::{ToSpan as _, Zoned};
 
 use crate::compile::World;
-use crate::diagnostic::did_you_mean;
 use crate::load::{Loaded, load};
 use crate::model::Kind;
 use crate::scaffold::{self, Addition, House};
 
-use super::args::{Add, AddKind, Global};
+use super::args::{Add, AddKind, Format, Global};
 use super::output::Output;
 use super::{Outcome, world};
 
@@ -22,6 +21,12 @@ pub(super) fn run(add: &Add, global: &Global, output: &Output) -> Result<Outcome
     let Some(loaded) = load(&world.workspace, &organisation) else {
         bail!("there is no organisation `{organisation}`");
     };
+    if loaded.is_partial {
+        // What is written might go through a link that leads elsewhere.
+        let _ = output.diagnostics(&loaded.problems, Format::Human)?;
+        output.say("nothing is written until this is mended")?;
+        return Ok(Outcome::ContentIsWrong);
+    }
     if add.kind == AddKind::Boundary && loaded.playbook.roles.is_empty() {
         bail!(
             "a boundary says which role may decide what, and `{organisation}` has no roles\nadd one first: ruimte add role \"Front desk\""
@@ -87,13 +92,22 @@ fn organisation(world: &World, add: &Add, global: &Global) -> Result<String> {
         if workspace.own().any(|own| own == named) {
             return Ok(named.clone());
         }
-        let help = did_you_mean(named, workspace.own()).map(|help| format!("; {help}"));
-        bail!("there is no organisation `{named}` in `{path}`{}", help.unwrap_or_default());
+        world::must_have(workspace, named, &global.content)?;
+        bail!(
+            "`{named}` is built in, and nothing can be added to it\nmake one of your own on it: ruimte fork {named} NAME"
+        );
     }
     let all: Vec<&str> = workspace.own().filter(|own| !workspace.is_template(own)).collect();
     match all.as_slice() {
         [only] => Ok((*only).to_owned()),
-        [] => bail!("there is no organisation in `{path}`; start one with `ruimte new`"),
+        [] => match workspace.own().next() {
+            Some(first) => bail!(
+                "there is no organisation in `{path}` but templates: name one with --org\nor begin one with `ruimte fork {first} NAME`"
+            ),
+            None => {
+                bail!("there is no organisation in `{path}`{}", world::begin(&global.content))
+            }
+        },
         several => bail!(
             "there are several organisations in `{path}`: say which with --org\nthere are {}",
             several.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")

@@ -21,6 +21,9 @@ pub(super) fn run(build: &Build, global: &Global, output: &Output) -> Result<Out
     let started = Instant::now();
     let world = world::left(world::world(global, &build.organisations, None)?.looking_back());
     let organisations = chosen(&world, build, global)?;
+    if organisations.is_empty() {
+        return world::nothing(&world.workspace, global, output, Format::Human);
+    }
     let since = build.since.as_deref();
     let before = since.map(|text| Before::find(text, &organisations, global)).transpose()?;
     let old = before.as_ref().map(|before| before.load(&organisations)).unwrap_or_default();
@@ -39,7 +42,7 @@ pub(super) fn run(build: &Build, global: &Global, output: &Output) -> Result<Out
     let (examined, written): (Vec<Examined<'_>>, Vec<_>) = published.into_iter().unzip();
     let examined = world::left(examined);
     let diagnostics = report(&world.workspace, &examined);
-    output.diagnostics(&diagnostics, Format::Human)?;
+    let _ = output.diagnostics(&diagnostics, Format::Human)?;
     if let Some(before) = before.as_ref().filter(|_| is_wrong) {
         return refused(before, &old, output);
     }
@@ -70,7 +73,8 @@ pub(super) fn run(build: &Build, global: &Global, output: &Output) -> Result<Out
     if held.is_empty() {
         let counted = counted(ready.len());
         output.say(format!("published {counted} in {:.1?}", started.elapsed()))?;
-        return Ok(Outcome::Done);
+        // What belongs to no playbook keeps none from being published.
+        return Ok(Outcome::of(&diagnostics, build.strict));
     }
     Ok(Outcome::ContentIsWrong)
 }
@@ -95,7 +99,7 @@ fn in_one(mut errors: Vec<anyhow::Error>) -> Option<anyhow::Error> {
 fn refused(before: &Before, old: &[Examined<'_>], output: &Output) -> Result<Outcome> {
     let mut wrong = report(&before.world.workspace, old);
     wrong.retain(Diagnostic::is_error);
-    output.diagnostics(&wrong, Format::Human)?;
+    let _ = output.diagnostics(&wrong, Format::Human)?;
     output.say("what changed cannot be told until the older version is mended: nothing is published\nname another one with --since, or publish without it")?;
     Ok(Outcome::ContentIsWrong)
 }
@@ -111,21 +115,28 @@ fn tell(ready: &[(&str, site::Report)], out: &Path, output: &Output) -> Result<(
     output.result(&published)
 }
 
-/// The organisations named, or all that are no template.
+/// The organisations named, or all that are no template; none where there is none at all.
 fn chosen(world: &World, build: &Build, global: &Global) -> Result<Vec<String>> {
-    if let Some(named) = world::named(&world.workspace, &build.organisations, global)? {
+    let workspace = &world.workspace;
+    if let Some(named) = world::named(workspace, &build.organisations, global)? {
         return Ok(named);
     }
-    let all: Vec<String> = world
-        .workspace
-        .own()
-        .filter(|name| !world.workspace.is_template(name))
-        .map(str::to_owned)
-        .collect();
-    if all.is_empty() {
-        bail!("there is no organisation to publish in `{}`", global.content.display());
+    let (templates, all): (Vec<&str>, Vec<&str>) =
+        workspace.own().partition(|name| workspace.is_template(name));
+    if all.is_empty() && !templates.is_empty() {
+        bail!(only_templates(&templates, global));
     }
-    Ok(all)
+    Ok(all.into_iter().map(str::to_owned).collect())
+}
+
+/// Why nothing is published where others could be made from all that there is.
+fn only_templates(templates: &[&str], global: &Global) -> String {
+    let names: Vec<String> = templates.iter().map(|name| format!("`{name}`")).collect();
+    let are = if names.len() == 1 { "is a template" } else { "are templates" };
+    let (path, names, first) = (global.content.display(), names.join(", "), templates[0]);
+    format!(
+        "there is no organisation to publish in `{path}`: {names} {are}\nbegin one with `ruimte fork {first} NAME`, or name a template to publish it as it is: ruimte build {first}"
+    )
 }
 
 /// One playbook is published at the address given, several each in its folder below it.

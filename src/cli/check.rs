@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::compile::report;
-use crate::diagnostic::{self, Diagnostic};
+use crate::diagnostic;
 
 use super::args::{Check, Format, Global};
 use super::output::{Output, count};
@@ -20,6 +20,9 @@ pub(super) fn run(check: &Check, global: &Global, output: &Output) -> Result<Out
         world::left(world::world(global, &check.organisations, check.today)?.looking_back());
     let organisations = world::named(&world.workspace, &check.organisations, global)?
         .unwrap_or_else(|| world.workspace.own().map(str::to_owned).collect());
+    if organisations.is_empty() {
+        return world::nothing(&world.workspace, global, output, check.format);
+    }
     let examine = |name: &String| world.examine(name);
     let mut examined: ManuallyDrop<Vec<_>> =
         world::left(organisations.par_iter().filter_map(examine).collect());
@@ -30,10 +33,11 @@ pub(super) fn run(check: &Check, global: &Global, output: &Output) -> Result<Out
     let diagnostics = report(&world.workspace, &examined);
     let more =
         More { proof: proof.as_ref().map(Proof::json), since: waves.as_ref().map(Waves::json) };
+    let outcome = Outcome::of(&diagnostics, check.strict);
     if check.format == Format::Json {
         output.result(&diagnostic::json(&diagnostics, more))?;
     } else {
-        output.diagnostics(&diagnostics, check.format)?;
+        let _ = output.diagnostics(&diagnostics, check.format)?;
     }
     if check.format == Format::Human {
         if let Some(proof) = &proof {
@@ -45,7 +49,7 @@ pub(super) fn run(check: &Check, global: &Global, output: &Output) -> Result<Out
         let count = count(&diagnostics);
         output.say(format!("{count} in {}", world::counted(organisations.len())))?;
     }
-    Ok(outcome(&diagnostics, check.strict))
+    Ok(outcome)
 }
 
 /// What is told besides diagnostics, to programs.
@@ -55,10 +59,4 @@ struct More<'a> {
     proof: Option<ProofJson<'a>>,
     #[serde(flatten)]
     since: Option<WavesJson<'a>>,
-}
-
-/// Whether what was found fails a command.
-fn outcome(diagnostics: &[Diagnostic], strict: bool) -> Outcome {
-    let fails = |diagnostic: &Diagnostic| strict || diagnostic.is_error();
-    if diagnostics.iter().any(fails) { Outcome::ContentIsWrong } else { Outcome::Done }
 }

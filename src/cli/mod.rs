@@ -26,13 +26,24 @@ use clap::Parser as _;
 use args::{Args, Command};
 use output::Output;
 
-/// How a command ended. The numbers are a contract with scripts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+use crate::diagnostic::Diagnostic;
+
+/// How a command ended, the worst last. The numbers are a contract with scripts.
+#[must_use]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Outcome {
     /// It did what was asked.
     Done,
     /// The content has errors; with `--strict`, or warnings.
     ContentIsWrong,
+}
+
+impl Outcome {
+    /// What there is to say of the content; `strict`: warnings make it wrong as well.
+    fn of(diagnostics: &[Diagnostic], strict: bool) -> Self {
+        let fails = |diagnostic: &Diagnostic| strict || diagnostic.is_error();
+        if diagnostics.iter().any(fails) { Self::ContentIsWrong } else { Self::Done }
+    }
 }
 
 /// Runs the command of these arguments, the program's name first, and says how it ended: 0

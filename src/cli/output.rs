@@ -8,6 +8,7 @@ use anyhow::Result;
 
 use crate::diagnostic::{self, Diagnostic};
 
+use super::Outcome;
 use super::args::{Color, Format, Global};
 
 /// Where and how to print.
@@ -42,17 +43,23 @@ impl Output {
         Ok(writeln!(AutoStream::new(io::stderr(), self.color), "{text}")?)
     }
 
-    /// Prints diagnostics: for people beside everything else, for programs as the result.
-    pub(super) fn diagnostics(&self, diagnostics: &[Diagnostic], format: Format) -> Result<()> {
+    /// Prints diagnostics: for people beside everything else, for programs as the result. A
+    /// command that has printed an error ends with what comes back, or worse.
+    pub(super) fn diagnostics(
+        &self,
+        diagnostics: &[Diagnostic],
+        format: Format,
+    ) -> Result<Outcome> {
         match format {
             Format::Human => {
                 let text = diagnostic::human(diagnostics, width());
                 let mut err = AutoStream::new(io::stderr(), self.color);
-                Ok(err.write_all(text.as_bytes())?)
+                err.write_all(text.as_bytes())?;
             }
-            Format::Json => self.result(&diagnostic::json(diagnostics, ())),
-            Format::Github => self.result(&diagnostic::github(diagnostics)),
+            Format::Json => self.result(&diagnostic::json(diagnostics, ()))?,
+            Format::Github => self.result(&diagnostic::github(diagnostics))?,
         }
+        Ok(Outcome::of(diagnostics, false))
     }
 
     /// Says why nothing was done.

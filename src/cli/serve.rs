@@ -15,6 +15,12 @@ use super::{Outcome, world};
 
 pub(super) fn run(serve: &Serve, global: &Global, output: Output) -> Result<Outcome> {
     let content = world::content(global)?;
+    if serve.organisations.is_empty() {
+        let listed = world::listed(&content)?;
+        if listed.own().next().is_none() {
+            return world::nothing(&listed, global, &output, Format::Human);
+        }
+    }
     if !serve.organisations.is_empty() {
         // A slip in a name is told now; who is gone later may come back.
         let world = world::world(global, &serve.organisations, None)?;
@@ -62,7 +68,8 @@ fn made(round: &Round, time: Duration, output: &Output) -> Result<()> {
         known.reaches.extend(diagnostic.reaches.iter().cloned());
     }
     let all: Vec<Diagnostic> = all.into_values().collect();
-    output.diagnostics(&all, Format::Human)?;
+    // It goes on, whatever is wrong: it shows what changes as soon as that is mended.
+    let _ = output.diagnostics(&all, Format::Human)?;
     let mut parts = Vec::new();
     for edition in &round.editions {
         let state = if edition.is_ready() { "" } else { " (the last good version stands)" };

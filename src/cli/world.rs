@@ -3,14 +3,16 @@
 use std::mem::ManuallyDrop;
 use std::path::Path;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, anyhow, bail};
 use jiff::civil::Date;
 
-use crate::compile::World;
+use crate::compile::{World, report};
 use crate::diagnostic::did_you_mean;
-use crate::source::{Location, Workspace, themes};
+use crate::source::{Location, STARTER, Workspace, themes};
 
-use super::args::Global;
+use super::Outcome;
+use super::args::{Format, Global};
+use super::output::Output;
 
 /// The content folder that the command is about.
 pub(super) fn content(global: &Global) -> Result<Location> {
@@ -18,7 +20,7 @@ pub(super) fn content(global: &Global) -> Result<Location> {
     let path = global.content.display();
     if !location.path.is_dir() {
         bail!(
-            "there is no folder `{path}` here\nrun ruimte where your `content` folder is, or name it with --content DIR"
+            "there is no folder `{path}` here\nrun ruimte where your `content` folder is, or name it with --content DIR; to begin one: ruimte new DIR"
         );
     }
     Ok(location)
@@ -28,6 +30,12 @@ fn workspace(global: &Global, named: &[String]) -> Result<Workspace> {
     let location = content(global)?;
     let path = global.content.display();
     Workspace::read(&location, named).with_context(|| format!("cannot read the folder `{path}`"))
+}
+
+/// The organisations of a content folder, whose texts nobody has read.
+pub(super) fn listed(content: &Location) -> Result<Workspace> {
+    let path = &content.shown;
+    Workspace::listed(content).with_context(|| format!("cannot read the folder `{path}`"))
 }
 
 /// Everything that a command works on.
@@ -58,21 +66,62 @@ pub(super) fn named(
     if named.is_empty() {
         return Ok(None);
     }
-    for name in named {
-        if !workspace.folders.contains_key(name) {
-            let path = global.content.display();
-            let help = did_you_mean(name, workspace.folders.keys().map(String::as_str));
-            let help = help.map(|help| format!("; {help}")).unwrap_or_default();
-            bail!("there is no organisation `{name}` in `{path}`{help}");
-        }
-    }
     let mut once: Vec<String> = Vec::new();
     for name in named {
+        must_have(workspace, name, &global.content)?;
         if !once.contains(name) {
             once.push(name.clone());
         }
     }
     Ok(Some(once))
+}
+
+/// Refuses the name of an organisation that a content folder does not have.
+pub(super) fn must_have(workspace: &Workspace, name: &str, content: &Path) -> Result<()> {
+    if workspace.folders.contains_key(name) {
+        return Ok(());
+    }
+    let path = content.display();
+    let is_folder = !name.is_empty() && !name.contains('/') && content.join(name).is_dir();
+    let names = workspace.folders.keys().map(String::as_str);
+    let help = if is_folder {
+        Some(format!("the folder `{path}/{name}` has no `playbook.yaml`"))
+    } else {
+        did_you_mean(name, names)
+    };
+    let help = help.map(|help| format!("; {help}")).unwrap_or_default();
+    let begin = if workspace.folders.is_empty() { begin(content) } else { String::new() };
+    bail!("there is no organisation `{name}` in `{path}`{help}{begin}")
+}
+
+/// Says that there is no organisation to work on, after what is told of the content folder.
+pub(super) fn nothing(
+    workspace: &Workspace,
+    global: &Global,
+    output: &Output,
+    format: Format,
+) -> Result<Outcome> {
+    let told = report(workspace, &[]);
+    let path = global.content.display();
+    let none = anyhow!("there is no organisation in `{path}`{}", begin(&global.content));
+    if told.is_empty() || output.diagnostics(&told, format)? == Outcome::Done {
+        return Err(none);
+    }
+    output.refuse(&none);
+    Ok(Outcome::ContentIsWrong)
+}
+
+/// How one gets an organisation where there is none.
+pub(super) fn begin(content: &Path) -> String {
+    if content.join("playbook.yaml").is_file() {
+        return format!(
+            "\n`{}` has a `playbook.yaml` itself: put that into a folder of its own in there, or name the folder around it with --content DIR",
+            content.display()
+        );
+    }
+    format!(
+        "\nbegin one with `ruimte fork {STARTER} NAME`, or a whole workspace with `ruimte new DIR`"
+    )
 }
 
 /// Where a folder is, and its path as seen from the working directory.

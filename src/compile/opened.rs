@@ -40,7 +40,9 @@ impl World {
         let card_faults = remembered.card_faults(&theme);
         drop(remembered);
         if examined.is_held() {
-            self.inspect(&mut examined);
+            if !examined.loaded.is_partial {
+                self.inspect(&mut examined);
+            }
             let Examined { mut diagnostics, loaded, .. } = examined;
             diagnostics.extend(loaded.unanswered.iter().cloned());
             let Loaded { playbook, untranslated, .. } = &loaded;
@@ -72,11 +74,13 @@ impl World {
         let authority = memory.authority(&loaded, &self.cabinet);
         let organisation = organisation.to_owned();
         let mut examined = Examined { organisation, loaded, authority, diagnostics };
-        let findings = check::findings(self.subject(&examined));
-        examined.add(findings, Vec::new());
-        let loosened = memory
-            .loosened(&examined.loaded, || self.loosened(&examined.organisation, &examined.loaded));
-        examined.diagnostics.extend(loosened);
+        if !examined.loaded.is_partial {
+            let findings = check::findings(self.subject(&examined));
+            examined.add(findings, Vec::new());
+            let loosened = || self.loosened(&examined.organisation, &examined.loaded);
+            let loosened = memory.loosened(&examined.loaded, loosened);
+            examined.diagnostics.extend(loosened);
+        }
         let theme =
             memory.theme(&examined.loaded.playbook, &self.themes, self.own_theme(&examined));
         Some((examined, theme))

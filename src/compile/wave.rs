@@ -100,6 +100,9 @@ impl World {
 
     fn wave(&self, before: &Self, template: &str, forks: &[&str]) -> Option<Wave> {
         let (then, now) = (before.load(template)?, self.load(template)?);
+        if then.loaded.is_partial || now.loaded.is_partial {
+            return None;
+        }
         let changes = words(&before.version(&then), &self.version(&now));
         let reaches = forks.par_iter().filter_map(|fork| self.reached(before, fork)).collect();
         let changes = changes.iter().map(Changed::of).collect();
@@ -114,6 +117,9 @@ impl World {
             return None;
         }
         let (then, now) = (before.load(fork)?, self.load(fork)?);
+        if then.loaded.is_partial || now.loaded.is_partial {
+            return None;
+        }
         let (old, new) = (&then.loaded.playbook, &now.loaded.playbook);
         let is_sound = |moved: &Moved<'_>| {
             let thing = (Kind::Boundary, moved.boundary.id.to_string());

@@ -105,6 +105,26 @@ codes! {
         CardOverflow "card-overflow" "A role's pocket card that does not fit on its sheet.",;
 }
 
+impl Code {
+    /// Whether a file has such a problem by itself, whatever the others say.
+    pub fn is_of_one_file(self) -> bool {
+        matches!(
+            self,
+            Self::YamlSyntax
+                | Self::NotText
+                | Self::UnsafePath
+                | Self::UnknownField
+                | Self::WrongType
+                | Self::DuplicateKey
+                | Self::DuplicateId
+                | Self::BadId
+                | Self::BadAmount
+                | Self::ExtendsCycle
+                | Self::UnknownTemplate
+        )
+    }
+}
+
 impl fmt::Display for Code {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.name())

@@ -26,6 +26,9 @@ pub struct Loaded<'a> {
     pub unanswered: Vec<Diagnostic>,
     /// Things that are told to be incomplete, so that nothing more is said of them.
     pub flawed: HashSet<(Kind, String)>,
+    /// Whether things may be missing, since not all that it is made of could be read: then only
+    /// problems are told that no missing thing explains.
+    pub is_partial: bool,
     /// The folders that it is made of, its own last.
     pub folders: Vec<String>,
     /// Of each language in which words are missing, how many things miss some.
@@ -129,6 +132,15 @@ fn load_with<'a>(
     problems.extend(loading.problems_of_files());
     loaded.problems = once_each(problems);
     loaded.flawed = flawed(&loaded, &catalogue);
+    if loading.misses_rules() {
+        // Whatever was not read may be a line that holds in every decision.
+        loaded.flawed.insert((Kind::Playbook, String::new()));
+    }
+    if workspace.is_partial(organisation) {
+        loaded.is_partial = true;
+        loaded.problems.retain(|problem| problem.code.is_of_one_file());
+        loaded.unanswered.clear();
+    }
     Some(loaded)
 }
 

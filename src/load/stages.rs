@@ -117,6 +117,16 @@ impl<'a> Loading<'a, '_> {
         of_files.chain(of_folders.flatten().cloned()).collect()
     }
 
+    /// Whether some rules could not be read, and what they say is not known.
+    pub(super) fn misses_rules(&self) -> bool {
+        let folders = || self.chain.levels.iter().map(|level| level.folder.as_str());
+        let mut entries = folders().flat_map(|folder| self.workspace.entries(folder));
+        folders().any(|folder| self.workspace.is_partial(folder))
+            || entries.any(|(entry, file)| {
+                entry.kind == Kind::Boundary && !self.files().get(file).is_text()
+            })
+    }
+
     /// All things, merged and filled in.
     pub(super) fn things(&self, problems: &mut Vec<Diagnostic>) -> Things<'a> {
         let merger = Merger { files: self.files(), languages: self.languages() };
@@ -238,6 +248,7 @@ impl<'a> Loading<'a, '_> {
             own: self.own_files(),
             dropped: self.own_drops(),
             flawed: HashSet::new(),
+            is_partial: false,
             folders: self.chain.levels.iter().map(|level| level.folder.clone()).collect(),
             untranslated: counted(&untranslated, self.chain),
             files: self.files(),

@@ -53,6 +53,8 @@ pub(super) struct Read {
     pub(super) file: Arc<File>,
     /// Whether there was text to read.
     is_text: bool,
+    /// Whether there was none for a reason that its folder tells.
+    is_lost: bool,
     stamp: Option<Stamp>,
 }
 
@@ -85,7 +87,7 @@ impl Archive {
     /// The number of a file.
     pub(super) fn id(&mut self, entry: &Entry) -> FileId {
         let path = match &entry.text {
-            TextSource::Disk(path) => path.as_os_str(),
+            TextSource::Disk(path) | TextSource::Lost(path) => path.as_os_str(),
             TextSource::BuiltIn(_) => OsStr::new(&entry.shown),
         };
         if let Some(id) = self.ids.get(path) {
@@ -100,12 +102,16 @@ impl Archive {
     /// A file as it is now.
     pub(super) fn read(&self, id: FileId, entry: &Entry) -> Read {
         let known = self.files.get(id.0 as usize).and_then(Option::as_ref).map(|(_, read)| read);
+        if matches!(entry.text, TextSource::Lost(_)) {
+            let was_lost = |known: &&Read| known.is_lost;
+            return known.filter(was_lost).cloned().unwrap_or_else(|| lost(id, entry));
+        }
         let stamp = match &entry.text {
             // Without a time no stamp counts, so nobody looks for one.
             TextSource::Disk(path) if self.now.is_some() => {
                 fs::metadata(path).ok().map(|data| Stamp::of(&data))
             }
-            TextSource::Disk(_) | TextSource::BuiltIn(_) => None,
+            TextSource::Disk(_) | TextSource::BuiltIn(_) | TextSource::Lost(_) => None,
         };
         if let Some(known) = known.filter(|known| stamp.is_some() && known.stamp == stamp) {
             return known.clone();
@@ -190,7 +196,12 @@ fn read(id: FileId, entry: &Entry, text: Result<String, String>) -> Read {
         Ok(source) => File::yaml(id, source),
         Err(why) => File::unreadable(id, entry.shown.clone(), why),
     };
-    Read { file: Arc::new(file), is_text, stamp: None }
+    Read { file: Arc::new(file), is_text, is_lost: false, stamp: None }
+}
+
+fn lost(id: FileId, entry: &Entry) -> Read {
+    let file = Arc::new(File::lost(id, entry.shown.clone()));
+    Read { file, is_text: false, is_lost: true, stamp: None }
 }
 
 #[cfg(test)]

@@ -15,6 +15,8 @@ use super::syntax;
 pub(super) struct Faults {
     /// Why there is no text.
     pub(super) unreadable: Option<String>,
+    /// Whether there is no text for a reason that has been told with the folder.
+    pub(super) is_lost: bool,
     /// Why its YAML could not be read.
     pub(super) failure: Option<Failure>,
     /// Keys that a mapping has twice: the value of the later and of the earlier one.
@@ -28,7 +30,12 @@ pub(super) struct Faults {
 impl Faults {
     /// Whether all that was meant could be read.
     pub(super) fn spoil_nothing(&self) -> bool {
-        self.unreadable.is_none() && self.failure.is_none() && self.open.is_none()
+        self.is_text() && self.failure.is_none() && self.open.is_none()
+    }
+
+    /// Whether there was text to read.
+    pub(super) fn is_text(&self) -> bool {
+        self.unreadable.is_none() && !self.is_lost
     }
 
     /// Told at their places in the file.

@@ -146,7 +146,15 @@ impl File {
 
     /// A file that could not be read at all, and why.
     pub(super) fn unreadable(id: FileId, path: String, why: String) -> Self {
-        let faults = Faults { unreadable: Some(why), ..Faults::default() };
+        Self::without_text(id, path, Faults { unreadable: Some(why), ..Faults::default() })
+    }
+
+    /// A file that could not be read at all, which its folder tells.
+    pub(super) fn lost(id: FileId, path: String) -> Self {
+        Self::without_text(id, path, Faults { is_lost: true, ..Faults::default() })
+    }
+
+    fn without_text(id: FileId, path: String, faults: Faults) -> Self {
         let outline = Outline { is_mapping: false, values: 0, faults }.into();
         let source = SourceText::new(path, "");
         let layout = Layout::yaml(&source.text);
@@ -174,6 +182,11 @@ impl File {
     /// Whether [`File::root`] is all of what the author meant: it could be read.
     pub fn is_sound(&self) -> bool {
         self.outline().faults.spoil_nothing()
+    }
+
+    /// Whether there was text to read.
+    pub fn is_text(&self) -> bool {
+        self.outline().faults.is_text()
     }
 
     /// Whether it holds keys, as every file should.

@@ -7,11 +7,12 @@ use std::sync::Arc;
 
 use walkdir::WalkDir;
 
-use crate::diagnostic::{Code, Diagnostic, SourceText, Span, line_starts, nearest, printable};
+use crate::diagnostic::{Code, Diagnostic, Span, line_starts, nearest, printable};
 use crate::model::{Asset, Kind};
 
 use super::LARGEST_FILE;
 use super::archive::Archive;
+use super::unread::{self, Unread};
 
 /// A folder in `content/`, listed but not yet read.
 #[derive(Clone, Debug, Default)]
@@ -28,6 +29,9 @@ pub struct Folder {
     pub theme: Vec<ThemeFile>,
     /// What is wrong with the files themselves.
     pub problems: Vec<Diagnostic>,
+    /// Whether files that belong to it may be missing from `entries`: a folder with them cannot be
+    /// read.
+    pub is_partial: bool,
 }
 
 /// A file that says something about a thing.
@@ -52,6 +56,9 @@ pub enum TextSource {
     Disk(PathBuf),
     /// The program itself.
     BuiltIn(Arc<[u8]>),
+    /// Nowhere: something of this name is there and cannot be read. The problems of the folder
+    /// say why.
+    Lost(PathBuf),
 }
 
 /// A file of a theme.
@@ -98,19 +105,19 @@ impl Folder {
                     walk.skip_current_dir();
                 }
             } else if entry.path_is_symlink() && !leads_below(root, entry.path()) {
-                folder.leads_out(&relative);
+                folder.lose(&relative, entry.path(), &Unread::LeadsOut);
                 if is_folder {
                     walk.skip_current_dir();
                 }
             } else if is_folder {
                 if entry.depth() == 1 && !is_known_folder(&relative) {
-                    folder.stray(&relative, true);
+                    folder.unknown_folder(&relative, entry.path());
                     walk.skip_current_dir();
                 }
             } else if entry.file_type().is_file() {
                 folder.add(&relative, TextSource::Disk(entry.path().to_owned()), archive);
             } else {
-                folder.stray(&relative, false);
+                folder.no_file(&relative, entry.path());
             }
         }
         folder
@@ -132,19 +139,14 @@ impl Folder {
     }
 
     fn add_to_root(&mut self, name: &str, text: TextSource) {
-        let stem = yaml_stem(name);
-        let (id, language) = stem.map(split_language).unwrap_or_default();
-        let kind = [Kind::Playbook, Kind::Scan].into_iter().find(|kind| kind.folder() == id);
-        match kind {
-            Some(kind) => self.push(kind, String::new(), language, name, text),
+        match root_kind(name) {
+            Some((kind, language)) => self.push(kind, String::new(), language, name, text),
             None => self.stray(name, false),
         }
     }
 
     fn add_thing(&mut self, kind: Kind, relative: &str, text: TextSource) {
-        let name = relative.rsplit('/').next().unwrap_or(relative);
-        let stem = if kind == Kind::Page { name.strip_suffix(".md") } else { yaml_stem(name) };
-        match stem.map(split_language) {
+        match thing_stem(kind, relative).map(split_language) {
             Some((id, language)) => self.push(kind, id.to_owned(), language, relative, text),
             None => self.stray(relative, false),
         }
@@ -164,18 +166,16 @@ impl Folder {
     }
 
     fn add_asset(&mut self, relative: &str, text: &TextSource, archive: &mut Archive) {
-        if let Some(bytes) = self.bytes(relative, text, archive) {
-            self.assets.push(Asset { path: relative.to_owned(), bytes });
-        }
+        // What cannot be read has been told; that it is missing would not be true.
+        let bytes = self.bytes(relative, text, archive).unwrap_or_default();
+        self.assets.push(Asset { path: relative.to_owned(), bytes });
     }
 
     fn add_theme_file(&mut self, path: &str, text: &TextSource, archive: &mut Archive) {
         let relative = format!("theme/{path}");
-        let top = path.split('/').next().unwrap_or(path);
-        let is_folder = path.contains('/');
-        let known = ["templates", "static", "locales"];
-        if (is_folder && !known.contains(&top)) || (!is_folder && path != "theme.yaml") {
-            let help = match nearest(top, known.into_iter().chain(["theme.yaml"])) {
+        if !is_theme_file(path) {
+            let top = path.split('/').next().unwrap_or(path);
+            let help = match nearest(top, THEME_FOLDERS.into_iter().chain(["theme.yaml"])) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => "a theme has `theme.yaml`, `templates/`, `static/` and `locales/`".into(),
             };
@@ -197,6 +197,7 @@ impl Folder {
     ) -> Option<Arc<[u8]>> {
         match text {
             TextSource::BuiltIn(bytes) => Some(Arc::clone(bytes)),
+            TextSource::Lost(_) => None,
             TextSource::Disk(path) => match archive.bytes(path) {
                 Ok(bytes) => Some(bytes),
                 Err(error) => {
@@ -215,46 +216,18 @@ impl Folder {
         &mut self.problems[last]
     }
 
-    fn place(&self, relative: &str) -> Span {
-        let path = if relative.is_empty() {
-            self.shown.clone()
-        } else {
-            format!("{}/{relative}", self.shown)
-        };
-        Span::start_of(Arc::new(SourceText::new(path, "")))
+    pub(super) fn place(&self, relative: &str) -> Span {
+        unread::place(match relative {
+            "" => self.shown.clone(),
+            relative => format!("{}/{relative}", self.shown),
+        })
     }
 
-    fn stray(&mut self, relative: &str, is_folder: bool) {
+    pub(super) fn stray(&mut self, relative: &str, is_folder: bool) {
         let what = if is_folder { "folder" } else { "file" };
         let help = stray_help(relative, is_folder);
         let message = format!("nothing reads this {what}: `{relative}`");
         self.problem(Code::StrayFile, relative, message).help = Some(help);
-    }
-
-    fn leads_out(&mut self, relative: &str) {
-        let message = format!("`{relative}` is a link that leads out of the content folder");
-        self.problem(Code::UnsafePath, relative, message).help =
-            Some("put a copy of the file here instead".to_owned());
-    }
-
-    fn cannot_read(&mut self, path: &Path, error: &walkdir::Error) {
-        let relative = error.path().map(|at| relative(path, at)).unwrap_or_default();
-        if is_hidden(&relative) {
-            return;
-        }
-        if error.path().is_some_and(Path::is_symlink) && error.loop_ancestor().is_none() {
-            let message = format!("`{relative}` is a link that leads nowhere");
-            self.problem(Code::UnsafePath, &relative, message).help =
-                Some("put a copy of the file here instead".to_owned());
-        } else if error.loop_ancestor().is_some() {
-            let message = format!("`{relative}` is a link to a folder that holds it");
-            self.problem(Code::UnsafePath, &relative, message).help =
-                Some("take the link away".to_owned());
-        } else {
-            let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
-            let message = format!("`{relative}` cannot be read: {reason}");
-            self.problem(Code::NotText, &relative, message);
-        }
     }
 }
 
@@ -264,6 +237,7 @@ impl Entry {
         match &self.text {
             TextSource::BuiltIn(bytes) => Ok(bytes.to_vec()),
             TextSource::Disk(path) => fs::read(path),
+            TextSource::Lost(_) => Err(std::io::ErrorKind::NotFound.into()),
         }
     }
 
@@ -272,6 +246,7 @@ impl Entry {
         let bytes = match &self.text {
             TextSource::BuiltIn(bytes) => bytes.to_vec(),
             TextSource::Disk(path) => read_bounded(path)?,
+            TextSource::Lost(_) => return Err("this file cannot be read".to_owned()),
         };
         let text = String::from_utf8(bytes).map_err(|error| {
             let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
@@ -296,7 +271,7 @@ fn read_bounded(path: &Path) -> Result<Vec<u8>, String> {
     Ok(bytes)
 }
 
-fn relative(base: &Path, path: &Path) -> String {
+pub(super) fn relative(base: &Path, path: &Path) -> String {
     if let Some(relative) = plain(base, path) {
         return relative.to_owned();
     }
@@ -312,15 +287,53 @@ fn plain<'a>(base: &Path, path: &'a Path) -> Option<&'a str> {
 }
 
 /// Files and folders whose names begin with `.` or `_` are the author's own business.
-fn is_hidden(relative: &str) -> bool {
+pub(super) fn is_hidden(relative: &str) -> bool {
     relative.rsplit('/').next().is_some_and(|name| name.starts_with(['.', '_']))
+}
+
+/// Whether a file of this path is read, if it is one.
+pub(super) fn is_read(relative: &str) -> bool {
+    let Some((top, rest)) = relative.split_once('/') else {
+        return root_kind(relative).is_some();
+    };
+    match top {
+        "assets" => true,
+        "theme" => is_theme_file(rest),
+        _ => {
+            let kind = Kind::WITH_FOLDER.into_iter().find(|kind| kind.folder() == top);
+            kind.is_some_and(|kind| thing_stem(kind, relative).is_some())
+        }
+    }
+}
+
+/// What a file beside the folders is for, and its language suffix.
+fn root_kind(name: &str) -> Option<(Kind, Option<&str>)> {
+    let (id, language) = split_language(yaml_stem(name)?);
+    let kind = [Kind::Playbook, Kind::Scan].into_iter().find(|kind| kind.folder() == id);
+    kind.map(|kind| (kind, language))
+}
+
+/// The name of a thing's file without its suffix; `None` where the suffix is another.
+fn thing_stem(kind: Kind, relative: &str) -> Option<&str> {
+    let name = relative.rsplit('/').next().unwrap_or(relative);
+    if kind == Kind::Page { name.strip_suffix(".md") } else { yaml_stem(name) }
+}
+
+/// The folders of a theme.
+const THEME_FOLDERS: [&str; 3] = ["templates", "static", "locales"];
+
+fn is_theme_file(path: &str) -> bool {
+    match path.split_once('/') {
+        Some((top, _)) => THEME_FOLDERS.contains(&top),
+        None => path == "theme.yaml",
+    }
 }
 
 fn leads_below(root: &Path, path: &Path) -> bool {
     fs::canonicalize(path).is_ok_and(|target| target.starts_with(root))
 }
 
-fn is_known_folder(name: &str) -> bool {
+pub(super) fn is_known_folder(name: &str) -> bool {
     known_folders().any(|known| known == name)
 }
 

@@ -16,6 +16,7 @@ mod folder;
 mod front_matter;
 mod git;
 mod history;
+mod listing;
 mod locate;
 mod parse;
 mod past;
@@ -25,6 +26,7 @@ mod root;
 mod syntax;
 mod themes;
 mod tree;
+mod unread;
 mod workspace;
 
 pub use archive::Archive;

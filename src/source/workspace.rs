@@ -1,19 +1,18 @@
 //! A content folder with all its organisations.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Code, Diagnostic, SourceText, Span, printable};
+use crate::diagnostic::Diagnostic;
 use crate::model::{Asset, Kind};
 
 use super::archive::{Archive, Read};
 use super::builtin::{self, STARTER};
-use super::file::{FileId, Files};
-use super::folder::{Entry, Folder, TextSource, yaml_stem};
+use super::file::{File, FileId, Files};
+use super::folder::{Entry, Folder, TextSource};
 use super::tree::Tree;
 
 /// Where a folder is, and what authors are shown for it.
@@ -44,9 +43,9 @@ pub struct Workspace {
 
 impl Workspace {
     /// Lists a content folder and reads all files of its organisations; where some are `named`,
-    /// only theirs and those of the templates that they lie over. The built-in starter is among
-    /// them where one of them extends it or it is named, and the folder has no starter of its
-    /// own.
+    /// only theirs and those of the templates that they lie over, and only of these problems are
+    /// told. The built-in starter is among them where one of them extends it or it is named, and
+    /// the folder has no starter of its own.
     ///
     /// Fails only where the content folder itself cannot be listed.
     pub fn read(content: &Location, named: &[String]) -> std::io::Result<Self> {
@@ -59,41 +58,31 @@ impl Workspace {
         named: &[String],
         archive: &mut Archive,
     ) -> std::io::Result<Self> {
-        let root = fs::canonicalize(&content.path)?;
         let mut workspace = Self::default();
-        let mut entries = fs::read_dir(&root)?.collect::<Result<Vec<_>, _>>()?;
-        entries.sort_by_key(fs::DirEntry::file_name);
-        for entry in entries {
-            let name = printable(&entry.file_name().to_string_lossy());
-            if name.starts_with(['.', '_']) {
-                continue;
-            }
-            let shown = format!("{}/{name}", content.shown);
-            let path = entry.path();
-            if entry.file_type()?.is_symlink()
-                && !fs::canonicalize(&path).is_ok_and(|target| target.starts_with(&root))
-            {
-                let message = format!("`{name}` is a link that leads out of the content folder");
-                workspace.problem(Code::UnsafePath, shown, message, "put a copy here instead");
-            } else if path.is_dir() {
-                workspace.add(Folder::list(&root, &path, &name, &shown, archive));
-            } else if yaml_stem(&name).is_some() {
-                let message = format!("nothing reads this file: `{name}`");
-                let help = "each organisation has a folder of its own here; move it into one";
-                workspace.problem(Code::StrayFile, shown, message, help);
-            }
+        workspace.list(content, archive)?;
+        // Where some are named, what belongs to none of them is not asked for.
+        if !named.is_empty() {
+            workspace.problems.remove("");
         }
         let wanted: Vec<String> = match named {
             [] => workspace.folders.keys().cloned().collect(),
             named => named.to_vec(),
         };
-        workspace.root = root;
         workspace.read_with_templates(wanted, archive);
         let is_named = named.iter().any(|name| name == STARTER);
         if !workspace.folders.contains_key(STARTER) && (is_named || workspace.extends(STARTER)) {
             workspace.folders.insert(STARTER.to_owned(), builtin::starter());
             workspace.read_files(&[STARTER.to_owned()], archive);
         }
+        Ok(workspace)
+    }
+
+    /// Lists the organisations of a content folder, and reads none of their texts.
+    ///
+    /// Fails only where the content folder itself cannot be listed.
+    pub fn listed(content: &Location) -> std::io::Result<Self> {
+        let mut workspace = Self::default();
+        workspace.list(content, &mut Archive::default())?;
         Ok(workspace)
     }
 
@@ -175,6 +164,16 @@ impl Workspace {
         layers
     }
 
+    /// Whether things of an organisation may be missing here: not all that it is made of could be
+    /// read.
+    pub fn is_partial(&self, organisation: &str) -> bool {
+        let is_partial = |folder: &str| {
+            self.folders.get(folder).is_some_and(|folder| folder.is_partial)
+                || self.playbook_file(folder).is_some_and(|file| !file.is_text())
+        };
+        self.layers(organisation).into_iter().any(is_partial)
+    }
+
     /// Whether a folder is here just as it is in another workspace.
     pub fn is_same(&self, other: &Self, folder: &str) -> bool {
         let beside = |folder: &'_ Folder| {
@@ -212,31 +211,14 @@ impl Workspace {
         entries.map(|(entry, file)| (&*entry.shown, self.files.get(file).reading))
     }
 
-    /// The organisation in whose folder a file lies, by the path that authors are shown.
+    /// The organisation that a file lies in, or whose folder it is, by the path that authors are
+    /// shown.
     pub fn owner(&self, shown: &str) -> Option<&str> {
         let below = |folder: &&Folder| {
-            shown.strip_prefix(&*folder.shown).is_some_and(|rest| rest.starts_with('/'))
+            let rest = shown.strip_prefix(&*folder.shown);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         };
         self.folders.values().find(below).map(|folder| folder.name.as_str())
-    }
-
-    fn add(&mut self, mut folder: Folder) {
-        let problems = std::mem::take(&mut folder.problems);
-        self.problems.entry(folder.name.clone()).or_default().extend(problems);
-        if folder.is_organisation() {
-            self.folders.insert(folder.name.clone(), folder);
-        } else {
-            let message = format!("`{}` has no `playbook.yaml`, so nothing reads it", folder.name);
-            let help = "give it a `playbook.yaml`, or let its name begin with `_`";
-            self.problems.remove(&folder.name);
-            self.problem(Code::StrayFile, folder.shown, message, help);
-        }
-    }
-
-    fn problem(&mut self, code: Code, path: String, message: String, help: &str) {
-        let at = Span::start_of(Arc::new(SourceText::new(path, "")));
-        let problem = Diagnostic::new(code, at, message).help(help);
-        self.problems.entry(String::new()).or_default().push(problem);
     }
 
     /// Whether some organisation lies over a folder.
@@ -249,10 +231,14 @@ impl Workspace {
 
     /// What an organisation's `playbook.yaml` holds.
     fn playbook(&self, folder: &str) -> Option<&Tree> {
+        self.playbook_file(folder).map(File::root)
+    }
+
+    fn playbook_file(&self, folder: &str) -> Option<&File> {
         let mut entries = self.entries(folder);
         let is_it = |entry: &Entry| entry.kind == Kind::Playbook && entry.language.is_none();
         let (_, file) = entries.find(|(entry, _)| is_it(entry))?;
-        Some(self.files.get(file).root())
+        Some(self.files.get(file))
     }
 
     /// Reads the files of some folders and of those that they extend.

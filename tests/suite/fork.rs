@@ -334,7 +334,7 @@ fn a_template_with_errors_is_mended_first() {
 fn an_example_that_no_longer_agrees_is_told_and_the_fork_is_there() {
     let project = asking();
     let words = ["base", "zon", "--defaults", "--answer", "phone=1", "--answer", "room=10 EUR"];
-    let told = fork(&project, &words).ends(0).stderr();
+    let told = fork(&project, &words).ends(1).stderr();
     assert!(told.contains("wrong-verdict") && told.contains("base/examples/late.yaml"), "{told}");
     assert!(told.contains("It is written"), "{told}");
     project.run("check zon").ends(1);

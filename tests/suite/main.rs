@@ -50,6 +50,7 @@ mod stale;
 mod standalone;
 mod themes;
 mod translations;
+mod unread;
 mod verdicts;
 mod warnings;
 mod weight;

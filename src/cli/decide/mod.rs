@@ -22,12 +22,13 @@ pub(super) fn run(decide: &Decide, global: &Global, output: &Output) -> Result<O
     let world = world::world(global, organisations, None)?;
     world::named(&world.workspace, organisations, global)?;
     let Some(examined) = world.decide(&decide.organisation) else { return Ok(Outcome::Done) };
+    if examined.loaded.is_partial {
+        return cannot_decide(&world, &examined, &decide.boundary, output);
+    }
     let boundary = boundary(&examined, &decide.boundary)?;
     let role = role(&examined, &decide.role)?;
     let Some(decided) = examined.authority.get(&boundary.id) else {
-        tell_errors(&world, &examined, output)?;
-        output.say(format!("`{}` cannot decide until this is mended", boundary.id))?;
-        return Ok(Outcome::ContentIsWrong);
+        return cannot_decide(&world, &examined, boundary.id.as_str(), output);
     };
     let situation = situation(&examined, boundary, decide)?;
     let told = Told { examined: &examined, boundary, decided, situation: &situation };
@@ -39,13 +40,26 @@ pub(super) fn run(decide: &Decide, global: &Global, output: &Output) -> Result<O
     Ok(Outcome::Done)
 }
 
+/// Tells what keeps a boundary from deciding.
+fn cannot_decide(
+    world: &World,
+    examined: &Examined<'_>,
+    boundary: &str,
+    output: &Output,
+) -> Result<Outcome> {
+    tell_errors(world, examined, output)?;
+    output.say(format!("`{boundary}` cannot decide until this is mended"))?;
+    Ok(Outcome::ContentIsWrong)
+}
+
 /// Tells what keeps boundaries from deciding.
 pub(super) fn tell_errors(world: &World, examined: &Examined<'_>, output: &Output) -> Result<()> {
     let Some(all) = world.examine(&examined.organisation) else { return Ok(()) };
     let mut diagnostics = report(&world.workspace, std::slice::from_ref(&all));
     diagnostics.retain(Diagnostic::is_error);
     diagnostics.extend(all.loaded.unanswered.iter().cloned());
-    output.diagnostics(&diagnostics, Format::Human)
+    let _ = output.diagnostics(&diagnostics, Format::Human)?;
+    Ok(())
 }
 
 /// A boundary that is decided on its own.

@@ -6,10 +6,10 @@ mod markdown;
 mod sides;
 mod told;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use crate::compare::{Change, Moved, authority, words};
-use crate::compile::{Examined, World, report};
+use crate::compile::{Examined, merged};
 use crate::decide::Incomparable;
 use crate::diagnostic::Diagnostic;
 
@@ -21,16 +21,12 @@ use super::output::Output;
 pub(super) fn run(diff: &Diff, global: &Global, output: &Output) -> Result<Outcome> {
     let sides = Sides::find(&diff.old, &diff.new, global)?;
     let pairs = sides.pairs();
-    let examined: Vec<(&World, &Examined<'_>)> = pairs
-        .iter()
-        .flat_map(|pair| {
-            let old = pair.old.iter().map(|old| (&sides.old, old));
-            old.chain(pair.new.iter().map(|new| (&sides.new, new)))
-        })
-        .collect();
-    if tell_errors(&examined, output)? {
+    if tell_errors(&sides, &pairs, output)? == Outcome::ContentIsWrong {
         output.say("what changed cannot be told until this is mended")?;
         return Ok(Outcome::ContentIsWrong);
+    }
+    if pairs.is_empty() {
+        bail!("there is no organisation in `{}` and none in `{}`", diff.old, diff.new);
     }
     let differences: Vec<Difference<'_>> =
         pairs.iter().map(|pair| Difference::of(&sides, pair)).collect();
@@ -140,18 +136,22 @@ impl Form {
     }
 }
 
-/// Tells what is wrong in either version; whether that is so.
-fn tell_errors(examined: &[(&World, &Examined<'_>)], output: &Output) -> Result<bool> {
-    let mut is_wrong = false;
-    for (world, one) in examined {
-        let mut diagnostics = report(&world.workspace, std::slice::from_ref(one));
-        diagnostics.retain(Diagnostic::is_error);
-        if !diagnostics.is_empty() {
-            is_wrong = true;
-            output.diagnostics(&diagnostics, Format::Human)?;
+/// Tells what is wrong in either version, each problem once.
+fn tell_errors(sides: &Sides, pairs: &[Pair<'_>], output: &Output) -> Result<Outcome> {
+    let old = pairs.iter().filter_map(|pair| pair.old.as_ref());
+    let new = pairs.iter().filter_map(|pair| pair.new.as_ref());
+    let found = |one: &'_ Examined<'_>| (one.organisation.clone(), one.diagnostics.clone());
+    let (old, new): (Vec<_>, Vec<_>) = (old.map(found).collect(), new.map(found).collect());
+    let mut told: Vec<Diagnostic> = Vec::new();
+    for (world, found) in [(&sides.old, &old), (&sides.new, &new)] {
+        let found = found.iter().map(|(name, found)| (name.as_str(), found.as_slice()));
+        for problem in merged(&world.workspace, found) {
+            if problem.is_error() && !told.contains(&problem) {
+                told.push(problem);
+            }
         }
     }
-    Ok(is_wrong)
+    output.diagnostics(&told, Format::Human)
 }
 
 /// Why nothing can be said of what a boundary decides.

@@ -12,7 +12,7 @@ use crate::source::{GitError, Location, Workspace, folder_at};
 
 use super::Pair;
 use crate::cli::args::Global;
-use crate::cli::world::{around, location};
+use crate::cli::world::{around, begin, location, must_have};
 
 /// Both versions.
 pub(super) struct Sides {
@@ -126,13 +126,7 @@ impl Side {
     }
 
     fn must_have(&self, organisation: &str) -> Result<()> {
-        let folders = &self.world.workspace.folders;
-        if folders.contains_key(organisation) {
-            return Ok(());
-        }
-        let help = did_you_mean(organisation, folders.keys().map(String::as_str));
-        let help = help.map(|help| format!("; {help}")).unwrap_or_default();
-        bail!("there is no organisation `{organisation}` in `{}`{help}", self.shown)
+        must_have(&self.world.workspace, organisation, Path::new(&self.shown))
     }
 }
 
@@ -152,7 +146,9 @@ fn refused(error: GitError, text: &str, is_alone: bool, global: &Global) -> anyh
     let organisations = Workspace::read(&location(&global.content), &[]).unwrap_or_default();
     let help = did_you_mean(text, organisations.folders.keys().map(String::as_str));
     let help = help.map(|help| format!("; {help}")).unwrap_or_default();
+    let begin =
+        if organisations.folders.is_empty() { begin(&global.content) } else { String::new() };
     anyhow::anyhow!(
-        "there is no organisation `{text}` in `{content}`{help}\nthere is no such folder, and {also}"
+        "there is no organisation `{text}` in `{content}`{help}{begin}\nthere is no such folder, and {also}"
     )
 }

@@ -31,8 +31,7 @@ pub(super) fn run(fork: &Fork, global: &Global, output: &Output) -> Result<Outco
     let workspace = workspace(fork, global, &mut archive)?;
     let mut world = world::around(workspace, global, None)?;
     let flaws = flaws(&world, &fork.template);
-    if !flaws.is_empty() {
-        output.diagnostics(&flaws, Format::Human)?;
+    if output.diagnostics(&flaws, Format::Human)? == Outcome::ContentIsWrong {
         output.say(format!("nothing is written: mend `{}` first", fork.template))?;
         return Ok(Outcome::ContentIsWrong);
     }
@@ -44,9 +43,9 @@ pub(super) fn run(fork: &Fork, global: &Global, output: &Output) -> Result<Outco
     let flaws = self::flaws(&world, &fork.new);
     scaffold::start(&folder, &files)?;
     output.result(&format!("{}\n", written(fork, &folder).display()))?;
-    output.diagnostics(&flaws, Format::Human)?;
+    let outcome = output.diagnostics(&flaws, Format::Human)?;
     output.say(told(fork, &name, &world, &flaws))?;
-    Ok(Outcome::Done)
+    Ok(outcome)
 }
 
 fn refuse_bad_id(new: &str) -> Result<()> {
@@ -94,8 +93,7 @@ fn workspace(fork: &Fork, global: &Global, archive: &mut Archive) -> Result<Work
 fn flaws(world: &World, organisation: &str) -> Vec<Diagnostic> {
     let examined: Vec<_> = world.examine(organisation).into_iter().collect();
     let mut found = report(&world.workspace, &examined);
-    let elsewhere = world.workspace.problems.get("").map_or(&[][..], Vec::as_slice);
-    found.retain(|problem| problem.is_error() && !elsewhere.contains(problem));
+    found.retain(Diagnostic::is_error);
     found
 }
 

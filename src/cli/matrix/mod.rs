@@ -20,6 +20,13 @@ pub(super) fn run(matrix: &Matrix, global: &Global, output: &Output) -> Result<O
     let world = world::world(global, organisations, None)?;
     world::named(&world.workspace, organisations, global)?;
     let Some(examined) = world.decide(&matrix.organisation) else { return Ok(Outcome::Done) };
+    if examined.loaded.is_partial {
+        tell_errors(&world, &examined, output)?;
+        let name = &matrix.organisation;
+        output
+            .say(format!("who may decide what in `{name}` cannot be told until this is mended"))?;
+        return Ok(Outcome::ContentIsWrong);
+    }
     let one = matrix.boundary.as_ref().map(|id| boundary(&examined, id)).transpose()?;
     let boundaries = &examined.loaded.playbook.boundaries;
     let chosen: Vec<&Boundary> = match one {
