@@ -21,6 +21,7 @@ mod export;
 mod files;
 mod fleet;
 mod fork;
+mod fork_clauses;
 mod forks;
 mod grammar;
 mod guard;

@@ -9,6 +9,7 @@ mod context;
 mod direction;
 mod example;
 mod fact;
+mod fork_clauses;
 mod page;
 mod playbook;
 mod references;
