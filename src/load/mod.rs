@@ -38,6 +38,7 @@ mod sources;
 mod spans;
 mod stages;
 mod stale;
+mod successor;
 #[cfg(test)]
 mod testing;
 mod thing;

@@ -36,6 +36,7 @@ mod processes;
 mod project;
 mod proving;
 mod references;
+mod renamed;
 mod room;
 mod scaffold;
 mod schema;

@@ -156,7 +156,7 @@ impl Reading<'_> {
             let help = "take it out: an `always` boundary holds whatever the amount";
             self.misplaced("over", "an `always` boundary has no limits", help);
         }
-        if self.raw.roles.get().is_some() {
+        if self.raw.roles.get().is_some() && self.raw.only.get().is_some() {
             let help = "keep `roles` for these and those above or below, or `only` for just these";
             self.misplaced("only", "a clause has `roles` or `only`, not both", help);
         }

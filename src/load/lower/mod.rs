@@ -10,6 +10,7 @@ mod direction;
 mod example;
 mod fact;
 mod fork_clauses;
+mod orphan;
 mod page;
 mod playbook;
 mod references;
