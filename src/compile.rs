@@ -5,6 +5,7 @@ mod opened;
 mod proof;
 mod report;
 mod since;
+mod sources;
 mod stale;
 mod templates;
 mod version;
@@ -142,7 +143,7 @@ impl World {
     ) -> Option<(Examined<'_>, Option<Written>)> {
         let mut examined = self.decide(organisation)?;
         let (findings, theme) = rayon::join(
-            || check::findings(self.subject(&examined)),
+            || self.findings(&examined),
             // It has nothing to do with that, and takes as long.
             || self.theme(&examined),
         );
@@ -196,7 +197,7 @@ impl World {
     /// Loads and checks an organisation, without looking at what rendering would find.
     pub fn load(&self, organisation: &str) -> Option<Examined<'_>> {
         let mut examined = self.decide(organisation)?;
-        let findings = check::findings(self.subject(&examined));
+        let findings = self.findings(&examined);
         self.tell(&mut examined, findings);
         Some(examined)
     }
@@ -206,6 +207,11 @@ impl World {
         examined.add(findings, Vec::new());
         let loosened = self.loosened(&examined.organisation, &examined.loaded);
         examined.diagnostics.extend(loosened);
+    }
+
+    /// The findings about an organisation, with the files that they can name.
+    fn findings(&self, examined: &Examined<'_>) -> Vec<Diagnostic<Place>> {
+        check::findings_in(self.subject(examined), Some(&examined.loaded))
     }
 
     /// What the findings about an organisation look at.

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::load::{self, Loaded};
 use crate::model::Playbook;
@@ -72,7 +71,7 @@ impl World {
         let authority = memory.authority(&loaded, &self.cabinet);
         let organisation = organisation.to_owned();
         let mut examined = Examined { organisation, loaded, authority, diagnostics };
-        let findings = check::findings(self.subject(&examined));
+        let findings = self.findings(&examined);
         examined.add(findings, Vec::new());
         let loosened = memory
             .loosened(&examined.loaded, || self.loosened(&examined.organisation, &examined.loaded));

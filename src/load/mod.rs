@@ -44,6 +44,7 @@ mod testing;
 mod thing;
 mod translate;
 mod untranslated;
+mod written_clause;
 
 pub use flat::{flat, mixes_languages};
 pub use given::{Misunderstood, fact, total};
@@ -55,3 +56,4 @@ pub use questions::{Questions, questions, questions_in};
 pub use schema::{FormatSchema, schemas};
 pub use sources::{Source, sources};
 pub use stale::Change;
+pub use written_clause::WrittenClause;

@@ -13,6 +13,7 @@ mod cards;
 mod cascades;
 mod changes;
 mod completions;
+mod dead_clauses;
 mod deciding;
 mod decisions;
 mod diff;
