@@ -1,5 +1,6 @@
 //! Puts the stages together: from a workspace to what there is to say about it, and to sites.
 
+mod cause;
 mod memory;
 mod opened;
 mod proof;
@@ -32,6 +33,7 @@ pub use report::{merged, report};
 pub use since::Past;
 pub use wave::{Changed, Reached, RoleName, RoomOf, Wave};
 
+use cause::Lower;
 use report::resolved;
 use templates::Templates;
 use wardrobe::Wardrobe;
@@ -53,6 +55,8 @@ pub struct World {
     stale: BTreeMap<String, Vec<Diagnostic>>,
     /// The diagrams of all organisations, in this world and in those before it.
     cabinet: Arc<Cabinet>,
+    /// What was found in those that others lie over, in this world and in those before it.
+    lower: Arc<Lower>,
 }
 
 /// All that was found in an organisation.
@@ -84,13 +88,16 @@ impl World {
             wardrobe: Wardrobe::default(),
             stale: BTreeMap::new(),
             cabinet: Arc::default(),
+            lower: Arc::default(),
         }
     }
 
-    /// Takes over the diagrams that were made in a world before this one.
+    /// Takes over the diagrams that were made in a world before this one, and what was found in
+    /// those that others lie over.
     #[must_use]
     pub fn after(self, before: &Self) -> Self {
-        Self { cabinet: Arc::clone(&before.cabinet), ..self }
+        let (cabinet, lower) = (Arc::clone(&before.cabinet), Arc::clone(&before.lower));
+        Self { cabinet, lower, ..self }
     }
 
     /// Whether an organisation comes out of another world just as it does out of this one.
@@ -126,8 +133,9 @@ impl World {
     /// Loads and checks an organisation. `None` when there is none of that name.
     pub fn examine(&self, organisation: &str) -> Option<Examined<'_>> {
         let mut examined = self.load(organisation)?;
-        examined.diagnostics.extend(self.stale(organisation));
         self.inspect(&mut examined);
+        self.place(&mut examined);
+        examined.diagnostics.extend(self.stale(organisation));
         Some(examined)
     }
 
@@ -148,9 +156,10 @@ impl World {
             || self.theme(&examined),
         );
         self.tell(&mut examined, findings);
-        examined.diagnostics.extend(self.stale(organisation));
         if examined.is_held() {
             self.inspect(&mut examined);
+            self.place(&mut examined);
+            examined.diagnostics.extend(self.stale(organisation));
             let unanswered = std::mem::take(&mut examined.loaded.unanswered);
             examined.diagnostics.extend(unanswered);
             return Some((examined, None));
@@ -162,6 +171,8 @@ impl World {
         let site = OnDemand::new(&loaded.playbook, authority, &theme, &options, None);
         diagnostics.extend(resolved(loaded, site.findings()));
         diagnostics.extend(site.theme_findings().iter().cloned());
+        let mut diagnostics = self.at_their_causes(&examined, diagnostics);
+        diagnostics.extend(self.stale(organisation));
         let written = if diagnostics.iter().any(Diagnostic::is_error) {
             diagnostics.extend(site.trial());
             None
@@ -222,6 +233,12 @@ impl World {
             authority: &examined.authority,
             today: self.today,
         }
+    }
+
+    /// Tells what an organisation causes in what it inherits at its own files.
+    fn place(&self, examined: &mut Examined<'_>) {
+        let diagnostics = std::mem::take(&mut examined.diagnostics);
+        examined.diagnostics = self.at_their_causes(examined, diagnostics);
     }
 
     /// Finds what rendering would find.

@@ -6,6 +6,7 @@ mod asked_in_vain;
 mod boundary_without_example;
 mod coverage;
 mod dead_clause;
+mod decisions_now;
 mod judged;
 mod loosened_boundary;
 mod review_overdue;
@@ -31,6 +32,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Boundary, Kind, Place, Playbook};
 
 pub use coverage::{Coverage, OpenCase, coverage};
+pub use decisions_now::decisions_now;
 pub use loosened_boundary::{Fork, loosened};
 pub use sources::{ClauseSource, ClauseSources};
 pub use stale_override::{Stale, stale_override};

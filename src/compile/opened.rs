@@ -40,6 +40,7 @@ impl World {
         drop(remembered);
         if examined.is_held() {
             self.inspect(&mut examined);
+            self.place(&mut examined);
             let Examined { mut diagnostics, loaded, .. } = examined;
             diagnostics.extend(loaded.unanswered.iter().cloned());
             let Loaded { playbook, untranslated, .. } = &loaded;
@@ -53,6 +54,7 @@ impl World {
         drop(remembered);
         diagnostics.extend(resolved(loaded, site.findings()));
         diagnostics.extend(site.theme_findings().iter().cloned());
+        let diagnostics = self.at_their_causes(&examined, diagnostics);
         let is_held = diagnostics.iter().any(Diagnostic::is_error);
         let site = (!is_held).then_some(&site);
         let Loaded { playbook, untranslated, .. } = loaded;

@@ -22,6 +22,7 @@ mod root;
 mod syntax;
 mod themes;
 mod tree;
+mod variant;
 mod workspace;
 
 pub use archive::Archive;

@@ -58,14 +58,15 @@ fn has_no_dead_clause(project: &Project) {
 
 #[test]
 fn a_narrower_may_is_told_the_id_to_change_and_the_lines() {
-    let own = "may:\n  - roles: [desk, shop]\n    when: {off: at most 5 %}\n    note: \"Ours, as of today.\"\n";
+    let own = "may:\n  - roles: [desk, shop]\n    when: {off: at most 5 %}\n    note: Ours, as of today.\n";
     let project = fork(&template(DESK), own);
     let (told, help) = dead(&project);
     assert_eq!((&*told.file, told.line), ("content/acme/boundaries/rate.yaml", 2));
     assert!(help.starts_with("did you mean to change `desk`?"), "{help}");
     assert!(help.contains("content/acme/boundaries/rate.yaml"), "{help}");
     let lines = lines(&help, "may");
-    let due = "may:\n  - id: desk\n    when: {off: at most 5 %}\n    note: \"Ours, as of today.\"\n";
+    let due =
+        "may:\n  - id: desk\n    when: {off: at most 5 %}\n    note: \"Ours, as of today.\"\n";
     assert_eq!(lines, due);
     let project = project.write("acme/boundaries/rate.yaml", &lines);
     has_no_dead_clause(&project);

@@ -11,6 +11,7 @@ mod again;
 mod build;
 mod cards;
 mod cascades;
+mod causes;
 mod changes;
 mod completions;
 mod dead_clauses;
