@@ -1,11 +1,13 @@
 //! Puts the stages together: from a workspace to what there is to say about it, and to sites.
 
+mod cause;
 mod consequence;
 mod memory;
 mod opened;
 mod proof;
 mod report;
 mod since;
+mod sources;
 mod stale;
 mod templates;
 mod version;
@@ -32,6 +34,7 @@ pub use report::{merged, report};
 pub use since::Past;
 pub use wave::{Changed, Reached, RoleName, RoomOf, Wave};
 
+use cause::Lower;
 use report::resolved;
 use templates::Templates;
 use wardrobe::Wardrobe;
@@ -53,6 +56,8 @@ pub struct World {
     stale: BTreeMap<String, Vec<Diagnostic>>,
     /// The diagrams of all organisations, in this world and in those before it.
     cabinet: Arc<Cabinet>,
+    /// What was found in those that others lie over, in this world and in those before it.
+    lower: Arc<Lower>,
 }
 
 /// All that was found in an organisation.
@@ -84,13 +89,16 @@ impl World {
             wardrobe: Wardrobe::default(),
             stale: BTreeMap::new(),
             cabinet: Arc::default(),
+            lower: Arc::default(),
         }
     }
 
-    /// Takes over the diagrams that were made in a world before this one.
+    /// Takes over the diagrams that were made in a world before this one, and what was found in
+    /// those that others lie over.
     #[must_use]
     pub fn after(self, before: &Self) -> Self {
-        Self { cabinet: Arc::clone(&before.cabinet), ..self }
+        let (cabinet, lower) = (Arc::clone(&before.cabinet), Arc::clone(&before.lower));
+        Self { cabinet, lower, ..self }
     }
 
     /// Whether an organisation comes out of another world just as it does out of this one.
@@ -129,8 +137,9 @@ impl World {
         if examined.loaded.is_partial {
             return Some(examined);
         }
-        examined.diagnostics.extend(self.stale(organisation));
         self.inspect(&mut examined);
+        self.place(&mut examined);
+        examined.diagnostics.extend(self.stale(organisation));
         Some(examined)
     }
 
@@ -149,14 +158,15 @@ impl World {
             return Some((examined, None));
         }
         let (findings, theme) = rayon::join(
-            || check::findings(self.subject(&examined)),
+            || self.findings(&examined),
             // It has nothing to do with that, and takes as long.
             || self.theme(&examined),
         );
         self.tell(&mut examined, findings);
-        examined.diagnostics.extend(self.stale(organisation));
         if examined.is_held() {
             self.inspect(&mut examined);
+            self.place(&mut examined);
+            examined.diagnostics.extend(self.stale(organisation));
             let unanswered = std::mem::take(&mut examined.loaded.unanswered);
             examined.diagnostics.extend(unanswered);
             return Some((examined, None));
@@ -168,6 +178,8 @@ impl World {
         let site = OnDemand::new(&loaded.playbook, authority, &theme, &options, None);
         diagnostics.extend(resolved(loaded, site.findings()));
         diagnostics.extend(site.theme_findings().iter().cloned());
+        let mut diagnostics = self.at_their_causes(&examined, diagnostics);
+        diagnostics.extend(self.stale(organisation));
         let written = if diagnostics.iter().any(Diagnostic::is_error) {
             diagnostics.extend(site.trial());
             None
@@ -206,7 +218,7 @@ impl World {
         if examined.loaded.is_partial {
             return Some(examined);
         }
-        let findings = check::findings(self.subject(&examined));
+        let findings = self.findings(&examined);
         self.tell(&mut examined, findings);
         Some(examined)
     }
@@ -218,6 +230,11 @@ impl World {
         examined.diagnostics.extend(loosened);
     }
 
+    /// The findings about an organisation, with the files that they can name.
+    fn findings(&self, examined: &Examined<'_>) -> Vec<Diagnostic<Place>> {
+        check::findings_in(self.subject(examined), Some(&examined.loaded))
+    }
+
     /// What the findings about an organisation look at.
     fn subject<'a>(&self, examined: &'a Examined<'_>) -> Subject<'a> {
         Subject {
@@ -226,6 +243,12 @@ impl World {
             authority: &examined.authority,
             today: self.today,
         }
+    }
+
+    /// Tells what an organisation causes in what it inherits at its own files.
+    fn place(&self, examined: &mut Examined<'_>) {
+        let diagnostics = std::mem::take(&mut examined.diagnostics);
+        examined.diagnostics = self.at_their_causes(examined, diagnostics);
     }
 
     /// Finds what rendering would find.

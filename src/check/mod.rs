@@ -6,11 +6,13 @@ mod asked_in_vain;
 mod boundary_without_example;
 mod coverage;
 mod dead_clause;
+mod decisions_now;
 mod judged;
 mod loosened_boundary;
 mod review_overdue;
 mod scene;
 mod silent_cells;
+mod sources;
 mod stale_override;
 mod template;
 mod too_complex;
@@ -30,7 +32,9 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Boundary, Kind, Place, Playbook};
 
 pub use coverage::{Coverage, OpenCase, coverage};
+pub use decisions_now::decisions_now;
 pub use loosened_boundary::{Fork, loosened};
+pub use sources::{ClauseSource, ClauseSources};
 pub use stale_override::{Stale, stale_override};
 pub use template::{OwnFiles, Template};
 pub use unproved::{Gap, Score, proof};
@@ -106,6 +110,14 @@ fn is_flawed(flawed: &Flawed, boundary: &Boundary) -> bool {
 
 /// All findings, in no order.
 pub fn findings(subject: Subject<'_>) -> Vec<Diagnostic<Place>> {
+    findings_in(subject, None)
+}
+
+/// The same of a playbook that was read from `sources`, whose files what there is to do can name.
+pub fn findings_in(
+    subject: Subject<'_>,
+    sources: Option<&dyn ClauseSources>,
+) -> Vec<Diagnostic<Place>> {
     let mut found = Vec::new();
     unused_fact::find(subject, &mut found);
     value_without_example::find(subject, &mut found);
@@ -115,7 +127,7 @@ pub fn findings(subject: Subject<'_>) -> Vec<Diagnostic<Place>> {
     wrong_verdict::find(subject, &judged, &mut found);
     undecided_example::find(&judged, &mut found);
     too_complex::find(subject, &mut found);
-    dead_clause::find(subject, &mut found);
+    dead_clause::find(subject, sources, &mut found);
     silent_cells::find(subject, &mut found);
     asked_in_vain::find(subject, &mut found);
     untested::find(subject, &judged, &mut found);

@@ -12,9 +12,16 @@ pub(super) fn without_consequences(
 ) -> impl Iterator<Item = &Diagnostic> {
     let errors = || diagnostics.iter().filter(|found| found.is_error());
     let has_errors = errors().next().is_some();
-    let in_examples = errors().any(|error| is_in(error, "examples"));
-    let in_rules =
-        errors().any(|error| !APART_FROM_RULES.iter().any(|folder| is_in(error, folder)));
+    // What an example expects is wrong of the example, wherever that is told.
+    let is_of_example = |error: &&Diagnostic| {
+        let expects = matches!(error.code, Code::WrongVerdict | Code::UndecidedExample);
+        expects || is_in(error, "examples")
+    };
+    let in_examples = errors().any(|error| is_of_example(&error));
+    let is_apart = |error: &&Diagnostic| {
+        is_of_example(error) || APART_FROM_RULES.iter().any(|folder| is_in(error, folder))
+    };
+    let in_rules = errors().any(|error| !is_apart(&error));
     let unread = diagnostics.iter().filter(|found| found.code == Code::UnknownField);
     let unread: HashSet<&str> = unread.map(thing).collect();
     diagnostics.iter().filter(move |found| match found.code {
@@ -35,8 +42,9 @@ pub(super) fn without_consequences(
     })
 }
 
-/// The folders of an organisation whose files say nothing of who decides what.
-const APART_FROM_RULES: [&str; 5] = ["examples", "values", "pages", "assets", "theme"];
+/// The folders of an organisation, besides that of examples, whose files say nothing of who
+/// decides what.
+const APART_FROM_RULES: [&str; 4] = ["values", "pages", "assets", "theme"];
 
 /// Whether a problem is in a file of such a folder of an organisation.
 fn is_in(found: &Diagnostic, folder: &str) -> bool {

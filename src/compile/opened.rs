@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::load::{self, Loaded};
 use crate::model::Playbook;
@@ -42,6 +41,7 @@ impl World {
         if examined.is_held() {
             if !examined.loaded.is_partial {
                 self.inspect(&mut examined);
+                self.place(&mut examined);
             }
             let Examined { mut diagnostics, loaded, .. } = examined;
             diagnostics.extend(loaded.unanswered.iter().cloned());
@@ -56,6 +56,7 @@ impl World {
         drop(remembered);
         diagnostics.extend(resolved(loaded, site.findings()));
         diagnostics.extend(site.theme_findings().iter().cloned());
+        let diagnostics = self.at_their_causes(&examined, diagnostics);
         let is_held = diagnostics.iter().any(Diagnostic::is_error);
         let site = (!is_held).then_some(&site);
         let Loaded { playbook, untranslated, .. } = loaded;
@@ -75,7 +76,7 @@ impl World {
         let organisation = organisation.to_owned();
         let mut examined = Examined { organisation, loaded, authority, diagnostics };
         if !examined.loaded.is_partial {
-            let findings = check::findings(self.subject(&examined));
+            let findings = self.findings(&examined);
             examined.add(findings, Vec::new());
             let loosened = || self.loosened(&examined.organisation, &examined.loaded);
             let loosened = memory.loosened(&examined.loaded, loosened);

@@ -9,6 +9,7 @@ use super::bits::{insert, words};
 use super::decided::Decided;
 use super::diagram::Diagram;
 use super::house::House;
+use super::outcome::Outcome;
 use super::regions::Region;
 use super::rules::{ClauseAt, Effect, Rule, Rules};
 use super::side_by_side::SideBySide;
@@ -109,11 +110,46 @@ impl Decided {
         })
     }
 
+    /// What there is for a role in a region besides a clause: another clause of the same effect
+    /// that matches there as well, and what is decided without the clause.
+    pub fn beside(
+        &self,
+        house: &House,
+        at: &ClauseAt,
+        role: usize,
+        region: &Region,
+    ) -> Option<Beside> {
+        let Self { rules, diagram, .. } = self;
+        let rule = rules.list.iter().find(|rule| rule.at == *at)?;
+        let ways = ways(rules, &diagram.space);
+        let cells = cells(&diagram.space, region, Quiet::Low);
+        let says_the_same = |way: &&Way<'_>| {
+            way.rule.effect == rule.effect
+                && way.rule.at != *at
+                && way.rule.roles.has(role)
+                && way.matches(&cells)
+        };
+        let same = ways.iter().find(says_the_same).map(|way| way.rule.at.clone());
+        let of: Vec<&Rule> = ways.iter().map(|way| way.rule).collect();
+        let bench = Bench::new(house, of, &rules.otherwise);
+        let mut outcomes = bench.outcomes(&matching(&ways, &cells, Some(at)));
+        Some(Beside { same, outcome: outcomes.swap_remove(role) })
+    }
+
     /// Whether a clause is for nobody at all.
     pub fn is_for_nobody(&self, at: &ClauseAt) -> bool {
         let rule = self.rules.list.iter().find(|rule| rule.at == *at);
         rule.is_some_and(|rule| rule.roles.is_empty())
     }
+}
+
+/// What stands beside a clause in a situation.
+#[derive(Clone, Debug)]
+pub struct Beside {
+    /// The first other clause that says the same to the same role.
+    pub same: Option<ClauseAt>,
+    /// What is decided without the clause.
+    pub outcome: Outcome,
 }
 
 /// Where to put what a region leaves open.

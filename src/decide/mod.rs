@@ -45,6 +45,7 @@ pub use authority::Authority;
 pub use cabinet::Cabinet;
 pub use compile::TooComplex;
 pub use contrast::{Contrast, Difference, Differences, Incomparable, Versions};
+pub use dead::Beside;
 pub use decided::Decided;
 pub use diagram::Diagram;
 pub use graph::{End, Graph, Run, To};

@@ -64,6 +64,7 @@ codes! {
         UnknownTemplate "unknown-template" "There is no such organisation to extend.",
         UnknownQuestion "unknown-question" "No question has this id.",
         UnknownPeriod "unknown-period" "No limit of the boundary runs over this period.",
+        UnknownClause "unknown-clause" "No clause below a fork has the id that it changes or removes.",
         MisplacedKey "misplaced-key" "A key where it has no meaning.",
         MissingAnswer "missing-answer" "A question has neither answer nor default.",
         BadAnswer "bad-answer" "An answer or a default is not of the question's type.",

@@ -2,8 +2,7 @@
 
 use crate::source::{Data, FileId, Origin, Pair, Tree};
 
-use super::grammar::yes_no;
-use super::layer::clause_id;
+use super::layer::{clause_id, is_new, removes};
 
 /// A value that is different below a key.
 pub(super) struct Found<'a> {
@@ -106,12 +105,12 @@ impl<'a> Walk<'a> {
         file: FileId,
     ) {
         for clause in upper.items() {
-            let Some(id) = clause_id(clause) else { continue };
+            let Some(id) = clause_id(clause).filter(|_| !is_new(clause)) else { continue };
             let find = |list: Option<&'_ Tree>| {
                 list?.items().iter().find(|below| clause_id(below) == Some(id)).cloned()
             };
             let (then, now) = (find(before), find(after));
-            let removes = clause.get("remove").and_then(Tree::text).and_then(yes_no) == Some(true);
+            let removes = removes(clause);
             let is_whole = removes || then.is_none() || now.is_none();
             if !is_whole {
                 self.inner(clause, then.as_ref(), now.as_ref());

@@ -9,6 +9,7 @@ use crate::source::{Entry, FileId, Origin, Workspace};
 use super::chain::Chain;
 use super::grammar::is_file_id;
 use super::language::language;
+use super::successor::{advice, candidates, successor};
 
 /// A thing by its kind and id.
 pub(crate) type Name = (Kind, String);
@@ -130,16 +131,58 @@ impl Catalogue {
             .filter(|(_, files)| !is_real(files))
             .map(|(name, _)| name.clone())
             .collect();
-        for name in orphans {
-            let Some(files) = self.things.remove(&name) else { continue };
-            for (_, file) in files.iter().flat_map(|level| &level.translations) {
-                let (kind, id) = &name;
-                let message = format!("this translates a {kind} that does not exist");
-                let help = did_you_mean(id, self.ids(*kind))
-                    .unwrap_or_else(|| "write the file without language in its name first".into());
-                let at = workspace.files.start(*file);
-                problems.push(Diagnostic::new(Code::TranslationShape, at, message).help(help));
+        let orphans: Vec<(Name, Vec<LevelFiles>)> = orphans
+            .into_iter()
+            .filter_map(|name| self.things.remove(&name).map(|files| (name, files)))
+            .collect();
+        for (name, levels) in &orphans {
+            for level in levels {
+                let files = &level.translations;
+                problems.extend(files.iter().map(|(language, file)| {
+                    self.translation_of_nothing(workspace, name, level.level, language, *file)
+                }));
             }
+        }
+    }
+
+    /// What to say of a translation whose original is nowhere.
+    fn translation_of_nothing(
+        &self,
+        workspace: &Workspace,
+        name: &Name,
+        level: usize,
+        language: &Language,
+        file: FileId,
+    ) -> Diagnostic {
+        let ((kind, id), files) = (name, &workspace.files);
+        let at = files.start(file);
+        if let Some(drop) = self.dropped.get(name) {
+            let message = format!("this translates a {kind} that is dropped");
+            return Diagnostic::new(Code::TranslationShape, at, message)
+                .help("delete this file, or take the entry out that drops it")
+                .related(files.value(*drop), "it is dropped here");
+        }
+        let any_more = if level > 0 { " (any more)" } else { "" };
+        let message = format!("this translates a {kind} that does not exist{any_more}");
+        let problem = Diagnostic::new(Code::TranslationShape, at, message);
+        let own = "write the file without language in its name first";
+        let own =
+            if level > 0 { format!("for a {kind} of your own, {own}") } else { own.to_owned() };
+        let is_taken = |files: &LevelFiles| {
+            files.level == level && files.translations.iter().any(|(one, _)| one == language)
+        };
+        // In the same folder a near one may be meant as well.
+        let all = candidates(self, *kind, level + 1, is_taken);
+        let own_file = files.get(file);
+        let found = successor(&all, files, id, own_file.root());
+        if all.is_empty() {
+            return problem.help(own);
+        }
+        let advice = advice(name, own_file, found, &all, files);
+        let problem = problem.help(format!("{advice}\n{own}"));
+        match found {
+            Some(found) => problem.related(files.start(found.file), "this one is there"),
+            None => problem,
         }
     }
 }

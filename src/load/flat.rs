@@ -14,6 +14,7 @@ use super::catalogue::{Catalogue, LevelFiles, Name};
 use super::chain::{Chain, Level};
 use super::currencies::Currencies;
 use super::difference::difference;
+use super::layer::CLAUSE_LISTS;
 use super::thing::{Merger, Thing};
 
 /// What a playbook.yaml says of the folder that it stands in.
@@ -117,6 +118,7 @@ impl Flattening<'_> {
         let original = self.original(&thing).clone();
         let rules = match name.0 {
             Kind::Playbook => without_folder(original.clone()),
+            Kind::Boundary => without_new(original.clone()),
             _ => original.clone(),
         };
         let rules = self.currencies.written_out(name.0, rules);
@@ -159,6 +161,20 @@ fn without_folder(mut playbook: Tree) -> Tree {
         pairs.retain(|pair| !OF_ITS_FOLDER.contains(&&*pair.key));
     }
     playbook
+}
+
+/// A boundary in whose clauses nothing is new, since nothing lies below any more.
+fn without_new(mut boundary: Tree) -> Tree {
+    let Data::Map(pairs) = &mut boundary.data else { return boundary };
+    for pair in pairs.iter_mut().filter(|pair| CLAUSE_LISTS.contains(&&*pair.key)) {
+        let Data::List(clauses) = &mut pair.value.data else { continue };
+        for clause in clauses {
+            if let Data::Map(keys) = &mut clause.data {
+                keys.retain(|key| &*key.key != "new");
+            }
+        }
+    }
+    boundary
 }
 
 /// The path of a translation beside its original.

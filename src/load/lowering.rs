@@ -121,26 +121,51 @@ impl<'a, 'b> Lowering<'a, 'b> {
         &self,
         playbooks: &[Raws<'_, RawPlaybook>],
     ) -> (Vec<Boundary>, BTreeMap<String, BoundaryFacts>, AlwaysFacts) {
-        let context = self.context;
         let raws: Vec<Raws<'_, RawBoundary>> = self.raws(Kind::Boundary);
         let is_always = |raws: &&Raws<'_, RawBoundary>| raws.rules.always.0 == Some(true);
         let mut always = AlwaysFacts::default();
         let mut all_facts: BTreeMap<String, BoundaryFacts> = BTreeMap::new();
         for raws in raws.iter().filter(is_always) {
-            let facts = context.lower_facts(raws, &always);
+            let facts = self.facts(raws, &always);
             all_facts.insert(raws.name.1.clone(), facts.clone());
             always.absorb(facts);
         }
         let mut boundaries = Vec::new();
         for raws in &raws {
-            let mut facts = all_facts
-                .remove(&raws.name.1)
-                .unwrap_or_else(|| context.lower_facts(raws, &always));
-            context.demand_otherwise(raws, playbooks.first().map(|playbook| playbook.tree));
-            boundaries.push(context.lower_boundary(raws, &mut facts, &always));
+            let facts = all_facts.remove(&raws.name.1);
+            let mut facts = facts.unwrap_or_else(|| self.facts(raws, &always));
+            boundaries.push(self.boundary(raws, playbooks, &mut facts, &always));
             all_facts.insert(raws.name.1.clone(), facts);
         }
         (boundaries, all_facts, always)
+    }
+
+    fn facts(&self, raws: &Raws<'_, RawBoundary>, always: &AlwaysFacts) -> BoundaryFacts {
+        let told = self.context.problems.borrow().len();
+        let facts = self.context.lower_facts(raws, always);
+        if self.context.is_orphan(raws) {
+            self.context.problems.borrow_mut().truncate(told);
+        }
+        facts
+    }
+
+    /// A boundary. Where its file lies over nothing any more, that is all that is told: the facts
+    /// and clauses that it does not have stand in what it was meant to lie over.
+    fn boundary(
+        &self,
+        raws: &Raws<'_, RawBoundary>,
+        playbooks: &[Raws<'_, RawPlaybook>],
+        facts: &mut BoundaryFacts,
+        always: &AlwaysFacts,
+    ) -> Boundary {
+        let told = self.context.problems.borrow().len();
+        self.context.demand_otherwise(raws, playbooks.first().map(|playbook| playbook.tree));
+        let boundary = self.context.lower_boundary(raws, facts, always);
+        if self.context.is_orphan(raws) {
+            self.context.problems.borrow_mut().truncate(told);
+            self.context.tell_orphan(raws, "add a line `title: ...`");
+        }
+        boundary
     }
 
     /// The boundaries in whose files errors have been found so far.

@@ -39,11 +39,13 @@ mod sources;
 mod spans;
 mod stages;
 mod stale;
+mod successor;
 #[cfg(test)]
 mod testing;
 mod thing;
 mod translate;
 mod untranslated;
+mod written_clause;
 
 pub use flat::{flat, mixes_languages};
 pub use given::{Misunderstood, fact, total};
@@ -55,3 +57,4 @@ pub use questions::{Questions, questions, questions_in};
 pub use schema::{FormatSchema, schemas};
 pub use sources::{Source, sources};
 pub use stale::Change;
+pub use written_clause::WrittenClause;

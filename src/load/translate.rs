@@ -115,9 +115,8 @@ impl Translator<'_> {
         let Tree { origin, data: Data::Map(mut pairs) } = merged else { return merged };
         let position = pairs.iter().position(|below| below.key == pair.key);
         match (position, &pair.value.data) {
-            (Some(position), Data::Null) => {
-                pairs.remove(position);
-            }
+            // An empty key has been told of when the file was read.
+            (Some(_), Data::Null) => {}
             (Some(position), _) => {
                 let below = pairs[position].value.clone();
                 let origin_below = below.origin;

@@ -52,7 +52,7 @@ struct Outline {
 }
 
 /// All files that have been read.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Files {
     files: Vec<Option<Arc<File>>>,
 }
@@ -170,6 +170,26 @@ impl File {
             layout,
             outline: OnceLock::new(),
             root: Root::default(),
+            locations: OnceLock::new(),
+        }
+    }
+
+    /// The same file as if it held something else; of what it holds, all that stayed is where it
+    /// was written.
+    pub(super) fn saying(&self, root: Tree) -> Self {
+        let is_mapping = matches!(root.data, Data::Map(_));
+        let values = self.outline().values;
+        let outline = Outline { is_mapping, values, faults: Faults::default() };
+        let kept = Root::default();
+        kept.kept(|| root);
+        Self {
+            source: Arc::clone(&self.source),
+            has_placeholders: self.has_placeholders,
+            reading: READINGS.fetch_add(1, Ordering::Relaxed),
+            id: self.id,
+            layout: self.layout.clone(),
+            outline: outline.into(),
+            root: kept,
             locations: OnceLock::new(),
         }
     }

@@ -27,6 +27,7 @@ mod syntax;
 mod themes;
 mod tree;
 mod unread;
+mod variant;
 mod workspace;
 
 pub use archive::Archive;

@@ -113,7 +113,9 @@ fn offset(text: &str, location: &serde_yaml::Location) -> Option<usize> {
 /// The byte at a line and a column as serde_yaml tells them, both counted from 1.
 pub(super) fn offset_of(text: &str, line: usize, column: usize) -> Option<usize> {
     let before = line.checked_sub(1)?;
-    let start = before.checked_sub(1).map_or(Some(0), |last| yaml_line_ends(text).nth(last))?;
+    // It counts a line beyond a last one that has no end.
+    let end = |last| yaml_line_ends(text).nth(last).unwrap_or(text.len());
+    let start = before.checked_sub(1).map_or(0, end);
     Some(start + byte(&text[start..], column.checked_sub(1)?))
 }
 

@@ -15,7 +15,7 @@ use super::tree::{BODY, Data, Origin, Pair, Plain, Scalar, Tree};
 const MANY_BRACKETS: usize = 500;
 
 /// Where the parts of a file's text are.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Layout {
     /// The stretch that is YAML.
     pub(super) yaml: Range<usize>,

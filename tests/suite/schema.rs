@@ -42,6 +42,11 @@ const REFUSED: &[(&str, &str)] = &[
     ("boundary", "may: [{up_to: 5 EUR per}]"),
     ("boundary", "may: [{up_to: 5 EUR per guest per day}]"),
     ("boundary", "may: [{up_to: []}]"),
+    ("boundary", "may: [{id: a, up_to: }]"),
+    ("boundary", "never: [{id: a, over: ~}]"),
+    ("boundary", "may: [{id: a, when: }]"),
+    ("boundary", "may: [{id: a, roles: }]"),
+    ("boundary", "may: [{id: a, new: maybe}]"),
     ("boundary", "may: [{when: {bags: more then 3}}]"),
     ("boundary", "may: [{when: {bags: between 3}}]"),
     ("boundary", "may: [{when: {bags: []}}]"),
@@ -95,7 +100,7 @@ const REFUSED: &[(&str, &str)] = &[
 const ACCEPTED: &[(&str, &str)] = &[
     ("value", "{title: A, summary: }"),
     ("value", "{title: 24, order: '3', since: $(day)}"),
-    ("boundary", "{may: [{id: a, remove: true}, {id: b, up_to: }], values: a, forks: }"),
+    ("boundary", "{may: [{id: a, remove: true}, {id: b, why: }, {id: c, new: yes}], values: a}"),
     (
         "boundary",
         "may: [{when: {bags: More Than 3 bags, topic: [a, b], fault: true, other: not x}}]",

@@ -94,7 +94,7 @@ const OVER: &[Written] = &[
     ("values/new.yaml", "title: Nieuw\nsummary: Van ons\n"),
     (
         "boundaries/money/refund.yaml",
-        "# More of it.\nfacts:\n  paid: {default: 12 EUR}\nmay:\n  - {id: small, up_to: 60 EUR per guest}\n  # Ours.\n  - id: ours\n    roles: lead\n    up_to: 300 EUR\n    why: Van ons\nnever:\n  - {id: far, remove: true}\n  - {over: 7000 EUR, why: Veel}\nask:\n  - {whom: lead, when: {paid: more than 90 EUR}}\n",
+        "# More of it.\nfacts:\n  paid: {default: 12 EUR}\nmay:\n  - {id: small, up_to: 60 EUR per guest}\n  # Ours.\n  - id: ours\n    new: true\n    roles: lead\n    up_to: 300 EUR\n    why: Van ons\nnever:\n  - {id: far, remove: true}\n  - {over: 7000 EUR, why: Veel}\nask:\n  - {whom: lead, when: {paid: more than 90 EUR}}\n",
     ),
     ("boundaries/refund.en.yaml", "summary: A refund\n"),
     ("boundaries/gift.yaml", "title: Gift\nmay: [{up_to: 5}]\n"),

@@ -33,6 +33,7 @@ impl Context<'_> {
             raws,
             facts,
             always,
+            unknown: self.unknown_clauses(raws),
             amount: &amount,
             currency: RefCell::default(),
             ids: RefCell::default(),

@@ -1,17 +1,17 @@
 //! One entry of `may`, `ask` or `never`.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use crate::diagnostic::{Code, Diagnostic, did_you_mean, nearest};
-use crate::load::grammar::{Flaw, Quantities, is_inner_id, limit, test, yes_no};
+use crate::diagnostic::{Code, Diagnostic, did_you_mean};
+use crate::load::grammar::{Flaw, Quantities, is_inner_id, limit, test};
 use crate::load::raw::{RawBoundary, RawClause};
 use crate::load::read::{Field, OneOrMany, Written, WrittenAt};
 use crate::model::{
     AMOUNT, ChoiceTest, Clause, ClauseId, ClauseKind, Condition, Currency, Fact, FactId, FactKind,
     Limit, RoleId, Scope, Test,
 };
-use crate::source::{Pair, Tree};
+use crate::source::{Origin, Tree};
 
 use super::fact::{AlwaysFacts, BoundaryFacts};
 use super::{Context, Raws};
@@ -22,6 +22,8 @@ pub(super) struct Clauses<'a> {
     pub(super) raws: &'a Raws<'a, RawBoundary>,
     pub(super) facts: &'a BoundaryFacts,
     pub(super) always: &'a AlwaysFacts,
+    /// The clauses of forks that name nothing below, which decide nothing.
+    pub(super) unknown: HashSet<Origin>,
     /// The built-in fact, for boundaries that do not declare it.
     pub(super) amount: &'a Fact,
     /// The first currency in use, and where.
@@ -81,7 +83,7 @@ struct Reading<'a> {
 impl Reading<'_> {
     fn clause(&self) -> Option<Clause> {
         let context = self.all.context;
-        if self.stray_removal() {
+        if self.all.unknown.contains(&self.tree.origin) || self.stray_removal() {
             return None;
         }
         self.misplaced_keys();
@@ -118,28 +120,20 @@ impl Reading<'_> {
         }
     }
 
-    /// A removal that found nothing to remove.
+    /// A removal where nothing lies below, or that does not say of what.
     fn stray_removal(&self) -> bool {
-        let removes = self.raw.remove.get().and_then(|written| yes_no(&written.text));
-        let Some(pair) = self.tree.pair("remove").filter(|_| removes != Some(false)) else {
+        let Some(pair) = self.tree.pair("remove").filter(|_| self.raw.remove.0 == Some(true))
+        else {
             return false;
         };
-        let others = self.all.raws.rules.clauses(self.list).iter().filter_map(|clause| {
-            let clause = clause.get()?;
-            (clause.remove.get().is_none()).then(|| clause.id.get()).flatten()
-        });
-        let others: Vec<&str> = others.map(|id| id.text.as_str()).collect();
-        let (message, help) = match self.raw.id.get() {
-            None => ("this does not say which clause to remove".to_owned(), None),
-            Some(id) => (
-                format!("no clause `{}` is inherited here, so none can be removed", id.text),
-                nearest(&id.text, others).map(|near| format!("did you mean `{near}`?")),
-            ),
+        let message = match self.raw.id.get() {
+            None => "this does not say which clause to remove".to_owned(),
+            Some(id) => {
+                format!("no clause `{}` is inherited here, so none can be removed", id.text)
+            }
         };
-        let help = help.unwrap_or_else(|| {
-            "a fork removes an inherited clause by its id: `{id: ..., remove: true}`".to_owned()
-        });
-        self.all.context.misplaced(pair, message, &help);
+        let help = "a fork removes an inherited clause by its id: `{id: ..., remove: true}`";
+        self.all.context.misplaced(pair, message, help);
         true
     }
 
@@ -162,7 +156,7 @@ impl Reading<'_> {
             let help = "take it out: an `always` boundary holds whatever the amount";
             self.misplaced("over", "an `always` boundary has no limits", help);
         }
-        if self.raw.roles.get().is_some() {
+        if self.raw.roles.get().is_some() && self.raw.only.get().is_some() {
             let help = "keep `roles` for these and those above or below, or `only` for just these";
             self.misplaced("only", "a clause has `roles` or `only`, not both", help);
         }
@@ -189,8 +183,13 @@ impl Reading<'_> {
             let level = |at: WrittenAt| context.chain.level_of(at.origin.file);
             let (own, other) =
                 if level(first) > level(id.at) { (first, id.at) } else { (id.at, first) };
+            let help = if self.raw.new.0 == Some(true) {
+                "to change the inherited one, take `new` out; for a clause of your own choose another id"
+            } else {
+                "give one of the two another id"
+            };
             let problem = Diagnostic::new(Code::DuplicateId, context.spans.written(own), message)
-                .help("give one of the two another id")
+                .help(help)
                 .related(context.spans.written(other), "the other one");
             context.tell(problem);
             return None;
@@ -226,12 +225,6 @@ impl Reading<'_> {
 
     fn when(&self) -> Vec<Condition> {
         let entries = self.raw.when.get().map_or(&[][..], |when| &when.0);
-        if let Some(pair) = self.tree.pair("when").filter(|pair| is_empty_mapping(pair)) {
-            let at = self.all.context.spans.files.value(pair.value.origin);
-            let problem = Diagnostic::new(Code::WrongType, at, "`when` has no condition")
-                .help("fill it in, or take it out: then the clause always holds");
-            self.all.context.tell(problem);
-        }
         entries.iter().filter_map(|(fact, tests)| self.condition(fact, &tests.get()?.0)).collect()
     }
 
@@ -311,10 +304,6 @@ impl Reading<'_> {
         }
         (!options.is_empty()).then_some(Test::Choice(ChoiceTest::OneOf(options)))
     }
-}
-
-fn is_empty_mapping(pair: &Pair) -> bool {
-    matches!(&pair.value.data, crate::source::Data::Map(pairs) if pairs.is_empty())
 }
 
 /// The built-in money fact.

@@ -87,7 +87,11 @@ impl Context<'_> {
 
     /// Tells that a key must be there. Of a whole thing, `tree` is its root.
     pub(crate) fn missing<R>(&self, raws: &Raws<'_, R>, tree: &Tree, key: &str, help: &str) {
-        if !raws.sound || tree.pair(key).is_some() || is_misspelt(tree, key) {
+        if !self.lacks(raws, tree, key) {
+            return;
+        }
+        if std::ptr::eq(tree, raws.tree) && self.is_orphan(raws) {
+            self.tell_orphan(raws, help);
             return;
         }
         let at = self.emptied(raws, tree, key).unwrap_or_else(|| self.beginning(raws, tree));
@@ -98,6 +102,11 @@ impl Context<'_> {
             format!("there is no `{key}` here")
         };
         self.tell(Diagnostic::new(Code::MissingField, at, message).help(help));
+    }
+
+    /// Whether a key that must be there is not, and nothing was told that explains it.
+    pub(super) fn lacks<R>(&self, raws: &Raws<'_, R>, tree: &Tree, key: &str) -> bool {
+        raws.sound && tree.pair(key).is_none() && !is_misspelt(tree, key)
     }
 
     /// The empty key with which a fork took away what must be there.
@@ -182,6 +191,7 @@ impl Context<'_> {
         key: &str,
         get: impl Fn(&R) -> Option<&Prose>,
     ) -> Text {
+        // Where only a translation says it, nobody notices that the file lies over nothing.
         if get(&raws.rules).is_none() {
             self.missing(raws, tree, key, &self.line_to_add(raws, key, &get));
         }

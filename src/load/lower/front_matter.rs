@@ -15,9 +15,9 @@ impl Context<'_> {
     /// A page's title; an empty one where it is missing and has been told so, with all of the
     /// lines that are to stand above the page's text.
     pub(super) fn page_title(&self, raws: &Raws<'_, RawPage>) -> Text {
-        let title = self.text(raws, |raw| raw.title.get());
-        let is_told = self.missed_front_matter(raws, title.is_none());
-        title.unwrap_or_else(|| {
+        let is_untitled = raws.rules.title.get().is_none();
+        let is_told = self.missed_front_matter(raws, is_untitled);
+        if is_untitled && !is_told {
             let file = self.spans.files.get(raws.file);
             let guess = guess(file, &raws.name.1);
             let help = if file.has_front_matter() {
@@ -25,11 +25,9 @@ impl Context<'_> {
             } else {
                 format!("begin the file with these lines:\n{}", front_matter(&guess))
             };
-            if !is_told {
-                self.missing(raws, raws.tree, "title", &help);
-            }
-            self.no_text()
-        })
+            self.missing(raws, raws.tree, "title", &help);
+        }
+        self.text(raws, |raw| raw.title.get()).unwrap_or_else(|| self.no_text())
     }
 
     /// Tells the keys of a page that are read as its text; returns whether the file that should

@@ -5,6 +5,7 @@ use crate::load::catalogue::unknown;
 use crate::load::grammar::Flaw;
 use crate::load::read::{Field, OneOrMany, Written};
 use crate::model::{BoundaryId, ExampleId, Kind, PageId, RoleId, Target, ValueId};
+use crate::source::FileId;
 
 use super::Context;
 
@@ -85,7 +86,11 @@ impl Context<'_> {
             Some(dropped) if inherited => {
                 let at = self.spans.files.value(*dropped);
                 let message = format!("the {kind} `{id}` is dropped here, and still named");
-                let help = "keep it, or drop or change what names it too";
+                let own = self.own_path(written.at.origin.file);
+                let help = format!(
+                    "keep it, or change what names it, in {own}; what is not needed without it can \
+                     be dropped as well"
+                );
                 self.tell(
                     Diagnostic::new(unknown(kind), at, message)
                         .help(help)
@@ -94,6 +99,18 @@ impl Context<'_> {
             }
             _ => self.flaw(written, self.no_such(kind, id).at(range)),
         }
+    }
+
+    /// The path of the file with which the organisation itself lies over an inherited one.
+    fn own_path(&self, file: FileId) -> String {
+        let folder = |playbook: FileId| {
+            let path = &self.spans.files.get(playbook).source.path;
+            path.rsplit_once('/').map_or("", |(folder, _)| folder)
+        };
+        let path = &self.spans.files.get(file).source.path;
+        let below = folder(self.chain.levels[self.chain.level_of(file)].playbook);
+        let rest = path.strip_prefix(below).unwrap_or(path);
+        format!("{}{rest}", folder(self.chain.own().playbook))
     }
 
     fn no_such(&self, kind: Kind, id: &str) -> Flaw {

@@ -127,14 +127,17 @@ pub(crate) enum RawForks {
 
 /// An entry of `may`, `ask` or `never`.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
+#[serde(rename = "$clause", deny_unknown_fields, default)]
 pub(crate) struct RawClause {
     /// A name for this clause, so that a fork can change or drop it.
     #[schemars(with = "InnerId")]
     pub(crate) id: Field<Written>,
-    /// In a fork: drops the inherited clause of this `id`.
+    /// In a fork: `yes` drops the inherited clause of this `id`.
     #[schemars(with = "YesNo")]
-    pub(crate) remove: Field<Written>,
+    pub(crate) remove: Field<bool>,
+    /// In a fork: `yes` says that this clause is its own; otherwise an `id` names an inherited clause that this one changes.
+    #[schemars(with = "YesNo")]
+    pub(crate) new: Field<bool>,
     /// Whom it is for. What these may, those above them may too; what is asked of these is asked of those below them too.
     #[schemars(with = "OneOrMany<Id>")]
     pub(crate) roles: Field<OneOrMany<Written>>,

@@ -5,6 +5,7 @@
 //! that one pass over a file finds everything that is wrong with its shape.
 
 mod access;
+mod empty;
 mod error;
 mod invisible;
 mod key;

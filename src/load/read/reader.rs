@@ -11,8 +11,9 @@ use crate::load::spans::Spans;
 use crate::source::{Data, Origin, Pair, Scalar, Tree};
 
 use super::access::{Items, Pairs, Shape, WrittenParts};
+use super::empty::{Limit, empty_help};
 use super::error::Error;
-use super::types::{LIST_OR_MAP, ONE_OR_MANY, PROSE, SCALAR_OR, WRITTEN};
+use super::types::{CLAUSE, LIST_OR_MAP, ONE_OR_MANY, PROSE, SCALAR_OR, WRITTEN};
 use super::{Mode, NearestKey, invisible};
 
 /// What holds throughout one reading.
@@ -32,22 +33,27 @@ pub(super) struct Reader<'a> {
     key: NearestKey,
     /// Whether a single value may stand for a list of it.
     one_is_many: bool,
+    /// Whether it is a clause, whose keys are read next.
+    is_clause: bool,
+    /// The key of a clause that it stands below, if that must not be empty.
+    limit: Option<Limit<'a>>,
     reading: &'a Reading<'a>,
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn root(tree: &'a Tree, reading: &'a Reading<'a>) -> Self {
-        Self { tree, key: None, one_is_many: false, reading }
+        Self { tree, key: None, one_is_many: false, is_clause: false, limit: None, reading }
     }
 
     /// An entry of this list.
     pub(super) fn item(self, tree: &'a Tree) -> Self {
-        Self { tree, one_is_many: false, ..self }
+        Self { tree, one_is_many: false, is_clause: false, ..self }
     }
 
     /// The value of an entry of this mapping.
     pub(super) fn value(self, pair: &'a Pair) -> Self {
-        Self { key: Some(pair.origin), ..self.item(&pair.value) }
+        let limit = if self.is_clause { Limit::of(self.tree, pair) } else { self.limit };
+        Self { key: Some(pair.origin), limit, ..self.item(&pair.value) }
     }
 
     fn tell(&self, problem: Diagnostic) -> Error {
@@ -57,6 +63,9 @@ impl<'a> Reader<'a> {
 
     /// Tells that the value has another shape than it should.
     fn wrong(&self, due: &str) -> Error {
+        if let Some(limit) = self.limit.filter(|_| is_blank(self.tree)) {
+            return self.empty_limit(limit);
+        }
         let what = match self.key_name() {
             Some(key) => format!("`{key}`"),
             None => "this".to_owned(),
@@ -78,6 +87,14 @@ impl<'a> Reader<'a> {
             }
         };
         let at = self.reading.spans.tree(self.tree);
+        self.tell(Diagnostic::new(Code::WrongType, at, message).help(help))
+    }
+
+    /// Tells that what limits a clause is empty.
+    fn empty_limit(&self, limit: Limit<'_>) -> Error {
+        let message = limit.message(&self.key_name().unwrap_or_default());
+        let at = self.reading.spans.tree(self.tree);
+        let help = limit.help(self.reading.mode, self.key);
         self.tell(Diagnostic::new(Code::WrongType, at, message).help(help))
     }
 
@@ -110,6 +127,9 @@ impl<'a> Reader<'a> {
             return Err(self.tell(problem));
         }
         let scalar = self.tree.scalar().ok_or_else(|| self.wrong(due))?;
+        if self.limit.is_some() && is_blank(self.tree) {
+            return Err(self.wrong(due));
+        }
         self.visible(scalar)?;
         Ok(scalar)
     }
@@ -153,7 +173,7 @@ impl<'a> Reader<'a> {
 
     fn pairs(&self) -> Result<&'a [Pair], Error> {
         match &self.tree.data {
-            Data::Map(pairs) => Ok(pairs),
+            Data::Map(pairs) if !pairs.is_empty() || self.limit.is_none() => Ok(pairs),
             _ => Err(self.wrong("a mapping of keys")),
         }
     }
@@ -179,12 +199,13 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn empty_help(mode: Mode) -> &'static str {
-    match mode {
-        Mode::Original => "fill it in, or take the key out",
-        Mode::Translation => {
-            "fill it in or take it out; an entry of a list that needs no translation is `{}`"
-        }
+/// Whether a value says nothing at all.
+fn is_blank(tree: &Tree) -> bool {
+    match &tree.data {
+        Data::Null => true,
+        Data::Scalar(scalar) => scalar.text.trim().is_empty(),
+        Data::List(items) => items.is_empty(),
+        Data::Map(pairs) => pairs.is_empty(),
     }
 }
 
@@ -247,11 +268,12 @@ impl<'de> serde::Deserializer<'de> for Reader<'_> {
 
     fn deserialize_struct<V: Visitor<'de>>(
         self,
-        _name: &'static str,
+        name: &'static str,
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        let pairs = self.map(self.known(fields)?.into_iter());
+        let pairs = Reader { is_clause: name == CLAUSE, ..self };
+        let pairs = pairs.map(self.known(fields)?.into_iter());
         self.settle(visitor.visit_map(pairs))
     }
 

@@ -18,6 +18,8 @@ pub(super) const PROSE: &str = "$prose";
 pub(super) const ONE_OR_MANY: &str = "$one-or-many";
 pub(super) const SCALAR_OR: &str = "$scalar-or";
 pub(super) const LIST_OR_MAP: &str = "$list-or-map";
+/// A struct in which some keys must not be left empty.
+pub(super) const CLAUSE: &str = "$clause";
 
 /// A field that may be missing, or wrong: then the author has been told.
 #[derive(Clone, Debug, PartialEq, Eq)]

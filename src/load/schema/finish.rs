@@ -4,7 +4,7 @@
 use schemars::Schema;
 use serde_json::{Map, Value, json};
 
-use crate::load::layer::CLAUSE_LISTS;
+use crate::load::layer::{CLAUSE_LISTS, LIMITING_KEYS};
 use crate::load::read::schema::{WORDS, types};
 
 /// One schema's keywords.
@@ -60,11 +60,13 @@ fn finish(keywords: &mut Keywords, removes: bool) {
     for (name, property) in properties {
         let Value::Object(property) = property else { continue };
         finish_value(property, removes);
-        // A fork's clause that names an inherited one lies over it, key by key.
+        // A fork's clause that names an inherited one lies over it, key by key; an empty limit
+        // would be none.
         if removes && CLAUSE_LISTS.contains(&name.as_str()) {
             let clause =
                 object_mut(property, "items").and_then(|items| object_mut(items, "properties"));
-            for (_, key) in clause.into_iter().flatten() {
+            let clause = clause.into_iter().flatten();
+            for (_, key) in clause.filter(|(key, _)| !LIMITING_KEYS.contains(&key.as_str())) {
                 key.as_object_mut().map(nullable);
             }
         }

@@ -1,22 +1,31 @@
 //! `dead-clause`: a clause that could be taken out without changing any verdict.
 //!
-//! Whoever reads it believes that it matters. Mend it by taking it out, or by making room for
-//! it where another clause speaks in its place. A clause of a boundary that always holds is
-//! dead when it changes no verdict of any boundary.
+//! Whoever reads it believes that it matters, and whoever wrote it meant something: most often a
+//! limit, which a second `may` cannot be. Mend it by writing that limit where the room is given.
+//! A clause of a boundary that always holds is dead when it changes no verdict of any boundary.
+
+mod advice;
+mod lines;
+mod restraint;
 
 use std::collections::HashMap;
 
 use rayon::prelude::*;
 
-use crate::decide::{ClauseAt, Decided, Judgement, Pick};
+use crate::decide::{Beside, ClauseAt, Decided, Judgement, Pick, Reason};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Boundary, Place};
 
-use super::Subject;
 use super::scene::{Scene, answer_told};
 use super::wrong_verdict::{clause, why};
+use super::{ClauseSources, Subject};
+use advice::Dead;
 
-pub(super) fn find(subject: Subject<'_>, found: &mut Vec<Diagnostic<Place>>) {
+pub(super) fn find(
+    subject: Subject<'_>,
+    sources: Option<&dyn ClauseSources>,
+    found: &mut Vec<Diagnostic<Place>>,
+) {
     let compiled: Vec<(&Boundary, &Decided)> = subject.compiled().collect();
     let house = &subject.authority.house;
     let dead: Vec<(ClauseAt, &Boundary)> = compiled
@@ -35,47 +44,67 @@ pub(super) fn find(subject: Subject<'_>, found: &mut Vec<Diagnostic<Place>>) {
         // An always clause is told once, and only where it is dead in every boundary.
         let is_first = counted.remove(at) == Some(compiled.len()) && is_everywhere;
         if is_own || is_first {
-            found.extend(told(subject, boundary, at));
+            found.extend(told(subject, sources, boundary, at));
         }
     }
 }
 
-fn told(subject: Subject<'_>, boundary: &Boundary, at: &ClauseAt) -> Option<Diagnostic<Place>> {
+fn told(
+    subject: Subject<'_>,
+    sources: Option<&dyn ClauseSources>,
+    boundary: &Boundary,
+    at: &ClauseAt,
+) -> Option<Diagnostic<Place>> {
     let decided = subject.authority.get(&boundary.id)?;
-    let Some((role, region)) = decided.where_it_matches(&subject.authority.house, at) else {
-        let message = if decided.is_for_nobody(at) {
+    let house = &subject.authority.house;
+    let dead = Dead::of(subject, sources, at)?;
+    let Some((role, region)) = decided.where_it_matches(house, at) else {
+        let is_for_nobody = decided.is_for_nobody(at);
+        let message = if is_for_nobody {
             "this clause is for nobody: it changes no decision"
         } else {
             "no situation fits this clause: it changes no decision"
         };
-        let help = "take it out, or look at its tests again";
-        return Some(Diagnostic::new(Code::DeadClause, clause(at), message).help(help));
+        let problem = Diagnostic::new(Code::DeadClause, clause(at), message);
+        return Some(problem.help(dead.never_matches(is_for_nobody)));
     };
+    let beside = decided.beside(house, at, role, &region)?;
     let situation = decided.diagram.space.witness(&region, Pick::Round);
-    let role = subject.authority.house.id(role);
+    let role = house.id(role);
     let scene =
         Scene { playbook: subject.playbook, boundary: &boundary.id, role, situation: &situation };
-    let told = scene.told();
     let message = "no decision changes when this clause is taken out";
     let problem = Diagnostic::new(Code::DeadClause, clause(at), message);
     let judged = subject.authority.judge(&boundary.id, role, &situation)?;
-    let Judgement::Decided { ruling, reason: Some(reason) } = judged else {
-        let help = format!("take it out{}", scene.try_it());
-        return Some(problem.help(help));
+    let case = match &judged {
+        Judgement::Decided { ruling, .. } => {
+            let answer = answer_told(subject.playbook, &ruling.answer);
+            format!("\n{}: {answer}, with it and without", scene.told())
+        }
+        _ => String::new(),
     };
-    let answer = answer_told(subject.playbook, &ruling.answer);
-    let help = format!(
-        "take it out, or narrow what says the same: {told}: {answer}, with it and without{}",
-        scene.try_it()
-    );
+    let help = format!("{}{case}{}", dead.advice(&beside), scene.try_it());
     let problem = problem.help(help);
-    Some(match reason.clause() {
-        Some(speaks) if speaks == at => problem,
-        _ => {
-            let (place, _) = why(subject, &boundary.id, &reason, &ruling.answer);
+    Some(match speaks_instead(&beside, &judged, at) {
+        Some(reason) => {
+            let (place, _) = why(subject, &boundary.id, &reason, &beside.outcome.ruling.answer);
             problem.related(place, "this speaks instead")
         }
+        None => problem,
     })
+}
+
+/// What decides in the place of a dead clause.
+fn speaks_instead(beside: &Beside, judged: &Judgement, at: &ClauseAt) -> Option<Reason> {
+    if let Some(same) = &beside.same {
+        return Some(Reason::Clause(same.clone()));
+    }
+    let Judgement::Decided { reason: Some(reason), .. } = judged else { return None };
+    if reason.clause() == Some(at) {
+        Some(beside.outcome.reason.clone())
+    } else {
+        Some(reason.clone())
+    }
 }
 
 #[cfg(test)]

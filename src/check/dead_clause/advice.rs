@@ -1,0 +1,287 @@
+//! What the author of a dead clause can do: never something that deletes what was meant.
+
+use crate::check::wrong_verdict::clause as place;
+use crate::check::{ClauseSource, ClauseSources, Subject};
+use crate::decide::{Answer, Beside, ClauseAt, Reason};
+use crate::model::{Boundary, Clause, ClauseId, ForkPolicy};
+
+use super::lines::{Within, change, suggested_id};
+use super::restraint::restraint;
+
+/// A clause of a playbook with where it was written.
+struct Written<'a> {
+    boundary: &'a Boundary,
+    list: &'static str,
+    clause: &'a Clause,
+    source: ClauseSource,
+}
+
+/// A clause that changes no decision.
+pub(super) struct Dead<'a> {
+    subject: Subject<'a>,
+    sources: Option<&'a dyn ClauseSources>,
+    own: Written<'a>,
+}
+
+impl Written<'_> {
+    fn id(&self) -> Option<&str> {
+        self.clause.id.as_ref().map(ClauseId::as_str)
+    }
+
+    /// `` `desk` (FILE:12) ``, or the second `may` of `base` (FILE:12).
+    fn name(&self) -> String {
+        let ClauseSource { folder, file, line, position, is_own, .. } = &self.source;
+        let name = match (self.id(), is_own) {
+            (Some(id), _) => format!("`{id}`"),
+            (None, true) => format!("the {} `{}`", ordinal(*position), self.list),
+            (None, false) => format!("the {} `{}` of `{folder}`", ordinal(*position), self.list),
+        };
+        if file.is_empty() { name } else { format!("{name} ({file}:{line})") }
+    }
+
+    fn says_the_same(&self, other: &Self) -> bool {
+        let (one, two) = (self.clause, other.clause);
+        one.scope == two.scope && one.when == two.when && one.limits == two.limits
+    }
+}
+
+impl<'a> Dead<'a> {
+    pub(super) fn of(
+        subject: Subject<'a>,
+        sources: Option<&'a dyn ClauseSources>,
+        at: &ClauseAt,
+    ) -> Option<Self> {
+        Some(Self { subject, sources, own: written(subject, sources, at)? })
+    }
+
+    /// What to do where the clause matches nowhere.
+    pub(super) fn never_matches(&self, is_for_nobody: bool) -> String {
+        if is_for_nobody {
+            "an `ask` is not for the role that it names, nor for anyone above that: look again at \
+             `whom`, and at `roles` or `only`"
+                .to_owned()
+        } else {
+            "look at its tests again: there is no case that passes all of them".to_owned()
+        }
+    }
+
+    /// What to do where something else says the same.
+    pub(super) fn advice(&self, beside: &Beside) -> String {
+        let same = beside.same.as_ref().and_then(|at| written(self.subject, self.sources, at));
+        match same {
+            Some(other) if self.own.says_the_same(&other) => self.repeated(&other),
+            Some(other) => self.covered(&other),
+            None => self.pointless(beside),
+        }
+    }
+
+    fn repeated(&self, other: &Written<'_>) -> String {
+        let name = other.name();
+        if self.own.source.is_own && !other.source.is_own {
+            let there = self.by_id(other);
+            return format!("{name} says the same: other words for it stand {there}");
+        }
+        format!("{name} says the same: one of the two is enough, with the words of both")
+    }
+
+    /// Where a fork changes an inherited clause: `` below `- id: desk` in FILE ``.
+    fn by_id(&self, other: &Written<'_>) -> String {
+        let file = self.file_of(other.boundary);
+        match other.id() {
+            Some(id) => format!("below `- id: {id}` in {file}"),
+            None => {
+                let id = self.free_id(other);
+                format!("below `- id: {id}` in {file}, once the template has that `id` there, too")
+            }
+        }
+    }
+
+    /// Where another clause of the same kind gives or asks all of it already.
+    fn covered(&self, other: &Written<'_>) -> String {
+        match (self.own.source.is_own, other.source.is_own) {
+            (true, false) => self.inherited_covers(other),
+            (false, true) => self.own_covers(other),
+            _ => self.neighbour_covers(other),
+        }
+    }
+
+    /// Two clauses of one author.
+    fn neighbour_covers(&self, other: &Written<'_>) -> String {
+        let (name, (second, meant)) = (other.name(), self.meant());
+        let help = format!(
+            "{name} covers all of it, and {second}: where {meant} is meant, write it there"
+        );
+        match self.limits(other).as_slice() {
+            [] => help,
+            lines => format!("{help}, or add what limits it:\n{}", lines.join("\n")),
+        }
+    }
+
+    /// Why a second clause of a kind limits nothing, and what was probably meant by it.
+    fn meant(&self) -> (&'static str, &'static str) {
+        match self.own.list {
+            "may" => ("a second `may` takes no room away", "a limit"),
+            "never" => ("a second `never` lets nothing through", "an exception"),
+            _ => ("a second `ask` spares nobody the question", "an exception"),
+        }
+    }
+
+    /// A fork's clause that lies within an inherited one.
+    fn inherited_covers(&self, other: &Written<'_>) -> String {
+        if self.own.list != "may" && other.boundary.forks != ForkPolicy::Change {
+            return format!(
+                "{} says so already, and the template lets no fork loosen it: what is to be \
+                 stricter needs tests of its own",
+                other.name()
+            );
+        }
+        let (wide, narrow) = (&other.clause.scope, &self.own.clause.scope);
+        let within = Within::of(self.subject.playbook, self.own.list, wide, narrow);
+        let (second, _) = self.meant();
+        let (first, id) = match other.id() {
+            Some(id) => (format!("did you mean to change `{id}`? {second}; "), id.to_owned()),
+            None => {
+                let (name, id) = (other.name(), self.free_id(other));
+                let first = format!(
+                    "{name} covers all of it, and {second}; to let forks change it, its author \
+                     gives it an `id` there, as `id: {id}`; then, "
+                );
+                (first, id)
+            }
+        };
+        let lines = change(self.own.list, &id, &self.own.source, &within).join("\n");
+        let whom = if within == Within::Apart { ", for all that it is for" } else { "" };
+        let file = self.file_of(other.boundary);
+        let meanwhile = self.meanwhile(other, &within);
+        format!("{first}in the place of this clause write in {file}{whom}:\n{lines}{meanwhile}")
+    }
+
+    /// What limits the room without the inherited clause being changed.
+    fn meanwhile(&self, other: &Written<'_>, within: &Within) -> String {
+        let limits = self.limits(other);
+        if limits.is_empty() || (other.id().is_some() && *within != Within::Apart) {
+            return String::new();
+        }
+        let when = if other.id().is_some() { "for these alone" } else { "until then" };
+        format!("\n{when}, write this instead:\n{}", limits.join("\n"))
+    }
+
+    /// The entries that leave of another clause's room only what this one says.
+    fn limits(&self, other: &Written<'_>) -> Vec<String> {
+        if self.own.list != "may" {
+            return Vec::new();
+        }
+        restraint(self.subject.playbook, other.boundary, other.clause, self.own.clause)
+    }
+
+    fn free_id(&self, other: &Written<'_>) -> String {
+        let ids: Vec<&str> = other
+            .boundary
+            .clauses()
+            .filter_map(|(_, clause)| clause.id.as_ref())
+            .map(ClauseId::as_str)
+            .collect();
+        suggested_id(other.clause, &other.source, &ids)
+    }
+
+    /// An inherited clause that lies within a fork's own.
+    fn own_covers(&self, other: &Written<'_>) -> String {
+        let name = other.name();
+        let drop = match self.own.id() {
+            Some(id) => {
+                format!("`{{id: {id}, remove: true}}` beside it takes the inherited one out")
+            }
+            None => "the inherited one does no harm".to_owned(),
+        };
+        format!(
+            "{name} covers all that this inherited clause says: if that is not meant, narrow it; \
+             if it is, {drop}"
+        )
+    }
+
+    /// Where no other clause of the kind covers it.
+    fn pointless(&self, beside: &Beside) -> String {
+        let silent = beside.outcome.reason == Reason::Otherwise;
+        let file = self.file_of(self.own.boundary);
+        match (self.own.list, &beside.outcome.ruling.answer) {
+            ("may", Answer::May) if silent => format!(
+                "where no clause speaks, `otherwise` says may: if this is meant as a limit, say \
+                 what holds beyond it in {file}, with `otherwise: ask ROLE` or `otherwise: never`"
+            ),
+            ("never", Answer::Never) if silent => format!(
+                "nothing allows it, and where no clause speaks, `otherwise` says never: the reason \
+                 can stand in `why` of the boundary in {file}; if some of it is meant to be \
+                 allowed, write a `may`"
+            ),
+            ("may" | "ask", Answer::Never) => self.overruled(beside),
+            ("ask", Answer::Ask(_)) => {
+                "who is named here is asked anyway, by another clause or up the line: look again \
+                 at `whom`, and at `roles` or `only`"
+                    .to_owned()
+            }
+            _ => "all its cases are decided alike without it: look again at its tests, or change \
+                  what speaks instead"
+                .to_owned(),
+        }
+    }
+
+    /// Where a `never` holds in all its cases.
+    fn overruled(&self, beside: &Beside) -> String {
+        let never = beside.outcome.reason.clause();
+        let Some(never) = never.and_then(|at| written(self.subject, self.sources, at)) else {
+            return "it is never so in all its cases: change what says never".to_owned();
+        };
+        let first = format!("{} holds in all its cases, and a `never` goes first", never.name());
+        if !self.own.source.is_own || never.source.is_own {
+            return format!("{first}: if this is meant to hold, narrow that");
+        }
+        if never.boundary.forks != ForkPolicy::Change {
+            return format!("{first}; the template lets no fork loosen it");
+        }
+        format!("{first}: if this is meant to hold, narrow that {}", self.by_id(&never))
+    }
+
+    /// The organisation's own file of a boundary.
+    fn file_of(&self, boundary: &Boundary) -> String {
+        match self.sources {
+            Some(sources) => sources.own_file(&boundary.id),
+            None => format!("boundaries/{}.yaml", boundary.id),
+        }
+    }
+}
+
+/// A clause and where it was written; where nobody knows that, as its playbook's own.
+fn written<'a>(
+    subject: Subject<'a>,
+    sources: Option<&dyn ClauseSources>,
+    at: &ClauseAt,
+) -> Option<Written<'a>> {
+    let boundary = subject.playbook.boundaries.iter().find(|known| known.id == at.boundary)?;
+    let (_, clause) = boundary.clauses().find(|(position, _)| *position == at.clause)?;
+    let unknown =
+        || ClauseSource { is_own: true, position: at.clause.index, ..ClauseSource::default() };
+    let source = sources.and_then(|sources| sources.clause(&place(at))).unwrap_or_else(unknown);
+    Some(Written { boundary, list: at.clause.key, clause, source })
+}
+
+/// `first`, `second`: which one it is, counted from 0.
+fn ordinal(position: usize) -> String {
+    const WORDS: [&str; 10] = [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+        "tenth",
+    ];
+    let number = position + 1;
+    WORDS.get(position).map_or_else(
+        || {
+            let ending = match (number % 10, number % 100) {
+                (_, 11..=13) => "th",
+                (1, _) => "st",
+                (2, _) => "nd",
+                (3, _) => "rd",
+                _ => "th",
+            };
+            format!("{number}{ending}")
+        },
+        |word| (*word).to_owned(),
+    )
+}

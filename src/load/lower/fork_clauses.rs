@@ -1,0 +1,250 @@
+//! What the clauses of a fork's file are to those below it: a change, a removal, or new.
+//!
+//! A fork's `id` names a clause below. Where none has it, the template has renamed or dropped the
+//! clause, and what was meant as a change for some must not become a rule for all.
+
+use std::collections::HashSet;
+
+use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::load::catalogue::LevelFiles;
+use crate::load::layer::{CLAUSE_LISTS, clause_id, is_new, removes};
+use crate::load::raw::RawBoundary;
+use crate::source::{Data, File, Origin, Tree};
+
+use super::{Context, Raws};
+
+/// A clause with an id, in one of the files of a boundary.
+#[derive(Clone)]
+struct Named {
+    list: &'static str,
+    id: String,
+    /// The value of its `id`.
+    at: Origin,
+}
+
+/// What lies below a file of a boundary.
+#[derive(Default)]
+struct Below {
+    /// The folders that have a file of it.
+    folders: Vec<String>,
+    /// Its clauses with ids.
+    clauses: Vec<Named>,
+    /// The clauses that one of the folders takes out.
+    removed: Vec<Named>,
+    /// The lists that are none, so that nothing can be said of them.
+    unreadable: Vec<&'static str>,
+}
+
+impl Context<'_> {
+    /// Tells which clauses of a boundary's files change or remove nothing that lies below, and
+    /// returns where these clauses stand: they are no clauses of the boundary.
+    pub(super) fn unknown_clauses(&self, raws: &Raws<'_, RawBoundary>) -> HashSet<Origin> {
+        let mut unknown = HashSet::new();
+        if !raws.sound {
+            return unknown;
+        }
+        let levels = self.catalogue.things.get(&raws.name).map_or(&[][..], Vec::as_slice);
+        let mut below = Below::default();
+        for (level, file) in levels.iter().filter_map(|level| Some((level, self.original(level)?)))
+        {
+            if below.folders.is_empty() {
+                self.new_over_nothing(raws, file.root());
+            } else {
+                unknown.extend(self.held_against(&below, file.root()));
+            }
+            below.absorb(&self.chain.levels[level.level].folder, file.root());
+        }
+        unknown
+    }
+
+    /// The unsuffixed file of a level, if it says something.
+    fn original(&self, level: &LevelFiles) -> Option<&File> {
+        let file = self.spans.files.get(level.original?);
+        file.is_mapping().then_some(file)
+    }
+
+    /// Where nothing lies below, no clause needs to be called new.
+    fn new_over_nothing(&self, raws: &Raws<'_, RawBoundary>, root: &Tree) {
+        for pair in clauses(root).filter_map(|(_, clause)| clause.pair("new")) {
+            let (_, id) = &raws.name;
+            let message = format!("nothing called `{id}` lies below, so all its clauses are new");
+            let help = "take `new` out: an `id` needs nothing beside it here";
+            self.misplaced(pair, message, help);
+        }
+    }
+
+    /// The clauses of a file that name nothing below, each told.
+    fn held_against(&self, below: &Below, root: &Tree) -> Vec<Origin> {
+        let mut unknown = Vec::new();
+        let mut changed: Vec<Named> = Vec::new();
+        for (list, clause) in clauses(root) {
+            if removes(clause) && is_new(clause) {
+                self.removed_and_new(clause);
+            }
+            let Some(named) = Named::of(list, clause).filter(|_| !is_new(clause)) else { continue };
+            if below.unreadable.contains(&list) {
+                continue;
+            }
+            if !below.has(&named) {
+                self.unknown_clause(below, &named, clause);
+                unknown.push(clause.origin);
+            } else if let Some(first) = changed.iter().find(|known| known.is(&named)) {
+                self.changed_twice(first, &named);
+            }
+            changed.push(named);
+        }
+        unknown
+    }
+
+    fn removed_and_new(&self, clause: &Tree) {
+        if let Some(pair) = clause.pair("new") {
+            let help = "to put another clause in the place of an inherited one, write two entries: \
+                        one that removes it, and the new one";
+            self.misplaced(pair, "a clause is new or removes another one, not both", help);
+        }
+    }
+
+    fn changed_twice(&self, first: &Named, second: &Named) {
+        let at = self.spans.files.value(second.at);
+        let message = format!("the inherited clause `{}` is changed twice here", second.id);
+        let problem = Diagnostic::new(Code::DuplicateId, at, message)
+            .help("write all that changes into one entry; a clause of your own has no `id`, or says `new: true` beside it")
+            .related(self.spans.files.value(first.at), "the other change");
+        self.tell(problem);
+    }
+
+    fn unknown_clause(&self, below: &Below, named: &Named, clause: &Tree) {
+        let Named { list, id, at } = named;
+        let folders: Vec<String> =
+            below.folders.iter().map(|folder| format!("`{folder}`")).collect();
+        let folders = folders.join(" and ");
+        let message = format!("in {folders}, no `{list}` of this boundary has the id `{id}`");
+        let own = if removes(clause) {
+            "if it is gone on purpose, there is nothing left to remove: take this entry out"
+        } else {
+            "a clause of your own has no `id`, or says `new: true` beside it"
+        };
+        let help = format!("{}\n{own}", below.advice(named));
+        let at = self.spans.files.value(*at);
+        let mut problem = Diagnostic::new(Code::UnknownClause, at, message).help(help);
+        if let Some((near, told)) = below.near(named) {
+            problem = problem.related(self.spans.files.value(near.at), told);
+        }
+        self.tell(problem);
+    }
+}
+
+impl Named {
+    fn of(list: &'static str, clause: &Tree) -> Option<Self> {
+        let at = clause.get("id")?.origin;
+        Some(Self { list, id: clause_id(clause)?.to_owned(), at })
+    }
+
+    fn is(&self, other: &Self) -> bool {
+        self.list == other.list && self.id == other.id
+    }
+}
+
+impl Below {
+    fn has(&self, named: &Named) -> bool {
+        self.clauses.iter().any(|known| known.is(named))
+    }
+
+    /// Takes in what a file says that lies over it.
+    fn absorb(&mut self, folder: &str, root: &Tree) {
+        self.folders.push(folder.to_owned());
+        for list in CLAUSE_LISTS {
+            match root.get(list).map(|tree| &tree.data) {
+                None | Some(Data::List(_)) => {}
+                // An empty key removes the whole list.
+                Some(Data::Null) => {
+                    self.removed.extend(self.clauses.extract_if(.., |known| known.list == list));
+                }
+                Some(_) => self.unreadable.push(list),
+            }
+        }
+        let (gone, others): (Vec<_>, Vec<_>) = clauses(root)
+            .filter_map(|(list, clause)| Some((Named::of(list, clause)?, removes(clause))))
+            .partition(|(_, removes)| *removes);
+        for (named, _) in gone {
+            self.clauses.retain(|known| !known.is(&named));
+            self.removed.push(named);
+        }
+        for (named, _) in others {
+            if !self.has(&named) {
+                self.clauses.push(named);
+            }
+        }
+    }
+
+    /// The ids that can be meant in the list of a clause.
+    fn ids(&self, list: &str) -> Vec<&str> {
+        self.clauses.iter().filter(|known| known.list == list).map(|known| &*known.id).collect()
+    }
+
+    /// The clause that is meant, or that says why there is none, and what to say of it.
+    fn near(&self, named: &Named) -> Option<(&Named, &'static str)> {
+        let same_id = |known: &&Named| known.id == named.id;
+        if let Some(elsewhere) = self.clauses.iter().find(same_id) {
+            return Some((elsewhere, "this has the id"));
+        }
+        let gone = |known: &&Named| known.is(named);
+        if let Some(removal) = self.removed.iter().find(gone) {
+            return Some((removal, "it is taken out here"));
+        }
+        let meant = self.meant(named)?;
+        let is_meant = |known: &&Named| known.list == named.list && known.id == meant;
+        self.clauses.iter().find(is_meant).map(|known| (known, "this one is there"))
+    }
+
+    /// The id that is probably meant: the nearest one, else the only one.
+    fn meant(&self, named: &Named) -> Option<&str> {
+        let ids = self.ids(named.list);
+        nearest(&named.id, ids.iter().copied()).or(match ids.as_slice() {
+            [only] => Some(only),
+            _ => None,
+        })
+    }
+
+    /// What the author can do to name a clause that is there.
+    fn advice(&self, named: &Named) -> String {
+        let Named { list, id, .. } = named;
+        if let Some(elsewhere) = self.clauses.iter().find(|known| known.id == *id) {
+            let other = elsewhere.list;
+            return format!(
+                "`{id}` is a clause of `{other}`: to change it, write this below `{other}`"
+            );
+        }
+        if self.removed.iter().any(|known| known.is(named)) {
+            return format!(
+                "`{id}` is taken out below: to have it again, write the whole clause here"
+            );
+        }
+        if let Some(meant) = self.meant(named) {
+            return format!("did you mean `{meant}`?");
+        }
+        match listed(&self.ids(list)) {
+            Some(ids) => format!("its ids there are {ids}"),
+            None => format!(
+                "no `{list}` there has an id: give the one that is meant an `id` where it stands, \
+                 and name that here"
+            ),
+        }
+    }
+}
+
+/// Ids in one line; `None` where there are none.
+fn listed(ids: &[&str]) -> Option<String> {
+    /// More than these nobody looks through.
+    const MOST: usize = 12;
+    let told: Vec<String> = ids.iter().take(MOST).map(|id| format!("`{id}`")).collect();
+    let more = if ids.len() > MOST { " and more" } else { "" };
+    (!told.is_empty()).then(|| format!("{}{more}", told.join(", ")))
+}
+
+/// All clauses of a file with the lists that they stand in.
+fn clauses(root: &Tree) -> impl Iterator<Item = (&'static str, &Tree)> {
+    CLAUSE_LISTS.into_iter().flat_map(move |list| {
+        root.get(list).map_or(&[][..], Tree::items).iter().map(move |clause| (list, clause))
+    })
+}
