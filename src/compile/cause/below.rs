@@ -21,6 +21,13 @@ pub(super) struct Found {
     open: Vec<String>,
 }
 
+impl Found {
+    /// Whether something is wrong there, so that not all is said of it.
+    pub(super) fn has_errors(&self) -> bool {
+        self.found.values().any(Diagnostic::is_error)
+    }
+}
+
 /// What was found in all such folders, by the readings of their files and what was lent to them.
 #[derive(Debug, Default)]
 pub(in crate::compile) struct Lower {
