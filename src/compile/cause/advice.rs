@@ -127,10 +127,10 @@ impl<'a> Advice<'a> {
         let file = self.own_file(shown);
         let decisions = check::decisions_now(self.world.subject(self.fork.examined), id);
         let decisions = if decisions.is_empty() { vec!["- ...".to_owned()] } else { decisions };
-        let lines: String = decisions.iter().map(|line| format!("\n  {line}")).collect();
+        let lines = decisions.join("\n  ");
         let playbook = format!("{}/playbook.yaml", self.folder());
         format!(
-            "say in {file} what is right here:\ndecisions:{lines}\nor leave the example out, in \
+            "say in {file} what is right here:\ndecisions:\n  {lines}\nor leave the example out, in \
              {playbook}: `without: [examples/{id}]`"
         )
     }
