@@ -120,11 +120,11 @@ impl Decided {
         region: &Region,
     ) -> Option<Beside> {
         let Self { rules, diagram, .. } = self;
-        let rule = rules.list.iter().find(|rule| rule.at == *at)?;
+        let effect = &rules.list.iter().find(|rule| rule.at == *at)?.effect;
         let ways = ways(rules, &diagram.space);
         let cells = cells(&diagram.space, region, Quiet::Low);
         let says_the_same = |way: &&Way<'_>| {
-            way.rule.effect == rule.effect
+            way.rule.effect == *effect
                 && way.rule.at != *at
                 && way.rule.roles.has(role)
                 && way.matches(&cells)

@@ -364,3 +364,21 @@ fn the_built_in_starter_is_nobodys_to_mend() {
     assert!(help.contains("content/acme/examples/"), "{help}");
     only_in_the_fork(&project);
 }
+
+#[test]
+fn one_line_that_breaks_several_is_told_once() {
+    let project = forked().write("acme/boundaries/refund.yaml", "«facts»:\n");
+    project.tells_one_error();
+    let (told, _) = told(&project, "unknown-fact");
+    assert_eq!(told.related.len(), 4, "{:#?}", told.related);
+}
+
+#[test]
+fn where_two_files_cause_it_together_it_is_told_in_the_fork_all_the_same() {
+    let line = "title: L\nalways: true\nfacts: {x: X?}\nask: [«{whom: lead, roles: [desk], when: {x: no}}]\n";
+    let project = forked()
+        .write("acme/boundaries/refund.yaml", "may:\n  - {id: desk, up_to: 15 EUR per guest}\n")
+        .write("acme/boundaries/line.yaml", line);
+    told(&project, "wrong-verdict");
+    only_in_the_fork(&project);
+}

@@ -307,3 +307,14 @@ fn a_rule_is_no_word_and_an_empty_one_neither() {
         project.tells_one_error();
     }
 }
+
+#[test]
+fn the_schema_says_what_new_is() {
+    let text = Project::empty().run("schema boundary").ends(0).stdout();
+    let schema: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    for list in ["may", "ask", "never"] {
+        let key = &schema["properties"][list]["items"]["properties"]["new"];
+        let description = key["description"].as_str().unwrap_or_default();
+        assert!(description.contains("is its own"), "{list}: {key}");
+    }
+}

@@ -35,7 +35,7 @@ fn wrong_verdict() {
 
 #[test]
 fn a_verdict_in_a_template_is_held_in_each_fork() {
-    let example = "title: Late\nvalues: listen\ndecisions:\n  - {boundary: refund, role: desk, facts: {fault: yes, amount: 50}, verdict: «may}\n";
+    let example = "title: Late\nvalues: listen\ndecisions:\n  - {boundary: refund, role: desk, facts: {fault: yes, amount: 50}, verdict: may}\n";
     let refund = "title: Refund\nfacts: {fault: Our fault?}\nmay: [{when: {fault: yes}, up_to: $(room) per guest}]\notherwise: ask lead\n";
     let project = Project::forked()
         .write("base/playbook.yaml", "name: Base\ntemplate: true\ncurrency: EUR\notherwise: ask lead\nquestions: {room: {type: money, ask: How much?, default: 50}}\n")
@@ -43,9 +43,10 @@ fn a_verdict_in_a_template_is_held_in_each_fork() {
         .write("base/examples/late.yaml", example);
     project.is_silent();
     let project =
-        project.write("acme/playbook.yaml", "name: Acme\nextends: base\nanswers: {room: 49}\n");
+        project.write("acme/playbook.yaml", "name: Acme\nextends: base\nanswers: {room: «49}\n");
     let told = project.tells_among_others("wrong-verdict");
-    assert!(told.help.expect("help").contains("this reaches acme"));
+    assert_eq!(told.related[0].file, "content/base/examples/late.yaml");
+    assert!(told.help.expect("help").contains("content/acme/examples/late.yaml"));
 }
 
 #[test]

@@ -28,7 +28,7 @@ impl Written<'_> {
         self.clause.id.as_ref().map(ClauseId::as_str)
     }
 
-    /// `` `desk` (FILE:12) ``, or the second `may` of `base` (FILE:12).
+    /// Its id, or which of its kind it is, with where it stands.
     fn name(&self) -> String {
         let ClauseSource { folder, file, line, position, is_own, .. } = &self.source;
         let name = match (self.id(), is_own) {
@@ -55,13 +55,12 @@ impl<'a> Dead<'a> {
     }
 
     /// What to do where the clause matches nowhere.
-    pub(super) fn never_matches(&self, is_for_nobody: bool) -> String {
+    pub(super) fn never_matches(is_for_nobody: bool) -> &'static str {
         if is_for_nobody {
             "an `ask` is not for the role that it names, nor for anyone above that: look again at \
              `whom`, and at `roles` or `only`"
-                .to_owned()
         } else {
-            "look at its tests again: there is no case that passes all of them".to_owned()
+            "look at its tests again: there is no case that passes all of them"
         }
     }
 
@@ -87,13 +86,11 @@ impl<'a> Dead<'a> {
     /// Where a fork changes an inherited clause: `` below `- id: desk` in FILE ``.
     fn by_id(&self, other: &Written<'_>) -> String {
         let file = self.file_of(other.boundary);
-        match other.id() {
-            Some(id) => format!("below `- id: {id}` in {file}"),
-            None => {
-                let id = self.free_id(other);
-                format!("below `- id: {id}` in {file}, once the template has that `id` there, too")
-            }
+        if let Some(id) = other.id() {
+            return format!("below `- id: {id}` in {file}");
         }
+        let id = free_id(other);
+        format!("below `- id: {id}` in {file}, once the template has that `id` there, too")
     }
 
     /// Where another clause of the same kind gives or asks all of it already.
@@ -138,16 +135,15 @@ impl<'a> Dead<'a> {
         let (wide, narrow) = (&other.clause.scope, &self.own.clause.scope);
         let within = Within::of(self.subject.playbook, self.own.list, wide, narrow);
         let (second, _) = self.meant();
-        let (first, id) = match other.id() {
-            Some(id) => (format!("did you mean to change `{id}`? {second}; "), id.to_owned()),
-            None => {
-                let (name, id) = (other.name(), self.free_id(other));
-                let first = format!(
-                    "{name} covers all of it, and {second}; to let forks change it, its author \
-                     gives it an `id` there, as `id: {id}`; then, "
-                );
-                (first, id)
-            }
+        let id = other.id().map_or_else(|| free_id(other), str::to_owned);
+        let first = if other.id().is_some() {
+            format!("did you mean to change `{id}`? {second}; ")
+        } else {
+            format!(
+                "{} covers all of it, and {second}; to let forks change it, its author gives it an \
+                 `id` there, as `id: {id}`; then, ",
+                other.name()
+            )
         };
         let lines = change(self.own.list, &id, &self.own.source, &within).join("\n");
         let whom = if within == Within::Apart { ", for all that it is for" } else { "" };
@@ -172,16 +168,6 @@ impl<'a> Dead<'a> {
             return Vec::new();
         }
         restraint(self.subject.playbook, other.boundary, other.clause, self.own.clause)
-    }
-
-    fn free_id(&self, other: &Written<'_>) -> String {
-        let ids: Vec<&str> = other
-            .boundary
-            .clauses()
-            .filter_map(|(_, clause)| clause.id.as_ref())
-            .map(ClauseId::as_str)
-            .collect();
-        suggested_id(other.clause, &other.source, &ids)
     }
 
     /// An inherited clause that lies within a fork's own.
@@ -264,24 +250,23 @@ fn written<'a>(
     Some(Written { boundary, list: at.clause.key, clause, source })
 }
 
-/// `first`, `second`: which one it is, counted from 0.
+/// An id that a clause without one can get.
+fn free_id(clause: &Written<'_>) -> String {
+    let ids = clause.boundary.clauses().filter_map(|(_, clause)| clause.id.as_ref());
+    let ids: Vec<&str> = ids.map(ClauseId::as_str).collect();
+    suggested_id(clause.clause, &clause.source, &ids)
+}
+
+/// Which one it is, counted from 0: `first`, `second`.
 fn ordinal(position: usize) -> String {
-    const WORDS: [&str; 10] = [
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-        "tenth",
-    ];
+    const WORDS: [&str; 6] = ["first", "second", "third", "fourth", "fifth", "sixth"];
     let number = position + 1;
-    WORDS.get(position).map_or_else(
-        || {
-            let ending = match (number % 10, number % 100) {
-                (_, 11..=13) => "th",
-                (1, _) => "st",
-                (2, _) => "nd",
-                (3, _) => "rd",
-                _ => "th",
-            };
-            format!("{number}{ending}")
-        },
-        |word| (*word).to_owned(),
-    )
+    let ending = match (number % 10, number % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    WORDS.get(position).map_or_else(|| format!("{number}{ending}"), |word| (*word).to_owned())
 }

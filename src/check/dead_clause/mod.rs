@@ -66,7 +66,7 @@ fn told(
             "no situation fits this clause: it changes no decision"
         };
         let problem = Diagnostic::new(Code::DeadClause, clause(at), message);
-        return Some(problem.help(dead.never_matches(is_for_nobody)));
+        return Some(problem.help(Dead::never_matches(is_for_nobody)));
     };
     let beside = decided.beside(house, at, role, &region)?;
     let situation = decided.diagram.space.witness(&region, Pick::Round);
@@ -81,7 +81,7 @@ fn told(
             let answer = answer_told(subject.playbook, &ruling.answer);
             format!("\n{}: {answer}, with it and without", scene.told())
         }
-        _ => String::new(),
+        Judgement::Undecided { .. } => String::new(),
     };
     let help = format!("{}{case}{}", dead.advice(&beside), scene.try_it());
     let problem = problem.help(help);

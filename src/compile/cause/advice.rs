@@ -11,6 +11,9 @@ use super::Fork;
 /// The lists of a boundary that hold clauses.
 const CLAUSE_LISTS: [&str; 3] = ["may", "ask", "never"];
 
+/// What is said of the place where a problem shows.
+pub(super) const SHOWS: &str = "it shows here";
+
 /// Says what to do about problems that a fork causes.
 pub(super) struct Advice<'a> {
     pub(super) world: &'a World,
@@ -36,11 +39,25 @@ impl<'a> Advice<'a> {
         let message = format!("with this, {path}:{line} of `{folder}`{is}: {}", problem.message);
         let told = Diagnostic::new(problem.code, cause, message)
             .help(self.help(problem, &shown))
-            .related(problem.at.clone(), "it shows here");
+            .related(problem.at.clone(), SHOWS);
         problem
             .related
             .iter()
             .fold(told, |told, related| told.related(related.at.clone(), related.message.clone()))
+    }
+
+    /// Where the fork says what most probably belongs to a problem: what the problem names, else
+    /// its own file of the same thing, else what it extends.
+    pub(super) fn likely(&self, problem: &Diagnostic) -> Option<Span> {
+        let (workspace, loaded) = (&self.world.workspace, &self.fork.examined.loaded);
+        let organisation = self.fork.examined.organisation.as_str();
+        let is_own = |at: &&Span| workspace.owner(&at.source.path) == Some(organisation);
+        let named = problem.related.iter().map(|related| &related.at).find(is_own).cloned();
+        let same_thing = || {
+            let shown = self.shown(problem)?;
+            loaded.own_file(shown.entry.kind, &shown.entry.id)
+        };
+        named.or_else(same_thing).or_else(|| loaded.own_key(Kind::Playbook, "", "extends"))
     }
 
     fn shown(&self, problem: &Diagnostic) -> Option<Shown<'a>> {
@@ -110,10 +127,10 @@ impl<'a> Advice<'a> {
         let file = self.own_file(shown);
         let decisions = check::decisions_now(self.world.subject(self.fork.examined), id);
         let decisions = if decisions.is_empty() { vec!["- ...".to_owned()] } else { decisions };
-        let lines: String = decisions.iter().map(|line| format!("\n  {line}")).collect();
+        let lines = decisions.join("\n  ");
         let playbook = format!("{}/playbook.yaml", self.folder());
         format!(
-            "say in {file} what is right here:\ndecisions:{lines}\nor leave the example out, in \
+            "say in {file} what is right here:\ndecisions:\n  {lines}\nor leave the example out, in \
              {playbook}: `without: [examples/{id}]`"
         )
     }
@@ -127,7 +144,7 @@ impl<'a> Advice<'a> {
         };
         match clause.get("id").and_then(Tree::text) {
             Some(id) => format!(
-                "change that clause in {file}:\n{list}:\n  - id: {id}\n    ...\nor take it out with \
+                "change that clause in {file}:\n{list}:\n  - id: {id}\n    # what is to differ\nor take it out with \
                  `{{id: {id}, remove: true}}`, and write another one"
             ),
             None => format!(

@@ -21,11 +21,21 @@ pub(super) struct Found {
     open: Vec<String>,
 }
 
+impl Found {
+    /// Whether something is wrong there, so that not all is said of it.
+    pub(super) fn has_errors(&self) -> bool {
+        self.found.values().any(Diagnostic::is_error)
+    }
+}
+
 /// What was found in all such folders, by the readings of their files and what was lent to them.
 #[derive(Debug, Default)]
 pub(in crate::compile) struct Lower {
-    found: Mutex<HashMap<(String, Lent), (Vec<u64>, Arc<Found>)>>,
+    found: Mutex<HashMap<(String, Lent), Reading>>,
 }
+
+/// What was found, and the numbers of the readings of the files that it was found in.
+type Reading = (Vec<u64>, Arc<Found>);
 
 impl World {
     /// What there is to say about a folder, with the answers of a fork where it has none.

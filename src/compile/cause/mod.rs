@@ -11,16 +11,17 @@ mod below;
 mod search;
 mod trimmed;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Related};
 
 use super::{Examined, World};
 
 pub(super) use below::Lower;
 
-use advice::Advice;
+use advice::{Advice, SHOWS};
 use search::Search;
 
 /// Answers that a folder does not have and a fork of it gives, by their questions.
@@ -61,7 +62,9 @@ impl World {
             has_cause(problem.code) && owner.is_some_and(|owner| below.contains(&owner))
         };
         let [nearest, ..] = below else { return problems };
-        if !problems.iter().any(is_inherited) {
+        // Of folders that extend each other none is below the other.
+        let is_circle = problems.iter().any(|problem| problem.code == Code::ExtendsCycle);
+        if is_circle || !problems.iter().any(is_inherited) {
             return problems;
         }
         let Some(lower) = self.lower(nearest, &fork.examined.loaded) else { return problems };
@@ -84,8 +87,12 @@ impl World {
         let causes = Search::new(self, fork, errors).causes(&targets);
         let advice = Advice { world: self, fork };
         for number in unexplained {
-            if let Some(cause) = causes.get(&key(&problems[number])) {
-                problems[number] = advice.told(&problems[number], cause.clone());
+            let problem = &problems[number];
+            let cause = causes.get(&key(problem)).cloned();
+            // Where several lines cause it together, no single one can be found.
+            let is_blamed = problem.is_error() && !lower.has_errors();
+            if let Some(cause) = cause.or_else(|| advice.likely(problem).filter(|_| is_blamed)) {
+                problems[number] = advice.told(problem, cause);
             }
         }
         problems
@@ -111,9 +118,31 @@ fn has_cause(code: Code) -> bool {
     )
 }
 
-/// The same problem is told once.
-fn once_each(mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
+/// The same problem is told once, and errors of one kind that one line causes in one file are one.
+fn once_each(problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut seen: HashSet<(Key, String)> = HashSet::new();
-    problems.retain(|problem| seen.insert((key(problem), problem.message.clone())));
-    problems
+    let mut told: Vec<Diagnostic> = Vec::new();
+    let mut caused: HashMap<(Key, String), usize> = HashMap::new();
+    for problem in problems {
+        if !seen.insert((key(&problem), problem.message.clone())) {
+            continue;
+        }
+        let shown = problem.related.first().filter(|related| related.message == SHOWS);
+        let shown = shown.filter(|_| problem.is_error()).map(|related| related.at.clone());
+        let Some(shown) = shown else {
+            told.push(problem);
+            continue;
+        };
+        match caused.entry((key(&problem), shown.source.path.clone())) {
+            Entry::Occupied(first) => {
+                let first = &mut told[*first.get()];
+                first.related.push(Related { at: shown, message: "and here".to_owned() });
+            }
+            Entry::Vacant(place) => {
+                place.insert(told.len());
+                told.push(problem);
+            }
+        }
+    }
+    told
 }

@@ -24,9 +24,12 @@ pub(super) struct Search<'a> {
     /// The errors that there are anyway.
     errors: HashSet<Key>,
     looks: Cell<usize>,
-    /// What is told without parts of files; `None` where that makes other errors.
-    known: RefCell<HashMap<(FileId, Option<Path>), Option<Arc<HashSet<Key>>>>>,
+    /// What is told without parts of files.
+    known: RefCell<HashMap<(FileId, Option<Path>), Told>>,
 }
+
+/// All that is told of a variant; `None` where it has other errors.
+type Told = Option<Arc<HashSet<Key>>>;
 
 impl<'a> Search<'a> {
     pub(super) fn new(world: &'a World, fork: Fork<'a>, errors: HashSet<Key>) -> Self {
@@ -124,7 +127,7 @@ impl<'a> Search<'a> {
         self.told_without(file, None).is_some()
     }
 
-    fn told_without(&self, file: FileId, part: Option<&Path>) -> Option<Arc<HashSet<Key>>> {
+    fn told_without(&self, file: FileId, part: Option<&Path>) -> Told {
         let place = (file, part.cloned());
         if let Some(known) = self.known.borrow().get(&place) {
             return known.clone();

@@ -51,23 +51,16 @@ pub(super) fn without(tree: &Tree, path: &[usize]) -> Tree {
 
 fn take_out(tree: &mut Tree, path: &[usize]) {
     let [step, rest @ ..] = path else { return };
-    let is_emptied = |tree: &Tree| tree.pairs().is_empty() && tree.items().is_empty();
     let goes = |tree: &mut Tree| {
         take_out(tree, rest);
-        rest.is_empty() || is_emptied(tree)
+        rest.is_empty() || (tree.pairs().is_empty() && tree.items().is_empty())
     };
+    let mut number = 0..;
+    let mut is_it = || number.next() == Some(*step);
     match &mut tree.data {
-        Data::Map(pairs) if *step < pairs.len() => {
-            if goes(&mut pairs[*step].value) {
-                pairs.remove(*step);
-            }
-        }
-        Data::List(items) if *step < items.len() => {
-            if goes(&mut items[*step]) {
-                items.remove(*step);
-            }
-        }
-        _ => {}
+        Data::Map(pairs) => pairs.retain_mut(|pair| !(is_it() && goes(&mut pair.value))),
+        Data::List(items) => items.retain_mut(|item| !(is_it() && goes(item))),
+        Data::Null | Data::Scalar(_) => {}
     }
 }
 
@@ -95,7 +88,7 @@ mod tests {
     #[test]
     fn what_is_emptied_goes_with_what_is_taken_out() {
         let tree = tree_of("a: 1\nmay: [{id: x, when: {f: yes}}, {up_to: 5}]");
-        let text = |tree: &Tree| format!("{:?}", tree).matches("Scalar(").count();
+        let text = |tree: &Tree| format!("{tree:?}").matches("Scalar(").count();
         assert_eq!(text(&tree), 4);
         assert_eq!(without(&tree, &[1, 0, 1, 0]).pairs().len(), 2);
         assert!(without(&tree, &[1, 0, 1, 0]).pairs()[1].value.items()[0].get("when").is_none());

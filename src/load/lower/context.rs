@@ -47,6 +47,13 @@ impl<R> Raws<'_, R> {
     }
 }
 
+impl<R> Raws<'_, R> {
+    /// Whether a key that must be there is not, and nothing was told that explains it.
+    pub(super) fn lacks(&self, tree: &Tree, key: &str) -> bool {
+        self.sound && tree.pair(key).is_none() && !is_misspelt(tree, key)
+    }
+}
+
 impl Context<'_> {
     /// Another one of the same organisation, for something that is lowered by itself.
     pub(crate) fn apart(&self) -> Self {
@@ -87,7 +94,7 @@ impl Context<'_> {
 
     /// Tells that a key must be there. Of a whole thing, `tree` is its root.
     pub(crate) fn missing<R>(&self, raws: &Raws<'_, R>, tree: &Tree, key: &str, help: &str) {
-        if !self.lacks(raws, tree, key) {
+        if !raws.lacks(tree, key) {
             return;
         }
         if std::ptr::eq(tree, raws.tree) && self.is_orphan(raws) {
@@ -102,11 +109,6 @@ impl Context<'_> {
             format!("there is no `{key}` here")
         };
         self.tell(Diagnostic::new(Code::MissingField, at, message).help(help));
-    }
-
-    /// Whether a key that must be there is not, and nothing was told that explains it.
-    pub(super) fn lacks<R>(&self, raws: &Raws<'_, R>, tree: &Tree, key: &str) -> bool {
-        raws.sound && tree.pair(key).is_none() && !is_misspelt(tree, key)
     }
 
     /// The empty key with which a fork took away what must be there.

@@ -12,7 +12,7 @@ impl Context<'_> {
     /// Whether a thing has files in forks only, and these lack what every such thing needs: most
     /// probably they were meant for something below that has another name by now.
     pub(crate) fn is_orphan<R>(&self, raws: &Raws<'_, R>) -> bool {
-        let is_read = || needed(raws.name.0).iter().any(|key| self.lacks(raws, raws.tree, key));
+        let is_read = || needed(raws.name.0).iter().any(|key| raws.lacks(raws.tree, key));
         self.chain.level_of(raws.file) > 0 && is_read()
     }
 
