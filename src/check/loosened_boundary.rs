@@ -189,6 +189,7 @@ impl Finding<'_> {
             .or_else(|| self.lost_clause(before.clause()?))
             .or_else(|| self.line(&broken.difference.role))
             .or_else(|| self.otherwise())
+            .or_else(|| self.first_own_clause())
             .or_else(|| {
                 let changed = before.clause().or(now.clause())?;
                 self.fork.files.file(Kind::Boundary, changed.boundary.as_str())
@@ -208,6 +209,15 @@ impl Finding<'_> {
         let rules = ["up_to", "over", "when", "whom", "roles", "only"];
         let part = |key: &&str| files.part(&place.clone().key(key));
         files.whole(&place).or_else(|| rules.iter().find_map(part))
+    }
+
+    /// The first clause of the boundary that the fork added or changed.
+    fn first_own_clause(&self) -> Option<Span> {
+        let own = self.fork.playbook.boundaries.iter().find(|own| own.id == self.kept.id)?;
+        own.clauses().find_map(|(clause, own)| {
+            let (boundary, id) = (self.kept.id.clone(), own.id.clone());
+            self.own_clause(&ClauseAt { boundary, clause, id })
+        })
     }
 
     /// Where the fork drops, changes or takes out a clause of the template.
