@@ -7,10 +7,10 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use crate::check::{self, Fork, OwnFiles, Template};
+use crate::check::{self, Fork, OwnFiles, Reworded, Template};
 use crate::diagnostic::{Diagnostic, Span};
-use crate::load::{self, Loaded};
-use crate::model::{BoundaryId, Kind, Place};
+use crate::load::{self, Layers, Loaded, Rewording};
+use crate::model::{BoundaryId, FactId, Kind, Place};
 
 use super::World;
 
@@ -33,13 +33,27 @@ struct Below {
     found: Arc<[Loosened]>,
 }
 
-/// A boundary that a folder loosens.
+/// What a folder makes of a boundary that one below guards.
 #[derive(Clone, Debug)]
 struct Loosened {
     boundary: BoundaryId,
+    matter: Matter,
     /// The folder that keeps it.
     kept_by: String,
     problem: Diagnostic,
+}
+
+/// What is changed in a boundary.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Matter {
+    /// What it decides.
+    Verdicts,
+    /// What it asks.
+    Fact(FactId),
+    /// The words in which it asks.
+    Words,
+    /// That it decides what a guarded one does.
+    Beside,
 }
 
 impl World {
@@ -57,6 +71,7 @@ impl World {
         }
         let mut found: Vec<Loosened> = Vec::new();
         let mut told: Vec<Loosened> = Vec::new();
+        let layers = Layers::of(&self.workspace, organisation);
         for (distance, folder) in below.iter().enumerate() {
             let Some(Below { template, found: theirs, .. }) = self.below(folder, loaded) else {
                 continue;
@@ -65,19 +80,11 @@ impl World {
             if distance == 0 {
                 told.extend(theirs.iter().cloned());
             }
-            let is_told = |id: &BoundaryId| {
-                found.iter().any(|known| known.boundary == *id)
-                    || told.iter().any(|known| known.boundary == *id && known.kept_by == *folder)
-            };
             let (playbook, flawed) = (&loaded.playbook, &loaded.flawed);
             let fork = Fork { playbook, flawed, files: loaded, template: &template };
-            let more = check::loosened(&fork, is_told).into_iter();
-            let more = more.map(|(boundary, problem)| Loosened {
-                boundary,
-                kept_by: (*folder).to_owned(),
-                problem,
-            });
-            found.extend(more.collect::<Vec<_>>());
+            let guard = Guard { fork: &fork, folder, nearer: &found, below: &told };
+            let more = guard.loosened(layers.as_ref());
+            found.extend(more);
         }
         found.extend(told);
         found
@@ -113,16 +120,97 @@ impl World {
     fn read_once(&self, folder: &str, lent: &Lent) -> Option<Below> {
         let loaded = load::load_lent(&self.workspace, folder, lent)?;
         let found = self.found(folder, &loaded).into();
-        let boundaries = loaded.playbook.boundaries.iter();
-        let forks = boundaries.map(|boundary| {
-            let place = Place::of(Kind::Boundary, &boundary.id).key("forks").the_key();
-            (boundary.id.clone(), loaded.span(&place))
-        });
-        let (forks, is_lent) = (forks.collect(), !lent.is_empty());
+        let places = Template::places_of(&loaded.playbook).into_iter();
+        let places = places.map(|place| (place.clone(), loaded.span(&place))).collect();
+        let is_lent = !lent.is_empty();
         let open = loaded.answers.open.iter().cloned().collect();
         let Loaded { playbook, flawed, .. } = loaded;
-        let template = Arc::new(Template { playbook, flawed, forks, is_lent });
+        let template = Arc::new(Template { playbook, flawed, places, is_lent });
         Some(Below { template, open, found })
+    }
+}
+
+/// What a folder that an organisation lies over guards.
+struct Guard<'a> {
+    fork: &'a Fork<'a>,
+    /// The folder.
+    folder: &'a str,
+    /// What the organisation makes of folders that lie nearer to it.
+    nearer: &'a [Loosened],
+    /// What those that it lies over make of one another.
+    below: &'a [Loosened],
+}
+
+impl Guard<'_> {
+    /// What the fork makes of what it guards.
+    fn loosened(&self, layers: Option<&Layers<'_>>) -> Vec<Loosened> {
+        let mut found = self.decided();
+        found.extend(self.asked());
+        if let Some(layers) = layers {
+            found.extend(self.worded(layers));
+            found.extend(self.beside(layers));
+        }
+        found
+    }
+
+    fn decided(&self) -> Vec<Loosened> {
+        let is_told = |boundary: &BoundaryId| {
+            self.is_nearer(boundary, &Matter::Verdicts)
+                || self.is_below(boundary, &Matter::Verdicts)
+        };
+        let found = check::loosened(self.fork, is_told).into_iter();
+        found.map(|(boundary, problem)| self.told(boundary, Matter::Verdicts, problem)).collect()
+    }
+
+    fn asked(&self) -> Vec<Loosened> {
+        let below = |boundary: &BoundaryId, fact: &FactId| {
+            self.is_below(boundary, &Matter::Fact(fact.clone()))
+        };
+        let found = check::changed_facts(self.fork, below).into_iter();
+        let found =
+            found.map(|(boundary, fact, problem)| self.told(boundary, Matter::Fact(fact), problem));
+        found.filter(|found| !self.is_nearer(&found.boundary, &found.matter)).collect()
+    }
+
+    fn worded(&self, layers: &Layers<'_>) -> Vec<Loosened> {
+        let is_nearer = |at: &Span| {
+            let mut nearer = self.nearer.iter();
+            nearer.any(|known| known.matter == Matter::Words && known.problem.at == *at)
+        };
+        let mut found = Vec::new();
+        for (kept, own) in check::worded(self.fork) {
+            for rewording in layers.rewordings(self.folder, kept, own) {
+                if !is_nearer(&rewording.at) {
+                    let Rewording { place, at, is_there, below, hides } = rewording;
+                    let reworded = Reworded { place, at, is_there, below, hides };
+                    let problem = check::reworded_guard(self.fork, kept, reworded);
+                    found.push(self.told(kept.id.clone(), Matter::Words, problem));
+                }
+            }
+        }
+        found
+    }
+
+    fn beside(&self, layers: &Layers<'_>) -> Vec<Loosened> {
+        let is_own = |boundary: &BoundaryId| {
+            layers.is_own(Kind::Boundary, boundary.as_str())
+                && !self.is_nearer(boundary, &Matter::Beside)
+        };
+        let found = check::beside_guards(self.fork, is_own).into_iter();
+        found.map(|(boundary, problem)| self.told(boundary, Matter::Beside, problem)).collect()
+    }
+
+    fn told(&self, boundary: BoundaryId, matter: Matter, problem: Diagnostic) -> Loosened {
+        Loosened { boundary, matter, kept_by: self.folder.to_owned(), problem }
+    }
+
+    fn is_nearer(&self, boundary: &BoundaryId, matter: &Matter) -> bool {
+        self.nearer.iter().any(|known| known.boundary == *boundary && known.matter == *matter)
+    }
+
+    fn is_below(&self, boundary: &BoundaryId, matter: &Matter) -> bool {
+        let mut below = self.below.iter().filter(|known| known.kept_by == self.folder);
+        below.any(|known| known.boundary == *boundary && known.matter == *matter)
     }
 }
 
@@ -133,6 +221,10 @@ impl OwnFiles for Loaded<'_> {
 
     fn part(&self, place: &Place) -> Option<Span> {
         self.own_part(place)
+    }
+
+    fn written(&self, place: &Place) -> Option<Span> {
+        self.own_written(place)
     }
 
     fn key(&self, kind: Kind, id: &str, key: &str) -> Option<Span> {

@@ -64,6 +64,15 @@ impl Versions {
         }
     }
 
+    /// A case in which a boundary of the second playbook gives some role more room than one of the
+    /// first, whatever they are called; `None` where there is none, or nobody can tell.
+    pub fn freer(&self, kept: &Boundary, own: &Boundary) -> Option<Box<Broken>> {
+        match self.broken(kept, own, Lines::Held, |shift| shift == Shift::Wider)? {
+            Breach::Decides(broken) => Some(broken),
+            _ => None,
+        }
+    }
+
     fn broken(
         &self,
         template: &Boundary,

@@ -1,0 +1,262 @@
+//! Which texts of a boundary an organisation words otherwise than a folder that it lies over.
+//!
+//! What readers of each language meet is compared before answers are filled in: that a template
+//! asks for a word of a question and a fork gives it is no rewording. Readers of a language that
+//! the lower folder does not have meet a translation, and nothing of theirs is compared.
+
+use crate::diagnostic::Span;
+use crate::model::{AMOUNT, Boundary, Kind, Language, Place};
+use crate::source::{Data, Origin, Tree, Workspace};
+
+use super::catalogue::{Catalogue, LevelFiles};
+use super::chain::Chain;
+use super::thing::{Merger, Thing};
+
+/// The keys of a fact that hold words of it, besides its options.
+const FACT_WORDS: [&str; 2] = ["ask", "unit"];
+
+/// The keys whose words are read in every language alike unless they are translated.
+const NEUTRAL: [&str; 1] = ["unit"];
+
+/// The layers of an organisation, before answers are filled in.
+pub struct Layers<'a> {
+    workspace: &'a Workspace,
+    chain: Chain,
+    catalogue: Catalogue,
+}
+
+/// A text that an organisation's own files word otherwise than a folder below.
+pub struct Rewording {
+    /// Which text: its path within the boundary.
+    pub place: Place,
+    /// The own words; where the text was taken out, the empty key.
+    pub at: Span,
+    /// Whether the organisation has a text here.
+    pub is_there: bool,
+    /// The words of the folder below, if it has any.
+    pub below: Option<Span>,
+    /// The language whose readers meet the own words, where these are written in another one.
+    pub hides: Option<Language>,
+}
+
+impl<'a> Layers<'a> {
+    /// The layers of an organisation; `None` where the workspace has none of that name.
+    pub fn of(workspace: &'a Workspace, organisation: &str) -> Option<Self> {
+        // What is wrong with them was told when the organisation was loaded.
+        let mut told = Vec::new();
+        let chain = Chain::of(workspace, organisation, &mut told)?;
+        let catalogue = Catalogue::of(workspace, &chain, &mut told);
+        Some(Self { workspace, chain, catalogue })
+    }
+
+    /// Whether the organisation's own folder is the lowest that has a thing.
+    pub fn is_own(&self, kind: Kind, id: &str) -> bool {
+        let levels = self.catalogue.things.get(&(kind, id.to_owned()));
+        let lowest = levels.and_then(|levels| levels.first());
+        lowest.is_some_and(|lowest| lowest.level == self.chain.own_number())
+    }
+
+    /// The texts of a boundary that the organisation's own files word otherwise than a folder
+    /// below, each once; `kept` is the boundary as that folder has it, `own` as it is now.
+    pub fn rewordings(&self, folder: &str, kept: &Boundary, own: &Boundary) -> Vec<Rewording> {
+        self.try_rewordings(folder, kept, own).unwrap_or_default()
+    }
+
+    fn try_rewordings(
+        &self,
+        folder: &str,
+        kept: &Boundary,
+        own: &Boundary,
+    ) -> Option<Vec<Rewording>> {
+        let lower = self.chain.levels.iter().position(|level| level.folder == folder)?;
+        let levels = self.catalogue.things.get(&(Kind::Boundary, kept.id.to_string()))?;
+        let files = levels.last().filter(|level| level.level == self.chain.own_number())?;
+        let languages = &self.chain.own().languages;
+        let merger = Merger { files: &self.workspace.files, languages };
+        let below: Vec<LevelFiles> =
+            levels.iter().filter(|level| level.level <= lower).cloned().collect();
+        let before = merger.merge(Kind::Boundary, &below, &mut Vec::new())?;
+        let now = merger.merge(Kind::Boundary, levels, &mut Vec::new())?;
+        let mut comparison = Comparison {
+            layers: self,
+            files,
+            kept,
+            own,
+            language: &languages[0],
+            found: Vec::new(),
+        };
+        for (index, language) in languages.iter().enumerate() {
+            if self.chain.levels[lower].languages.contains(language) {
+                comparison.language = language;
+                comparison.compare(&Reading::of(&before, index), &Reading::of(&now, index));
+            }
+        }
+        Some(comparison.found)
+    }
+}
+
+/// What the readers of one language meet: its words, and the rules where it has none.
+struct Reading<'t> {
+    words: &'t Tree,
+    rules: &'t Tree,
+}
+
+impl<'t> Reading<'t> {
+    fn of(thing: &'t Thing<'_>, language: usize) -> Self {
+        let rules = thing.rules.tree();
+        let words = thing.words.get(language).and_then(Option::as_ref).unwrap_or(rules);
+        Self { words, rules }
+    }
+
+    fn text(&self, path: &[String]) -> Option<&'t Tree> {
+        text(self.words, path).or_else(|| text(self.rules, path))
+    }
+
+    fn fact(&self, fact: &str) -> Option<&'t Tree> {
+        self.rules.get("facts")?.get(fact)
+    }
+
+    /// The paths of all texts.
+    fn paths(&self) -> Vec<Vec<String>> {
+        let mut paths = vec![vec!["question".to_owned()]];
+        let facts = self.rules.get("facts").map_or(&[][..], Tree::pairs);
+        for fact in facts {
+            let path = |keys: &[&str]| {
+                let keys = keys.iter().map(|key| (*key).to_owned());
+                ["facts".to_owned(), fact.key.to_string()].into_iter().chain(keys).collect()
+            };
+            for key in FACT_WORDS {
+                let forms = fact.value.get(key).map_or(&[][..], Tree::pairs);
+                paths.extend(forms.iter().map(|form| path(&[key, &form.key])));
+                paths.push(path(&[key]));
+            }
+            let options = fact.value.get("options");
+            let ids = options.into_iter().flat_map(|options| {
+                let listed = options.items().iter().filter_map(Tree::text);
+                options.pairs().iter().map(|pair| &*pair.key).chain(listed)
+            });
+            paths.extend(ids.map(|id| path(&["options", id])));
+        }
+        paths
+    }
+}
+
+/// The text at a path; the words of an option that is only listed are its id, and a fact that is
+/// only a text is its question.
+fn text<'t>(tree: &'t Tree, path: &[String]) -> Option<&'t Tree> {
+    let Some((key, rest)) = path.split_first() else {
+        return tree.scalar().map(|_| tree);
+    };
+    match &tree.data {
+        Data::Map(_) => text(tree.get(key)?, rest),
+        Data::List(items) => items.iter().find(|item| item.text() == Some(key)),
+        Data::Scalar(_) if key == "ask" => Some(tree),
+        _ => None,
+    }
+}
+
+/// Two readings held against one another, language by language.
+struct Comparison<'a> {
+    layers: &'a Layers<'a>,
+    /// The organisation's own files of the boundary.
+    files: &'a LevelFiles,
+    kept: &'a Boundary,
+    own: &'a Boundary,
+    language: &'a Language,
+    found: Vec<Rewording>,
+}
+
+impl Comparison<'_> {
+    fn compare(&mut self, before: &Reading<'_>, now: &Reading<'_>) {
+        let mut paths = before.paths();
+        paths.extend(now.paths());
+        paths.sort();
+        paths.dedup();
+        paths.retain(|path| self.is_guarded(path, before, now));
+        for path in &paths {
+            let (was, is) = (before.text(path), now.text(path));
+            if is_same(was, is) || was.is_some_and(|was| self.is_foreign(path, was)) {
+                continue;
+            }
+            if let Some(at) = self.own_words(path, is) {
+                self.found(path, at, was, is);
+            }
+        }
+    }
+
+    /// Whether a text is of something that both have: what a fork adds is its own to word, and
+    /// what it takes out or makes another kind of thing is told as that.
+    fn is_guarded(&self, path: &[String], before: &Reading<'_>, now: &Reading<'_>) -> bool {
+        let [_, fact, key, rest @ ..] = path else { return true };
+        let is_in =
+            |boundary: &Boundary| boundary.facts.iter().any(|known| known.id.as_str() == fact);
+        let (was, is) = (before.fact(fact), now.fact(fact));
+        let is_declared = was.is_some() && is.is_some();
+        let kind = |fact: Option<&Tree>| fact?.get("type")?.text().map(str::to_owned);
+        let is_alike = is_declared && kind(was) == kind(is);
+        let is_amount = fact == AMOUNT && key == "ask";
+        let is_option = key == "options" && !rest.is_empty();
+        let is_kept = !is_option || (before.text(path).is_some() && now.text(path).is_some());
+        is_in(self.kept) && is_in(self.own) && (is_alike || is_amount) && is_kept
+    }
+
+    /// Whether the folder below has no words of its own for these readers.
+    fn is_foreign(&self, path: &[String], was: &Tree) -> bool {
+        !is_neutral(path, was) && self.language_of(was) != self.language
+    }
+
+    fn language_of(&self, text: &Tree) -> &Language {
+        self.layers.chain.language_of(text.origin.file)
+    }
+
+    /// Where the organisation's own files make a text what it is, or take it out.
+    fn own_words(&self, path: &[String], is: Option<&Tree>) -> Option<Span> {
+        let files = &self.layers.workspace.files;
+        let is_own = |at: Origin| self.files.all().any(|file| file == at.file);
+        if let Some(is) = is.filter(|is| is_own(is.origin)) {
+            return Some(files.value(is.origin));
+        }
+        let emptied = self.files.all().find_map(|file| emptied(files.get(file).root(), path));
+        emptied.map(|at| files.key(at))
+    }
+
+    fn found(&mut self, path: &[String], at: Span, was: Option<&Tree>, is: Option<&Tree>) {
+        let foreign = is.filter(|is| !is_neutral(path, is));
+        let is_hidden = foreign.is_some_and(|is| self.language_of(is) != self.language);
+        let hides = is_hidden.then(|| self.language.clone());
+        if let Some(known) = self.found.iter_mut().find(|known| known.at == at) {
+            // That it is worded otherwise in its own language says more.
+            known.hides = known.hides.take().filter(|_| hides.is_some());
+            return;
+        }
+        let files = &self.layers.workspace.files;
+        let place = path.iter().fold(Place::of(Kind::Boundary, &self.kept.id), Place::key);
+        let below = was.map(|was| files.value(was.origin));
+        self.found.push(Rewording { place, at, is_there: is.is_some(), below, hides });
+    }
+}
+
+/// Whether a text reads the same in every language unless it is translated.
+fn is_neutral(path: &[String], text: &Tree) -> bool {
+    let is_id = path.last().map(String::as_str) == text.text() && path.len() > 3;
+    is_id || path.iter().any(|key| NEUTRAL.contains(&key.as_str()))
+}
+
+/// The empty key with which a file takes out what lies below it at a path.
+fn emptied(root: &Tree, path: &[String]) -> Option<Origin> {
+    let (key, rest) = path.split_first()?;
+    let pair = root.pair(key)?;
+    match pair.value.data {
+        Data::Null => Some(pair.origin),
+        _ => emptied(&pair.value, rest),
+    }
+}
+
+/// Whether two texts read the same, however they are laid out.
+fn is_same(one: Option<&Tree>, two: Option<&Tree>) -> bool {
+    let words = |tree: Option<&Tree>| {
+        let text = tree?.text()?;
+        Some(text.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
+    };
+    words(one) == words(two)
+}
