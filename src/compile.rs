@@ -1,5 +1,6 @@
 //! Puts the stages together: from a workspace to what there is to say about it, and to sites.
 
+mod guarded;
 mod memory;
 mod opened;
 mod proof;

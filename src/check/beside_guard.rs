@@ -9,15 +9,13 @@
 
 use crate::decide::{Broken, Situation, Versions};
 use crate::diagnostic::{Code, Diagnostic, Span};
-use crate::model::{Boundary, BoundaryId, Kind, Place, Text, Word, WordForms};
+use crate::model::{Boundary, BoundaryId, FactId, Kind, Place, Word, WordForms};
 
 use super::fork::{Finding, Fork};
 use super::is_sound;
-use super::kinship::{TopicWords, plain};
-use super::scene::{Scene, answer_told, role_title};
-use super::shared_facts::{
-    Likeness, SharedFact, in_some_language, shared_facts, with_names_of_kept,
-};
+use super::kinship::{TopicWords, are_alike, known_wordings, wordings};
+use super::scene::{Scene, answer_told};
+use super::shared_facts::{Likeness, SharedFact, shared_facts, with_names_of_kept};
 
 /// The fork's own boundaries that decide more freely what a template guards, one problem each;
 /// `is_own` tells whether no folder below has a boundary of an id.
@@ -57,12 +55,8 @@ fn house_words(fork: &Fork<'_>) -> TopicWords {
     let words = &fork.playbook.words.0;
     let people = words.iter().filter(|(word, _)| !matches!(word, Word::Period(_)));
     let forms = people.flat_map(|(_, WordForms { one, many })| std::iter::once(one).chain(many));
-    let texts: Vec<&str> = forms.flat_map(contents).chain(["guest", "customer"]).collect();
+    let texts: Vec<&str> = forms.flat_map(wordings).chain(["guest", "customer"]).collect();
     TopicWords::of(texts, &TopicWords::default())
-}
-
-fn contents(text: &Text) -> impl Iterator<Item = &str> {
-    text.wordings().iter().map(|wording| wording.content.as_str())
 }
 
 /// What two boundaries have in common by their words.
@@ -79,14 +73,12 @@ impl Kinship {
     fn of(kept: &Boundary, own: &Boundary, left_out: &TopicWords) -> Self {
         let title = |boundary: &Boundary| {
             let id = std::iter::once(boundary.id.as_str());
-            TopicWords::of(id.chain(contents(&boundary.title)), left_out)
+            TopicWords::of(id.chain(known_wordings(&boundary.title)), left_out)
         };
-        let question = |boundary: &Boundary| TopicWords::of(contents(&boundary.question), left_out);
+        let question =
+            |boundary: &Boundary| TopicWords::of(known_wordings(&boundary.question), left_out);
         let all = |boundary: &Boundary| title(boundary).and(question(boundary));
-        let is_asked_alike = in_some_language(&kept.question, &own.question, |one, two| {
-            let words = |text| TopicWords::of([text], left_out);
-            plain(one) == plain(two) || words(one).is_alike(&words(two))
-        });
+        let is_asked_alike = are_alike(&kept.question, &own.question, left_out);
         let (kept_title, own_title) = (title(kept), title(own));
         Self { kept_title, own_title, kept: all(kept), own: all(own), is_asked_alike }
     }
@@ -122,14 +114,12 @@ impl Beside<'_> {
         let Finding { fork, kept } = &self.finding;
         let difference = &self.broken.difference;
         let whole = self.in_own_names(&difference.witness);
-        let case = self.scene(&whole).case().unwrap_or_else(|| "whatever the case".to_owned());
         let message = format!(
-            "`{}` decides what `{}` guards, and more freely: to {}, {case}, it says {}, and `{}` \
-             says {}",
+            "`{}` decides what `{}` guards, and more freely: {} for {}; `{}` says {}",
             self.own.id,
             kept.id,
-            role_title(fork.playbook, &difference.role),
             answer_told(fork.playbook, &difference.to.answer),
+            self.scene(&whole).told(),
             kept.id,
             answer_told(&fork.template.playbook, &difference.from.answer),
         );
@@ -167,7 +157,7 @@ impl Beside<'_> {
             if let Some(known) = self.shared.iter().find(|known| known.kept == *fact) {
                 *fact = known.own.clone();
             } else if let Some(plain) = fact.as_str().strip_suffix(" (own)") {
-                *fact = crate::model::FactId::new(plain);
+                *fact = FactId::new(plain);
             }
         }
         own

@@ -5,194 +5,31 @@
 
 use std::collections::BTreeSet;
 
+use crate::model::Text;
+
 /// The words of a text that say what it is about, in lower case.
 #[derive(Clone, Debug, Default)]
 pub(super) struct TopicWords(BTreeSet<String>);
 
-/// Words that tell nothing about the matter: what nearly every question to a colleague has.
-const COMMON: &[&str] = &[
-    // English
-    "about",
-    "all",
-    "also",
-    "and",
-    "any",
-    "anyone",
-    "are",
-    "ask",
-    "asks",
-    "been",
-    "before",
-    "but",
-    "can",
-    "cost",
-    "costs",
-    "could",
-    "decide",
-    "did",
-    "does",
-    "down",
-    "else",
-    "euro",
-    "euros",
-    "for",
-    "from",
-    "get",
-    "gets",
-    "give",
-    "gives",
-    "has",
-    "have",
-    "her",
-    "here",
-    "him",
-    "his",
-    "how",
-    "into",
-    "its",
-    "just",
-    "less",
-    "let",
-    "like",
-    "made",
-    "make",
-    "makes",
-    "many",
-    "may",
-    "money",
-    "more",
-    "much",
-    "must",
-    "need",
-    "needs",
-    "not",
-    "off",
-    "offer",
-    "one",
-    "only",
-    "our",
-    "out",
-    "over",
-    "own",
-    "pay",
-    "pays",
-    "put",
-    "right",
-    "say",
-    "says",
-    "she",
-    "should",
-    "some",
-    "someone",
-    "something",
-    "spend",
-    "still",
-    "take",
-    "takes",
-    "tell",
-    "than",
-    "that",
-    "the",
-    "their",
-    "them",
-    "then",
-    "there",
-    "they",
-    "thing",
-    "this",
-    "too",
-    "under",
-    "use",
-    "very",
-    "want",
-    "wants",
-    "was",
-    "were",
-    "what",
-    "when",
-    "where",
-    "which",
-    "who",
-    "whom",
-    "will",
-    "with",
-    "without",
-    "would",
-    "you",
-    "your",
-    // Dutch
-    "aan",
-    "als",
-    "ben",
-    "betalen",
-    "bij",
-    "dan",
-    "dat",
-    "deze",
-    "die",
-    "dit",
-    "doen",
-    "door",
-    "een",
-    "eens",
-    "euros",
-    "geen",
-    "geld",
-    "geven",
-    "haar",
-    "hebben",
-    "heeft",
-    "hem",
-    "het",
-    "hier",
-    "hoe",
-    "hoeveel",
-    "hun",
-    "iemand",
-    "iets",
-    "ikzelf",
-    "kan",
-    "kost",
-    "kosten",
-    "krijgen",
-    "laten",
-    "mag",
-    "maken",
-    "meer",
-    "men",
-    "met",
-    "mij",
-    "mijn",
-    "minder",
-    "mogen",
-    "naar",
-    "niet",
-    "nog",
-    "ons",
-    "onze",
-    "ook",
-    "over",
-    "tegen",
-    "toch",
-    "uit",
-    "van",
-    "veel",
-    "vragen",
-    "voor",
-    "waar",
-    "wat",
-    "was",
-    "weg",
-    "wel",
-    "wie",
-    "wij",
-    "wil",
-    "worden",
-    "zeggen",
-    "zelf",
-    "zij",
-    "zijn",
-    "zonder",
+/// The languages whose common words are known.
+const KNOWN: [&str; 2] = ["en", "nl"];
+
+/// Words that tell nothing about the matter: what nearly every question to a colleague has, in
+/// English and in Dutch.
+const COMMON: [&str; 2] = [
+    "\
+    about all also and any anyone are ask asks been before but can cost costs could decide did \
+    does down else euro euros for from get gets give gives has have her here him his how into \
+    its just less let like made make makes many may money more much must need needs not off \
+    offer one only our out over own pay pays put right say says she should some someone \
+    something spend still take takes tell than that the their them then there they thing this \
+    too under use very want wants was were what when where which who whom will with without \
+    would you your",
+    "\
+    aan als ben betalen bij dan dat deze die dit doen door een eens euros geen geld geven haar \
+    hebben heeft hem het hier hoe hoeveel hun iemand iets ikzelf kan kost kosten krijgen laten \
+    mag maken meer men met mij mijn minder mogen naar niet nog ons onze ook over tegen toch uit \
+    van veel vragen voor waar wat was weg wel wie wij wil worden zeggen zelf zij zijn zonder",
 ];
 
 /// The shortest word that can say what a text is about.
@@ -207,9 +44,7 @@ impl TopicWords {
             words.map(str::to_owned).collect::<Vec<_>>()
         });
         let tells = |word: &String| {
-            word.chars().count() >= SHORTEST
-                && !COMMON.contains(&word.as_str())
-                && !left_out.has(word)
+            word.chars().count() >= SHORTEST && !is_common(word) && !left_out.has(word)
         };
         Self(words.filter(tells).collect())
     }
@@ -225,7 +60,7 @@ impl TopicWords {
     }
 
     /// Whether two texts say much the same: most of the words of the longer one.
-    pub(super) fn is_alike(&self, other: &Self) -> bool {
+    fn is_alike(&self, other: &Self) -> bool {
         let (shared, longer) = (self.shared(other), self.0.len().max(other.0.len()));
         shared >= 2 && shared * 5 >= longer * 3
     }
@@ -241,6 +76,10 @@ impl TopicWords {
     }
 }
 
+fn is_common(word: &str) -> bool {
+    COMMON.iter().flat_map(|words| words.split_whitespace()).any(|common| common == word)
+}
+
 /// Whether two words are forms of one word, or one is part of the other.
 fn are_forms(one: &str, two: &str) -> bool {
     /// What a shorter word has in common with many others.
@@ -253,8 +92,30 @@ fn are_forms(one: &str, two: &str) -> bool {
         || (letters > LEAST && long.contains(short))
 }
 
+/// The wordings of a text.
+pub(super) fn wordings(text: &Text) -> impl Iterator<Item = &str> {
+    text.wordings().iter().map(|wording| wording.content.as_str())
+}
+
+/// Its wordings in languages of which it is known which words are common. In others, all
+/// questions share most of their words.
+pub(super) fn known_wordings(text: &Text) -> impl Iterator<Item = &str> {
+    let is_known = |tag: &str| KNOWN.contains(&tag);
+    let wordings = text.wordings().iter().filter(move |one| is_known(one.language.primary()));
+    wordings.map(|wording| wording.content.as_str())
+}
+
+/// Whether two questions are much alike in some language: the same, or in nearly the same words.
+pub(super) fn are_alike(one: &Text, two: &Text, left_out: &TopicWords) -> bool {
+    let is_same = wordings(one).any(|one| wordings(two).any(|two| plain(one) == plain(two)));
+    let words = |text| TopicWords::of([text], left_out);
+    is_same
+        || known_wordings(one)
+            .any(|one| known_wordings(two).any(|two| words(one).is_alike(&words(two))))
+}
+
 /// A text without punctuation, capitals and spaces of any kind, for comparing.
-pub(super) fn plain(text: &str) -> String {
+fn plain(text: &str) -> String {
     let lower = text.to_lowercase();
     let words = lower.split(|letter: char| !letter.is_alphanumeric());
     words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")

@@ -8,6 +8,7 @@ mod boundary_without_example;
 mod changed_fact;
 mod coverage;
 mod dead_clause;
+mod fact_change;
 mod fork;
 mod judged;
 mod kinship;

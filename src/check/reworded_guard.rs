@@ -66,7 +66,7 @@ fn message(finding: &Finding<'_>, reworded: &Reworded) -> String {
     }
 }
 
-/// The text, by what it is: `the question `traces` of `allergy``.
+/// The text, by what it is: the question `traces` of `allergy`.
 fn what(kept: &Boundary, place: &Place) -> String {
     let boundary = &kept.id;
     let keys: Vec<&str> = place.path.iter().map_while(key).collect();

@@ -1,8 +1,8 @@
 //! Which facts two boundaries of different names share, by what they ask.
 
-use crate::model::{AMOUNT, Boundary, Clause, Fact, FactId, FactKind, Text};
+use crate::model::{AMOUNT, Boundary, Clause, Fact, FactId, FactKind};
 
-use super::kinship::{TopicWords, plain};
+use super::kinship::{TopicWords, are_alike, known_wordings};
 
 /// How surely a fact of one boundary is a fact of another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -82,23 +82,9 @@ fn likeness(kept: &Fact, own: &Fact) -> Option<Likeness> {
 /// enough.
 fn asks_same(kept: &Fact, own: &Fact, is_named: bool) -> bool {
     let (Some(kept), Some(own)) = (&kept.ask, &own.ask) else { return false };
-    in_some_language(kept, own, |one, two| {
-        let words = |text| TopicWords::of([text], &TopicWords::default());
-        let (one_words, two_words) = (words(one), words(two));
-        plain(one) == plain(two)
-            || one_words.is_alike(&two_words)
-            || (is_named && one_words.shared(&two_words) > 0)
-    })
-}
-
-/// Whether two texts are alike in some of their languages.
-pub(super) fn in_some_language(
-    one: &Text,
-    two: &Text,
-    is_alike: impl Fn(&str, &str) -> bool,
-) -> bool {
-    let mut wordings = one.wordings().iter();
-    wordings.any(|one| two.wordings().iter().any(|two| is_alike(&one.content, &two.content)))
+    let nothing = TopicWords::default();
+    let words = |text| TopicWords::of(known_wordings(text), &nothing);
+    are_alike(kept, own, &nothing) || (is_named && words(kept).shared(&words(own)) > 0)
 }
 
 /// Whether two choices have most of their options in common.

@@ -7,12 +7,13 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use crate::check::{self, Fork, OwnFiles, Reworded, Template};
+use crate::check::{Fork, OwnFiles, Template};
 use crate::diagnostic::{Diagnostic, Span};
-use crate::load::{self, Layers, Loaded, Rewording};
-use crate::model::{BoundaryId, FactId, Kind, Place};
+use crate::load::{self, Layers, Loaded};
+use crate::model::{Kind, Place};
 
 use super::World;
+use super::guarded::{Guard, Loosened};
 
 /// What has been read of templates: by their folder and what was lent to them.
 #[derive(Debug, Default)]
@@ -31,29 +32,6 @@ struct Below {
     open: Arc<[String]>,
     /// What there is to say about itself and about those that it lies over in turn.
     found: Arc<[Loosened]>,
-}
-
-/// What a folder makes of a boundary that one below guards.
-#[derive(Clone, Debug)]
-struct Loosened {
-    boundary: BoundaryId,
-    matter: Matter,
-    /// The folder that keeps it.
-    kept_by: String,
-    problem: Diagnostic,
-}
-
-/// What is changed in a boundary.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Matter {
-    /// What it decides.
-    Verdicts,
-    /// What it asks.
-    Fact(FactId),
-    /// The words in which it asks.
-    Words,
-    /// That it decides what a guarded one does.
-    Beside,
 }
 
 impl World {
@@ -127,90 +105,6 @@ impl World {
         let Loaded { playbook, flawed, .. } = loaded;
         let template = Arc::new(Template { playbook, flawed, places, is_lent });
         Some(Below { template, open, found })
-    }
-}
-
-/// What a folder that an organisation lies over guards.
-struct Guard<'a> {
-    fork: &'a Fork<'a>,
-    /// The folder.
-    folder: &'a str,
-    /// What the organisation makes of folders that lie nearer to it.
-    nearer: &'a [Loosened],
-    /// What those that it lies over make of one another.
-    below: &'a [Loosened],
-}
-
-impl Guard<'_> {
-    /// What the fork makes of what it guards.
-    fn loosened(&self, layers: Option<&Layers<'_>>) -> Vec<Loosened> {
-        let mut found = self.decided();
-        found.extend(self.asked());
-        if let Some(layers) = layers {
-            found.extend(self.worded(layers));
-            found.extend(self.beside(layers));
-        }
-        found
-    }
-
-    fn decided(&self) -> Vec<Loosened> {
-        let is_told = |boundary: &BoundaryId| {
-            self.is_nearer(boundary, &Matter::Verdicts)
-                || self.is_below(boundary, &Matter::Verdicts)
-        };
-        let found = check::loosened(self.fork, is_told).into_iter();
-        found.map(|(boundary, problem)| self.told(boundary, Matter::Verdicts, problem)).collect()
-    }
-
-    fn asked(&self) -> Vec<Loosened> {
-        let below = |boundary: &BoundaryId, fact: &FactId| {
-            self.is_below(boundary, &Matter::Fact(fact.clone()))
-        };
-        let found = check::changed_facts(self.fork, below).into_iter();
-        let found =
-            found.map(|(boundary, fact, problem)| self.told(boundary, Matter::Fact(fact), problem));
-        found.filter(|found| !self.is_nearer(&found.boundary, &found.matter)).collect()
-    }
-
-    fn worded(&self, layers: &Layers<'_>) -> Vec<Loosened> {
-        let is_nearer = |at: &Span| {
-            let mut nearer = self.nearer.iter();
-            nearer.any(|known| known.matter == Matter::Words && known.problem.at == *at)
-        };
-        let mut found = Vec::new();
-        for (kept, own) in check::worded(self.fork) {
-            for rewording in layers.rewordings(self.folder, kept, own) {
-                if !is_nearer(&rewording.at) {
-                    let Rewording { place, at, is_there, below, hides } = rewording;
-                    let reworded = Reworded { place, at, is_there, below, hides };
-                    let problem = check::reworded_guard(self.fork, kept, reworded);
-                    found.push(self.told(kept.id.clone(), Matter::Words, problem));
-                }
-            }
-        }
-        found
-    }
-
-    fn beside(&self, layers: &Layers<'_>) -> Vec<Loosened> {
-        let is_own = |boundary: &BoundaryId| {
-            layers.is_own(Kind::Boundary, boundary.as_str())
-                && !self.is_nearer(boundary, &Matter::Beside)
-        };
-        let found = check::beside_guards(self.fork, is_own).into_iter();
-        found.map(|(boundary, problem)| self.told(boundary, Matter::Beside, problem)).collect()
-    }
-
-    fn told(&self, boundary: BoundaryId, matter: Matter, problem: Diagnostic) -> Loosened {
-        Loosened { boundary, matter, kept_by: self.folder.to_owned(), problem }
-    }
-
-    fn is_nearer(&self, boundary: &BoundaryId, matter: &Matter) -> bool {
-        self.nearer.iter().any(|known| known.boundary == *boundary && known.matter == *matter)
-    }
-
-    fn is_below(&self, boundary: &BoundaryId, matter: &Matter) -> bool {
-        let mut below = self.below.iter().filter(|known| known.kept_by == self.folder);
-        below.any(|known| known.boundary == *boundary && known.matter == *matter)
     }
 }
 

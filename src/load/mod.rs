@@ -44,6 +44,7 @@ mod testing;
 mod thing;
 mod translate;
 mod untranslated;
+mod worded;
 
 pub use flat::{flat, mixes_languages};
 pub use given::{Misunderstood, fact, total};
