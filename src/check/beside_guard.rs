@@ -15,7 +15,7 @@ use super::fork::{Finding, Fork};
 use super::is_sound;
 use super::kinship::{TopicWords, are_alike, known_wordings, wordings};
 use super::scene::{Scene, answer_told};
-use super::shared_facts::{Likeness, SharedFact, shared_facts, with_names_of_kept};
+use super::shared_facts::{Likeness, SharedFact, shared_facts, tests_nothing, with_names_of_kept};
 
 /// The fork's own boundaries that decide more freely what a template guards, one problem each;
 /// `is_own` tells whether no folder below has a boundary of an id.
@@ -61,43 +61,44 @@ fn house_words(fork: &Fork<'_>) -> TopicWords {
 
 /// What two boundaries have in common by their words.
 struct Kinship {
-    kept_title: TopicWords,
-    own_title: TopicWords,
-    kept: TopicWords,
-    own: TopicWords,
+    /// The words of the titles, and with the ids and questions.
+    kept: [TopicWords; 2],
+    own: [TopicWords; 2],
     /// Whether they ask the same question.
     is_asked_alike: bool,
+    /// Whether one decides the same whatever is the case.
+    is_unconditional: bool,
 }
 
 impl Kinship {
     fn of(kept: &Boundary, own: &Boundary, left_out: &TopicWords) -> Self {
-        let title = |boundary: &Boundary| {
-            let id = std::iter::once(boundary.id.as_str());
-            TopicWords::of(id.chain(known_wordings(&boundary.title)), left_out)
+        let words = |boundary: &Boundary| {
+            let title = TopicWords::of(known_wordings(&boundary.title), left_out);
+            let id = TopicWords::of([boundary.id.as_str()], left_out);
+            let question = TopicWords::of(known_wordings(&boundary.question), left_out);
+            [title.clone(), title.and(id).and(question)]
         };
-        let question =
-            |boundary: &Boundary| TopicWords::of(known_wordings(&boundary.question), left_out);
-        let all = |boundary: &Boundary| title(boundary).and(question(boundary));
-        let is_asked_alike = are_alike(&kept.question, &own.question, left_out);
-        let (kept_title, own_title) = (title(kept), title(own));
-        Self { kept_title, own_title, kept: all(kept), own: all(own), is_asked_alike }
+        Self {
+            kept: words(kept),
+            own: words(own),
+            is_asked_alike: are_alike(&kept.question, &own.question, left_out),
+            is_unconditional: tests_nothing(kept) || tests_nothing(own),
+        }
     }
 
     /// Whether they are about the same thing, given the facts that they share.
     fn is_close(&self, shared: &[SharedFact]) -> bool {
-        let surest = shared.iter().map(|fact| fact.likeness).max();
-        let has_two = self.kept.shared(&self.own) >= 2;
-        let is_named =
-            self.kept_title.shared(&self.own) > 0 || self.own_title.shared(&self.kept) > 0;
-        let is_within =
-            self.kept_title.is_within(&self.own) || self.own_title.is_within(&self.kept);
-        self.is_asked_alike
-            || match surest {
-                Some(Likeness::Asked) => true,
-                Some(Likeness::Named) => has_two || is_named,
-                Some(Likeness::Amount) => has_two || is_within,
-                None => false,
-            }
+        let ([kept_title, kept], [own_title, own]) = (&self.kept, &self.own);
+        let has_two = kept.shared(own) >= 2;
+        let is_named = kept_title.shared(own_title) > 0;
+        let is_within = [kept_title.is_within(own), own_title.is_within(kept)];
+        let by_facts = match shared.iter().map(|fact| fact.likeness).max() {
+            Some(Likeness::Asked) => true,
+            Some(Likeness::Named) => has_two || is_named,
+            Some(Likeness::Amount) => has_two || is_within.contains(&true),
+            None => (self.is_unconditional && has_two) || is_within == [true, true],
+        };
+        by_facts || self.is_asked_alike
     }
 }
 

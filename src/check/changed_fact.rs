@@ -49,12 +49,12 @@ impl ChangedFact<'_> {
     fn problems(&self, is_told: bool) -> Vec<Diagnostic> {
         let changes = changes(self.known, self.now);
         let refused = changes.iter().filter(|change| self.is_refused(change));
-        refused
-            .filter_map(|change| {
-                let at = self.own_place(change);
-                (at.is_some() || !is_told).then(|| self.problem(change, at))
-            })
-            .collect()
+        let tell = |change: &Change<'_>| {
+            let sure = self.own_place(change).filter(|_| !is_told || !self.is_answered());
+            let at = sure.or_else(|| (!is_told).then(|| self.likely_place()))?;
+            Some(self.problem(change, at))
+        };
+        refused.filter_map(tell).collect()
     }
 
     fn is_refused(&self, change: &Change<'_>) -> bool {
@@ -66,9 +66,8 @@ impl ChangedFact<'_> {
         }
     }
 
-    fn problem(&self, change: &Change<'_>, at: Option<Span>) -> Diagnostic {
+    fn problem(&self, change: &Change<'_>, at: Span) -> Diagnostic {
         let (message, help) = self.words(change);
-        let at = at.unwrap_or_else(|| self.finding.file());
         let problem = self.finding.told(at, message, help);
         let place = place(self.known.declared_in, self.id());
         let place = match change {
@@ -78,7 +77,7 @@ impl ChangedFact<'_> {
             Change::Source(..) => place.key("default"),
         };
         match self.finding.fork.template.at(&place) {
-            Some(at) => problem.related(at.clone(), "the template says so here"),
+            Some(at) => problem.related(at.clone(), "the template has it like this"),
             None => problem,
         }
     }
@@ -87,31 +86,40 @@ impl ChangedFact<'_> {
         self.known.fact.id.as_str()
     }
 
-    /// Where the fork's own files make the change.
+    /// Where the fork's own files make the change, where that is certain.
     fn own_place(&self, change: &Change<'_>) -> Option<Span> {
         let files = self.finding.fork.files;
         let fact = place(&self.finding.kept.id, self.id());
-        let facts = Place::of(Kind::Boundary, &self.finding.kept.id).key("facts");
-        let exact = match change {
-            Change::Dropped => None,
-            Change::Retyped => files.part(&fact),
+        match change {
+            Change::Dropped => {
+                let declared_in = self.known.declared_in.as_str();
+                files.written(&fact).or_else(|| files.drop(Kind::Boundary, declared_in))
+            }
+            Change::Retyped => {
+                files.written(&fact.clone().key("type")).and_then(|_| files.part(&fact))
+            }
             Change::Options(gone, new) => {
-                let options = fact.clone().key("options");
+                let options = fact.key("options");
                 let mut ids = new.iter().chain(gone);
-                ids.find_map(|id| files.written(&options.clone().key(id)))
-                    .or_else(|| files.written(&options))
-                    .or_else(|| files.part(&options))
+                let one = ids.find_map(|id| files.written(&options.clone().key(id)));
+                one.or_else(|| files.whole(&options))
             }
-            Change::Source(..) => {
-                let default = fact.clone().key("default");
-                let elsewhere = || files.written(&place(self.now?.declared_in, self.id()));
-                files.written(&default).or_else(|| files.part(&default)).or_else(elsewhere)
+            Change::Source(_, now) => {
+                let default = fact.key("default");
+                let written = files.written(&default).or_else(|| files.part(&default));
+                let listed = || files.written(&place(self.now?.declared_in, self.id()));
+                written.or_else(|| listed().filter(|_| *now == Source::Listed))
             }
-        };
-        exact
-            .or_else(|| files.written(&fact))
-            .or_else(|| files.drop(Kind::Boundary, self.known.declared_in.as_str()))
-            .or_else(|| files.written(&facts))
+        }
+    }
+
+    /// Where the fork's own files say something of the fact, or of what it is in.
+    fn likely_place(&self) -> Span {
+        let files = self.finding.fork.files;
+        let facts = Place::of(Kind::Boundary, &self.finding.kept.id).key("facts");
+        let fact = facts.clone().key(self.id());
+        let own = files.written(&fact).or_else(|| files.written(&facts));
+        own.unwrap_or_else(|| self.finding.file())
     }
 
     /// Whether an answer to a question of the template makes the default what it is.

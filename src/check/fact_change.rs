@@ -49,11 +49,14 @@ pub(super) fn guarded<'a>(
     playbook: &'a Playbook,
     kept: &'a Boundary,
 ) -> impl Iterator<Item = Known<'a>> {
-    let tests = |fact: &Fact| {
-        kept.clauses().any(|(_, clause)| clause.when.iter().any(|test| test.fact == fact.id))
-    };
     let all = uses(playbook, kept).into_iter();
-    all.filter(move |known| *known.declared_in == kept.id || tests(known.fact))
+    all.filter(move |known| *known.declared_in == kept.id || tests(kept, known.fact))
+}
+
+/// Whether some clause of a boundary tests a fact.
+pub(super) fn tests(boundary: &Boundary, fact: &Fact) -> bool {
+    let mut clauses = boundary.clauses();
+    clauses.any(|(_, clause)| clause.when.iter().any(|condition| condition.fact == fact.id))
 }
 
 fn source<'a>(known: &Known<'a>) -> Source<'a> {

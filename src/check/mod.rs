@@ -41,7 +41,7 @@ pub use changed_fact::changed_facts;
 pub use coverage::{Coverage, OpenCase, coverage};
 pub use fork::Fork;
 pub use loosened_boundary::loosened;
-pub use reworded_guard::{Reworded, reworded_guard, worded};
+pub use reworded_guard::{Reworded, Worded, reworded_guard, worded};
 pub use stale_override::{Stale, stale_override};
 pub use template::{OwnFiles, Template};
 pub use unproved::{Gap, Score, proof};

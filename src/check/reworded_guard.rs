@@ -7,8 +7,9 @@
 //! word. Mend it by taking the words out, so that the template's hold again.
 
 use crate::diagnostic::{Code, Diagnostic, Span};
-use crate::model::{Boundary, Language, Place, Step};
+use crate::model::{Boundary, FactId, Language, Place, Step};
 
+use super::fact_change::tests;
 use super::fork::{Finding, Fork};
 
 /// A text of a guarded boundary that a fork words otherwise than its template.
@@ -21,21 +22,44 @@ pub struct Reworded {
     pub is_there: bool,
     /// The template's words, if it has any.
     pub below: Option<Span>,
-    /// The language whose readers meet the words, where these are written in another one.
-    pub hides: Option<Language>,
+    /// The languages whose readers meet the words, where these are written in another one.
+    pub hides: Vec<Language>,
 }
 
-/// The boundaries that a template guards and that a fork could word otherwise: each as the
-/// template has it and as the fork has it.
-pub fn worded<'a>(fork: &'a Fork<'_>) -> impl Iterator<Item = (&'a Boundary, &'a Boundary)> {
-    let guarded = fork.template.guarded();
-    guarded.filter_map(|kept| Some((kept, fork.comparable(kept)?)))
+/// A boundary whose texts a template guards.
+pub struct Worded<'a> {
+    /// The boundary that is guarded.
+    pub guard: &'a Boundary,
+    /// The boundary that has the texts, as the template has it: the same one, or one that always
+    /// holds and declares a fact that the guarded one tests.
+    pub kept: &'a Boundary,
+    /// The same as the fork has it.
+    pub own: &'a Boundary,
+    /// The facts whose texts are guarded; `None`: all of them, and the question.
+    pub facts: Option<Vec<FactId>>,
+}
+
+/// The boundaries whose texts a template guards, where they can be held against the fork's.
+pub fn worded<'a>(fork: &'a Fork<'_>) -> Vec<Worded<'a>> {
+    let mut found = Vec::new();
+    for guard in fork.template.guarded() {
+        let Some(own) = fork.comparable(guard) else { continue };
+        found.push(Worded { guard, kept: guard, own, facts: None });
+        found.extend(fork.template.playbook.boundaries.iter().filter_map(|kept| {
+            let is_line = kept.always && kept.id != guard.id;
+            let tested = kept.facts.iter().filter(|fact| tests(guard, fact));
+            let facts: Vec<FactId> = tested.map(|fact| fact.id.clone()).collect();
+            let own = fork.comparable(kept).filter(|_| is_line && !facts.is_empty())?;
+            Some(Worded { guard, kept, own, facts: Some(facts) })
+        }));
+    }
+    found
 }
 
 /// What is to be said of a text.
-pub fn reworded_guard(fork: &Fork<'_>, kept: &Boundary, reworded: Reworded) -> Diagnostic {
-    let finding = fork.finding(kept);
-    let (message, help) = (message(&finding, &reworded), help(&finding, &reworded));
+pub fn reworded_guard(fork: &Fork<'_>, guard: &Boundary, reworded: Reworded) -> Diagnostic {
+    let finding = fork.finding(guard);
+    let (message, help) = (message(&finding, &reworded), help(&reworded));
     let Reworded { at, below, .. } = reworded;
     let problem = finding.problem(Code::RewordedGuard, at, message, help);
     let problem = match below {
@@ -46,29 +70,32 @@ pub fn reworded_guard(fork: &Fork<'_>, kept: &Boundary, reworded: Reworded) -> D
 }
 
 fn message(finding: &Finding<'_>, reworded: &Reworded) -> String {
-    let what = what(finding.kept, &reworded.place);
+    let (is_fixed, guard) = (finding.is_fixed(), finding.kept.id.as_str());
+    let fixed_or = |fixed: &'static str, tighten| if is_fixed { fixed } else { tighten };
     let does = match (&reworded.below, reworded.is_there) {
-        (None, _) => "add",
-        (_, false) => "take out",
-        _ if reworded.hides.is_some() => "replace",
-        _ => "reword",
+        (None, _) => fixed_or("put its own words to", "puts words of its own to"),
+        (_, false) => fixed_or("take out", "takes out"),
+        _ if !reworded.hides.is_empty() => fixed_or("replace", "replaces"),
+        _ => fixed_or("reword", "rewords"),
     };
-    let readers = match &reworded.hides {
-        Some(language) => format!(" for readers of `{language}`"),
-        None => String::new(),
-    };
-    if finding.is_fixed() {
-        format!("no fork may {does} {what}{readers}")
-    } else {
-        let does = does.replacen("add", "adds", 1).replacen("take", "takes", 1);
-        let does = does.replacen("replace", "replaces", 1).replacen("reword", "rewords", 1);
+    let languages = quoted(reworded.hides.iter().map(Language::to_string));
+    let readers =
+        if languages.is_empty() { languages } else { format!(" for readers of {languages}") };
+    let what = what(&reworded.place);
+    let used =
+        if reworded.place.id == guard { String::new() } else { format!(", which `{guard}` asks") };
+    if is_fixed {
+        format!("no fork may {does} {what}{readers}{used}")
+    } else if used.is_empty() {
         format!("this {does} {what}{readers}, which the template guards")
+    } else {
+        format!("this {does} {what}{readers}{used} and the template guards")
     }
 }
 
 /// The text, by what it is: the question `traces` of `allergy`.
-fn what(kept: &Boundary, place: &Place) -> String {
-    let boundary = &kept.id;
+fn what(place: &Place) -> String {
+    let boundary = &place.id;
     let keys: Vec<&str> = place.path.iter().map_while(key).collect();
     match keys.as_slice() {
         [_, fact, "ask"] => format!("the question `{fact}` of `{boundary}`"),
@@ -80,6 +107,11 @@ fn what(kept: &Boundary, place: &Place) -> String {
     }
 }
 
+fn quoted(names: impl Iterator<Item = String>) -> String {
+    let names: Vec<String> = names.map(|name| format!("`{name}`")).collect();
+    names.join(" and ")
+}
+
 fn key(step: &Step) -> Option<&str> {
     match step {
         Step::Key(key) => Some(key),
@@ -87,12 +119,14 @@ fn key(step: &Step) -> Option<&str> {
     }
 }
 
-fn help(finding: &Finding<'_>, reworded: &Reworded) -> String {
-    let id = &finding.kept.id;
-    if let Some(language) = &reworded.hides {
+fn help(reworded: &Reworded) -> String {
+    let id = &reworded.place.id;
+    let file = |language: &Language| format!("boundaries/{id}.{language}.yaml");
+    if !reworded.hides.is_empty() {
+        let files = quoted(reworded.hides.iter().map(file));
         return format!(
-            "give these readers the template's words in a file of their own, \
-             `boundaries/{id}.{language}.yaml`"
+            "take it out here, or give these readers the template's words in a file of their own: \
+             {files}"
         );
     }
     if !reworded.is_there {

@@ -1,7 +1,8 @@
 //! Which facts two boundaries of different names share, by what they ask.
 
-use crate::model::{AMOUNT, Boundary, Clause, Fact, FactId, FactKind};
+use crate::model::{AMOUNT, Boundary, Fact, FactId, FactKind};
 
+use super::fact_change::tests;
 use super::kinship::{TopicWords, are_alike, known_wordings};
 
 /// How surely a fact of one boundary is a fact of another.
@@ -51,16 +52,14 @@ fn candidates<'a>(kept: &'a Boundary, own: &'a Boundary) -> Vec<(&'a Fact, &'a F
 }
 
 fn tested(boundary: &Boundary) -> impl Iterator<Item = &Fact> {
-    let tests = |fact: &Fact| {
-        let mut clauses = boundary.clauses();
-        clauses.any(|(_, clause)| tests(clause, &fact.id))
-    };
-    boundary.facts.iter().filter(move |fact| tests(fact))
+    let has_limit = boundary.clauses().any(|(_, clause)| !clause.limits.is_empty());
+    let is_limited = move |fact: &Fact| has_limit && fact.id.as_str() == AMOUNT;
+    boundary.facts.iter().filter(move |fact| is_limited(fact) || tests(boundary, fact))
 }
 
-fn tests(clause: &Clause, fact: &FactId) -> bool {
-    let is_limited = fact.as_str() == AMOUNT && !clause.limits.is_empty();
-    is_limited || clause.when.iter().any(|condition| condition.fact == *fact)
+/// Whether a boundary decides the same whatever is the case.
+pub(super) fn tests_nothing(boundary: &Boundary) -> bool {
+    tested(boundary).next().is_none()
 }
 
 fn likeness(kept: &Fact, own: &Fact) -> Option<Likeness> {

@@ -1,9 +1,9 @@
 //! What a fork makes of all that one folder below it guards: what is decided, what is asked, in
 //! which words, and what stands beside it.
 
-use crate::check::{self, Fork, Reworded};
+use crate::check::{self, Fork, Reworded, Worded};
 use crate::diagnostic::{Diagnostic, Span};
-use crate::load::{Layers, Rewording};
+use crate::load::{Layers, Rewording, Versions};
 use crate::model::{BoundaryId, FactId, Kind};
 
 /// What a folder makes of a boundary that one below guards.
@@ -76,15 +76,18 @@ impl Guard<'_> {
             let mut nearer = self.nearer.iter();
             nearer.any(|known| known.matter == Matter::Words && known.problem.at == *at)
         };
-        let mut found = Vec::new();
-        for (kept, own) in check::worded(self.fork) {
-            for rewording in layers.rewordings(self.folder, kept, own) {
-                if !is_nearer(&rewording.at) {
-                    let Rewording { place, at, is_there, below, hides } = rewording;
-                    let reworded = Reworded { place, at, is_there, below, hides };
-                    let problem = check::reworded_guard(self.fork, kept, reworded);
-                    found.push(self.told(kept.id.clone(), Matter::Words, problem));
+        let mut found: Vec<Loosened> = Vec::new();
+        for Worded { guard, kept, own, facts } in check::worded(self.fork) {
+            let versions = Versions { kept, own, facts: facts.as_deref() };
+            for rewording in layers.rewordings(self.folder, versions) {
+                let is_told = |known: &Loosened| known.problem.at == rewording.at;
+                if is_nearer(&rewording.at) || found.iter().any(is_told) {
+                    continue;
                 }
+                let Rewording { place, at, is_there, below, hides } = rewording;
+                let reworded = Reworded { place, at, is_there, below, hides };
+                let problem = check::reworded_guard(self.fork, guard, reworded);
+                found.push(self.told(guard.id.clone(), Matter::Words, problem));
             }
         }
         found

@@ -53,7 +53,7 @@ pub use memory::Memory;
 pub use organisation::{Answered, Loaded, load, load_again, load_lent};
 pub use overridden::{Override, overrides};
 pub use questions::{Questions, questions, questions_in};
-pub use reworded::{Layers, Rewording};
+pub use reworded::{Layers, Rewording, Versions};
 pub use schema::{FormatSchema, schemas};
 pub use sources::{Source, sources};
 pub use stale::Change;

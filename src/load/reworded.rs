@@ -4,13 +4,15 @@
 //! asks for a word of a question and a fork gives it is no rewording. Readers of a language that
 //! the lower folder does not have meet a translation, and nothing of theirs is compared.
 
+use std::mem::discriminant;
+
 use crate::diagnostic::Span;
-use crate::model::{AMOUNT, Boundary, Kind, Language, Place};
+use crate::model::{AMOUNT, Boundary, Fact, FactId, Kind, Language, Place};
 use crate::source::{Origin, Tree, Workspace};
 
 use super::catalogue::{Catalogue, LevelFiles};
 use super::chain::Chain;
-use super::thing::Merger;
+use super::thing::{Merger, Thing};
 use super::worded::{Reading, emptied, is_neutral, is_same};
 
 /// The layers of an organisation, before answers are filled in.
@@ -30,8 +32,19 @@ pub struct Rewording {
     pub is_there: bool,
     /// The words of the folder below, if it has any.
     pub below: Option<Span>,
-    /// The language whose readers meet the own words, where these are written in another one.
-    pub hides: Option<Language>,
+    /// The languages whose readers meet the own words, where these are written in another one.
+    pub hides: Vec<Language>,
+}
+
+/// A boundary as a folder below has it and as the organisation has it.
+#[derive(Clone, Copy)]
+pub struct Versions<'a> {
+    /// As the folder below has it.
+    pub kept: &'a Boundary,
+    /// As the organisation has it.
+    pub own: &'a Boundary,
+    /// The facts whose texts are compared; `None`: all, and its question.
+    pub facts: Option<&'a [FactId]>,
 }
 
 impl<'a> Layers<'a> {
@@ -52,19 +65,14 @@ impl<'a> Layers<'a> {
     }
 
     /// The texts of a boundary that the organisation's own files word otherwise than a folder
-    /// below, each once; `kept` is the boundary as that folder has it, `own` as it is now.
-    pub fn rewordings(&self, folder: &str, kept: &Boundary, own: &Boundary) -> Vec<Rewording> {
-        self.try_rewordings(folder, kept, own).unwrap_or_default()
+    /// below, each once.
+    pub fn rewordings(&self, folder: &str, versions: Versions<'_>) -> Vec<Rewording> {
+        self.try_rewordings(folder, versions).unwrap_or_default()
     }
 
-    fn try_rewordings(
-        &self,
-        folder: &str,
-        kept: &Boundary,
-        own: &Boundary,
-    ) -> Option<Vec<Rewording>> {
+    fn try_rewordings(&self, folder: &str, versions: Versions<'_>) -> Option<Vec<Rewording>> {
         let lower = self.chain.levels.iter().position(|level| level.folder == folder)?;
-        let levels = self.catalogue.things.get(&(Kind::Boundary, kept.id.to_string()))?;
+        let levels = self.catalogue.things.get(&(Kind::Boundary, versions.kept.id.to_string()))?;
         let files = levels.last().filter(|level| level.level == self.chain.own_number())?;
         let languages = &self.chain.own().languages;
         let merger = Merger { files: &self.workspace.files, languages };
@@ -75,8 +83,8 @@ impl<'a> Layers<'a> {
         let mut comparison = Comparison {
             layers: self,
             files,
-            kept,
-            own,
+            versions,
+            before: &before,
             language: &languages[0],
             found: Vec::new(),
         };
@@ -95,8 +103,9 @@ struct Comparison<'a> {
     layers: &'a Layers<'a>,
     /// The organisation's own files of the boundary.
     files: &'a LevelFiles,
-    kept: &'a Boundary,
-    own: &'a Boundary,
+    versions: Versions<'a>,
+    /// The boundary as the folder below has it.
+    before: &'a Thing<'a>,
     language: &'a Language,
     found: Vec<Rewording>,
 }
@@ -110,7 +119,8 @@ impl Comparison<'_> {
         paths.retain(|path| self.is_guarded(path, before, now));
         for path in &paths {
             let (was, is) = (before.text(path), now.text(path));
-            if is_same(was, is) || was.is_some_and(|was| self.is_foreign(path, was)) {
+            let is_foreign = was.is_some_and(|was| self.is_foreign(path, was));
+            if is_same(was, is) || is_foreign || is.is_some_and(|is| self.is_repeated(path, is)) {
                 continue;
             }
             if let Some(at) = self.own_words(path, is) {
@@ -122,22 +132,33 @@ impl Comparison<'_> {
     /// Whether a text is of something that both have: what a fork adds is its own to word, and
     /// what it takes out or makes another kind of thing is told as that.
     fn is_guarded(&self, path: &[String], before: &Reading<'_>, now: &Reading<'_>) -> bool {
-        let [_, fact, key, rest @ ..] = path else { return true };
-        let is_in =
-            |boundary: &Boundary| boundary.facts.iter().any(|known| known.id.as_str() == fact);
-        let (was, is) = (before.fact(fact), now.fact(fact));
-        let is_declared = was.is_some() && is.is_some();
-        let kind = |fact: Option<&Tree>| fact?.get("type")?.text().map(str::to_owned);
-        let is_alike = is_declared && kind(was) == kind(is);
+        let Versions { kept, own, facts } = self.versions;
+        let [_, fact, key, rest @ ..] = path else { return facts.is_none() };
+        let find = |boundary: &'_ Boundary| {
+            let kind =
+                |known: &Fact| (known.id.as_str() == fact).then(|| discriminant(&known.kind));
+            boundary.facts.iter().find_map(kind)
+        };
+        let (was, is) = (find(kept), find(own));
+        let is_declared = before.has_fact(fact) && now.has_fact(fact);
         let is_amount = fact == AMOUNT && key == "ask";
         let is_option = key == "options" && !rest.is_empty();
         let is_kept = !is_option || (before.text(path).is_some() && now.text(path).is_some());
-        is_in(self.kept) && is_in(self.own) && (is_alike || is_amount) && is_kept
+        let is_asked = facts.is_none_or(|facts| facts.iter().any(|id| id.as_str() == fact));
+        is_asked && was.is_some() && was == is && (is_declared || is_amount) && is_kept
     }
 
     /// Whether the folder below has no words of its own for these readers.
     fn is_foreign(&self, path: &[String], was: &Tree) -> bool {
         !is_neutral(path, was) && self.language_of(was) != self.language
+    }
+
+    /// Whether a text repeats what the folder below says in the language that it is written in.
+    fn is_repeated(&self, path: &[String], is: &Tree) -> bool {
+        let languages = &self.layers.chain.own().languages;
+        let index = languages.iter().position(|language| language == self.language_of(is));
+        let was = index.and_then(|index| Reading::of(self.before, index).text(path));
+        is_same(was, Some(is))
     }
 
     fn language_of(&self, text: &Tree) -> &Language {
@@ -158,14 +179,18 @@ impl Comparison<'_> {
     fn found(&mut self, path: &[String], at: Span, was: Option<&Tree>, is: Option<&Tree>) {
         let foreign = is.filter(|is| !is_neutral(path, is));
         let is_hidden = foreign.is_some_and(|is| self.language_of(is) != self.language);
-        let hides = is_hidden.then(|| self.language.clone());
         if let Some(known) = self.found.iter_mut().find(|known| known.at == at) {
             // That it is worded otherwise in its own language says more.
-            known.hides = known.hides.take().filter(|_| hides.is_some());
+            if !is_hidden {
+                known.hides.clear();
+            } else if !known.hides.is_empty() {
+                known.hides.push(self.language.clone());
+            }
             return;
         }
+        let hides = if is_hidden { vec![self.language.clone()] } else { Vec::new() };
         let files = &self.layers.workspace.files;
-        let place = path.iter().fold(Place::of(Kind::Boundary, &self.kept.id), Place::key);
+        let place = path.iter().fold(Place::of(Kind::Boundary, &self.versions.kept.id), Place::key);
         let below = was.map(|was| files.value(was.origin));
         self.found.push(Rewording { place, at, is_there: is.is_some(), below, hides });
     }

@@ -28,8 +28,8 @@ impl<'t> Reading<'t> {
         text(self.words, path).or_else(|| text(self.rules, path))
     }
 
-    pub(super) fn fact(&self, fact: &str) -> Option<&'t Tree> {
-        self.rules.get("facts")?.get(fact)
+    pub(super) fn has_fact(&self, fact: &str) -> bool {
+        self.rules.get("facts").is_some_and(|facts| facts.pair(fact).is_some())
     }
 
     /// The paths of all texts.

@@ -24,6 +24,7 @@ mod fork;
 mod forks;
 mod grammar;
 mod guard;
+mod guarded;
 mod helper;
 mod hostile;
 mod lost;
