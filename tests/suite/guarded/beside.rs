@@ -7,6 +7,10 @@ const UPGRADE: &str = "title: Room upgrade\nquestion: May I give a guest a bette
 
 /// A template that guards a boundary, and a fork with one of its own.
 fn beside(guarded: &str, own: &str) -> Project {
+    named("room-upgrade", guarded, own)
+}
+
+fn named(id: &str, guarded: &str, own: &str) -> Project {
     Project::empty()
         .write(
             "base/playbook.yaml",
@@ -14,7 +18,7 @@ fn beside(guarded: &str, own: &str) -> Project {
         )
         .write("base/roles/lead.yaml", "title: Lead\n")
         .write("base/roles/desk.yaml", "title: Desk\nreports_to: lead\n")
-        .write("base/boundaries/room-upgrade.yaml", guarded)
+        .write(&format!("base/boundaries/{id}.yaml"), guarded)
         .write("acme/playbook.yaml", "name: Acme\nextends: base\n")
         .write("acme/boundaries/nice-room.yaml", own)
 }
@@ -27,7 +31,6 @@ fn tells(guarded: &str, own: &str) -> Told {
     let told = told.remove(0);
     assert_eq!((told.code.as_str(), told.severity.as_str()), ("beside-guard", "warning"));
     assert_eq!((told.file.as_str(), told.line), ("content/acme/boundaries/nice-room.yaml", 1));
-    project.run("build acme").ends(0);
     told
 }
 
@@ -103,17 +106,14 @@ fn what_is_about_something_else_is_silent() {
     }
     // Only a currency is shared with this one.
     let refund = "title: Refund\nquestion: May I refund a guest?\nmay: [{up_to: 50 EUR}]\notherwise: ask lead\nforks: tighten\n";
-    for own in [
-        "title: Flowers\nquestion: May I buy flowers for a guest?\nmay: [{up_to: 500 EUR}]\n",
-        "title: Refund poster\nquestion: May I hang a poster?\nmay: [{}]\n",
+    for (own, count) in [
+        ("title: Flowers\nquestion: May I buy flowers for a guest?\nmay: [{up_to: 500 EUR}]\n", 0),
+        ("title: Refund poster\nquestion: May I hang a poster?\nmay: [{}]\n", 0),
+        ("title: Big refund\nmay: [{up_to: 500 EUR}]\n", 1),
+        ("title: Refund it all\nquestion: May I refund everything?\nmay: [{}]\n", 1),
     ] {
-        is_silent(refund, own);
-    }
-    for own in [
-        "title: Big refund\nmay: [{up_to: 500 EUR}]\n",
-        "title: Refund it all\nquestion: May I refund everything?\nmay: [{}]\n",
-    ] {
-        tells(refund, own);
+        let told = told_of_guards(&named("refund", refund, own));
+        assert_eq!(told.len(), count, "{own}\n{told:#?}");
     }
 }
 

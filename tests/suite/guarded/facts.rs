@@ -37,6 +37,14 @@ fn a_default_that_a_fork_gives_is_refused_where_it_stands() {
 }
 
 #[test]
+fn what_is_no_longer_asked_is_not_published() {
+    let project = guarded("tighten").write(OWN, "facts: {traces: {default: no}}\n");
+    project.run("build acme").ends(1);
+    assert!(!project.path("dist/acme").exists());
+    guarded("fixed").run("build acme").ends(0);
+}
+
+#[test]
 fn the_place_in_the_template_is_that_of_its_fact() {
     let told = is_refused(
         &guarded("fixed").write(OWN, "facts: {traces: {«default: no}}\n"),

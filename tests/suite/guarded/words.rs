@@ -16,8 +16,19 @@ fn reworded(path: &str, text: &str, does: [&str; 2], what: &str) {
     assert_eq!((told[0].code.as_str(), told[0].severity.as_str()), ("reworded-guard", "warning"));
     let message = format!("this {} {what}, which the template guards", does[1]);
     assert_eq!(told[0].message, message);
-    project.run("build acme").ends(0);
-    project.run("check --strict").ends(1);
+}
+
+/// An error keeps the fork from being published, a warning does not.
+#[test]
+fn a_fixed_boundary_is_not_published_in_other_words() {
+    let text = "question: May I say it is tasty?\n";
+    let fixed = guarded("fixed").write(OWN, text);
+    let run = fixed.run("build acme").ends(1);
+    assert!(run.stderr().contains("error[reworded-guard]"), "{}", run.stderr());
+    assert!(!fixed.path("dist/acme").exists());
+    let narrowed = guarded("tighten").write(OWN, text);
+    narrowed.run("build acme").ends(0);
+    narrowed.run("check --strict").ends(1);
 }
 
 const REWORD: [&str; 2] = ["reword", "rewords"];
