@@ -2,6 +2,7 @@
 
 mod cause;
 mod consequence;
+mod guarded;
 mod memory;
 mod opened;
 mod proof;

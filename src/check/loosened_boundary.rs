@@ -9,27 +9,13 @@
 use crate::decide::{
     Answer, Breach, Broken, ClauseAt, Difference, Incomparable, Reason, Ruling, Versions,
 };
-use crate::diagnostic::{Code, Diagnostic, Span};
-use crate::model::{
-    Boundary, BoundaryId, Clause, ClauseId, ForkPolicy, Kind, Place, Playbook, RoleId,
-};
+use crate::diagnostic::{Diagnostic, Span};
+use crate::model::{Boundary, BoundaryId, Clause, ClauseId, Kind, Place, Playbook, RoleId};
 
+use super::fork::{Finding, Fork};
+use super::is_sound;
 use super::scene::{Scene, answer_told, role_title};
-use super::template::{OwnFiles, Template};
 use super::wrong_verdict::clause;
-use super::{Flawed, is_sound};
-
-/// A fork held against one of the folders that it lies over.
-pub struct Fork<'a> {
-    /// The fork, possibly with gaps.
-    pub playbook: &'a Playbook,
-    /// The things of it that have gaps.
-    pub flawed: &'a Flawed,
-    /// Where its own files say what.
-    pub files: &'a dyn OwnFiles,
-    /// The folder that it lies over.
-    pub template: &'a Template,
-}
 
 /// What a fork makes of the boundaries that a template keeps from it, one problem a boundary.
 /// Those that were `told` of already are passed over.
@@ -53,33 +39,60 @@ pub fn loosened(
 impl Fork<'_> {
     /// What is to be said of one boundary.
     fn problem(&self, kept: &Boundary, versions: &Versions) -> Option<Diagnostic> {
-        let finding = Finding { fork: self, kept };
+        let finding = self.finding(kept);
         if let Some(at) = self.files.drop(Kind::Boundary, kept.id.as_str()) {
             return Some(finding.dropped(at));
         }
-        let own = self.playbook.boundaries.iter().find(|own| own.id == kept.id)?;
-        let is_known = is_sound(self.playbook, self.flawed, kept)
-            && is_sound(&self.template.playbook, &self.template.flawed, kept);
-        let breach = if is_known { versions.breach(kept, own)? } else { return None };
-        Some(match breach {
+        let own = self.version(kept)?;
+        if !is_sound(self.playbook, self.flawed, kept) {
+            return None;
+        }
+        if !is_sound(&self.template.playbook, &self.template.flawed, kept) {
+            return self.flawed.is_empty().then(|| finding.spoilt());
+        }
+        if own.always && !kept.always {
+            return Some(finding.bound());
+        }
+        Some(match versions.breach(kept, own)? {
             Breach::Decides(broken) => finding.decides(&broken),
             Breach::Released => finding.released(),
+            // Of a fact that the template's boundary itself declares, `changed_fact` tells it.
+            Breach::Retyped(fact) if kept.facts.iter().any(|known| known.id == fact) => {
+                return None;
+            }
             Breach::Retyped(fact) => finding.retyped(fact.as_str()),
             Breach::Unknown(why) => finding.unknown(&why),
         })
     }
 }
 
-/// What a fork makes of one boundary.
-struct Finding<'a> {
-    fork: &'a Fork<'a>,
-    kept: &'a Boundary,
-}
-
 impl Finding<'_> {
     fn dropped(&self, at: Span) -> Diagnostic {
         let message = format!("no fork may drop the boundary `{}`", self.kept.id);
         self.told(at, message, "take this entry out: the template's boundary then holds again")
+    }
+
+    /// A boundary that others are held to is no longer decided on its own.
+    fn bound(&self) -> Diagnostic {
+        let id = &self.kept.id;
+        let at = self.fork.files.key(Kind::Boundary, id.as_str(), "always");
+        let message = format!("`{id}` holds in every decision here, and decides nothing itself");
+        let help =
+            "take `always` out here; a line that always holds goes into a boundary of your own";
+        self.told(at.unwrap_or_else(|| self.file()), message, help)
+    }
+
+    /// The template has errors that the fork does not have.
+    fn spoilt(&self) -> Diagnostic {
+        let template = &self.fork.template.playbook.id;
+        let message = format!(
+            "the template `{template}` has errors, so nobody can tell whether `{}` {}",
+            self.kept.id,
+            self.kept_to()
+        );
+        let help =
+            format!("mend the template first: `ruimte check {template}` tells what is wrong");
+        self.told(self.file(), message, help)
     }
 
     fn released(&self) -> Diagnostic {
@@ -131,12 +144,11 @@ impl Finding<'_> {
 
     fn decides(&self, broken: &Broken) -> Diagnostic {
         let at = self.origin(broken).unwrap_or_else(|| self.file());
-        let help = match self.kept.forks {
-            ForkPolicy::Fixed => {
-                "put it back as the template has it; what you want to add goes into a boundary of \
-                 your own"
-            }
-            _ => "take back what gives this room; a fork may take room away, and add none",
+        let help = if self.is_fixed() {
+            "put it back as the template has it; what you want to add goes into a boundary of your \
+             own"
+        } else {
+            "take back what gives this room; a fork may take room away, and add none"
         };
         let help = format!("{help}{}", self.try_it(broken));
         self.told(at, self.message(broken), help)
@@ -189,6 +201,7 @@ impl Finding<'_> {
             .or_else(|| self.lost_clause(before.clause()?))
             .or_else(|| self.line(&broken.difference.role))
             .or_else(|| self.otherwise())
+            .or_else(|| self.first_own_clause())
             .or_else(|| {
                 let changed = before.clause().or(now.clause())?;
                 self.fork.files.file(Kind::Boundary, changed.boundary.as_str())
@@ -208,6 +221,15 @@ impl Finding<'_> {
         let rules = ["up_to", "over", "when", "whom", "roles", "only"];
         let part = |key: &&str| files.part(&place.clone().key(key));
         files.whole(&place).or_else(|| rules.iter().find_map(part))
+    }
+
+    /// The first clause of the boundary that the fork added or changed.
+    fn first_own_clause(&self) -> Option<Span> {
+        let own = self.fork.playbook.boundaries.iter().find(|own| own.id == self.kept.id)?;
+        own.clauses().find_map(|(clause, own)| {
+            let (boundary, id) = (self.kept.id.clone(), own.id.clone());
+            self.own_clause(&ClauseAt { boundary, clause, id })
+        })
     }
 
     /// Where the fork drops, changes or takes out a clause of the template.
@@ -251,32 +273,6 @@ impl Finding<'_> {
         let files = self.fork.files;
         let own = files.key(Kind::Boundary, self.kept.id.as_str(), "otherwise");
         own.or_else(|| files.key(Kind::Playbook, "", "otherwise"))
-    }
-
-    /// The fork's file of the boundary, else its playbook.yaml.
-    fn file(&self) -> Span {
-        let files = self.fork.files;
-        let own = files.file(Kind::Boundary, self.kept.id.as_str());
-        own.or_else(|| files.file(Kind::Playbook, "")).unwrap_or_else(Span::nowhere)
-    }
-
-    fn kept_to(&self) -> &'static str {
-        match self.kept.forks {
-            ForkPolicy::Fixed => "is still the template's",
-            _ => "gives more room",
-        }
-    }
-
-    fn told(&self, at: Span, message: String, help: impl Into<String>) -> Diagnostic {
-        let problem = Diagnostic::new(Code::LoosenedBoundary, at, message).help(help);
-        let says = match self.kept.forks {
-            ForkPolicy::Fixed => "the template lets no fork change this",
-            _ => "the template lets forks only narrow this",
-        };
-        match self.fork.template.forks.get(&self.kept.id) {
-            Some(at) => problem.related(at.clone(), says),
-            None => problem,
-        }
     }
 }
 

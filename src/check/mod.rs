@@ -3,14 +3,21 @@
 //! One finding a file: what it finds, why that matters, how to mend it, and its test.
 
 mod asked_in_vain;
+mod beside_guard;
 mod boundary_without_example;
+mod changed_fact;
 mod coverage;
 mod dead_clause;
 mod decisions_now;
+mod fact_change;
+mod fork;
 mod judged;
+mod kinship;
 mod loosened_boundary;
 mod review_overdue;
+mod reworded_guard;
 mod scene;
+mod shared_facts;
 mod silent_cells;
 mod sources;
 mod stale_override;
@@ -31,9 +38,13 @@ use crate::decide::{Authority, Cabinet, Decided};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Boundary, Kind, Place, Playbook};
 
+pub use beside_guard::beside_guards;
+pub use changed_fact::changed_facts;
 pub use coverage::{Coverage, OpenCase, coverage};
 pub use decisions_now::decisions_now;
-pub use loosened_boundary::{Fork, loosened};
+pub use fork::Fork;
+pub use loosened_boundary::loosened;
+pub use reworded_guard::{Reworded, Worded, reworded_guard, worded};
 pub use sources::{ClauseSource, ClauseSources};
 pub use stale_override::{Stale, stale_override};
 pub use template::{OwnFiles, Template};

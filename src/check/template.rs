@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Span;
-use crate::model::{Boundary, BoundaryId, ForkPolicy, Kind, Place, Playbook};
+use crate::model::{Boundary, ForkPolicy, Kind, Place, Playbook};
 
 use super::Flawed;
 
@@ -15,16 +15,38 @@ pub struct Template {
     pub playbook: Playbook,
     /// The things of it that have gaps.
     pub flawed: Flawed,
-    /// Where its boundaries say what forks may do with them.
-    pub forks: BTreeMap<BoundaryId, Span>,
+    /// Where it says what forks may do with its boundaries, and which facts it asks.
+    pub places: BTreeMap<Place, Span>,
     /// Whether some answers are the fork's, so that it cannot be asked by itself.
     pub is_lent: bool,
 }
 
 impl Template {
     /// The boundaries with which forks may not do as they like.
-    pub(super) fn guarded(&self) -> impl Iterator<Item = &Boundary> {
+    pub fn guarded(&self) -> impl Iterator<Item = &Boundary> {
         self.playbook.boundaries.iter().filter(|boundary| boundary.forks != ForkPolicy::Change)
+    }
+
+    /// The places that are told beside what a fork does to a guarded boundary: what forks may do
+    /// with it, its facts and what these say of themselves.
+    pub fn places_of(playbook: &Playbook) -> Vec<Place> {
+        let mut places = Vec::new();
+        let is_told = |one: &&Boundary| one.forks != ForkPolicy::Change || one.always;
+        for boundary in playbook.boundaries.iter().filter(is_told) {
+            let place = Place::of(Kind::Boundary, &boundary.id);
+            places.push(place.clone().key("forks").the_key());
+            for fact in &boundary.facts {
+                let fact = place.clone().key("facts").key(&fact.id);
+                let keys = ["default", "type", "options"].map(|key| fact.clone().key(key));
+                places.extend(std::iter::once(fact).chain(keys).map(Place::the_key));
+            }
+        }
+        places
+    }
+
+    /// Where it says something.
+    pub(super) fn at(&self, place: &Place) -> Option<&Span> {
+        self.places.get(&place.clone().the_key())
     }
 }
 
@@ -34,6 +56,8 @@ pub trait OwnFiles {
     fn whole(&self, place: &Place) -> Option<Span>;
     /// The first text at or below a place that its own files wrote, or answered.
     fn part(&self, place: &Place) -> Option<Span>;
+    /// The key at the end of a path in its own file of a thing, empty or not.
+    fn written(&self, place: &Place) -> Option<Span>;
     /// A key at the top of its own file of a thing, empty or not.
     fn key(&self, kind: Kind, id: &str, key: &str) -> Option<Span>;
     /// A clause of its own file of a boundary, by the list that it stands in and its id.

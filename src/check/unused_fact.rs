@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{AMOUNT, Boundary, Fact, Kind, Place};
+use crate::model::{AMOUNT, Boundary, Fact, ForkPolicy, Kind, Place};
 
 use super::Subject;
 
@@ -27,7 +27,14 @@ pub(super) fn find(subject: Subject<'_>, found: &mut Vec<Diagnostic<Place>>) {
         for fact in boundary.facts.iter().filter(|fact| !is_used(fact)) {
             let at = Place::of(Kind::Boundary, id).key("facts").key(&fact.id).the_key();
             let message = format!("no clause tests the fact `{}`", fact.id);
-            let help = "test it in a `when`, or take it out: it would be asked in vain";
+            // What a template guards, its forks cannot take out.
+            let is_guarded = boundary.forks != ForkPolicy::Change;
+            let help = if is_guarded && subject.playbook.extends.is_some() {
+                "test it in a `when`, or take it out where it is your own: no fork takes out what \
+                 the template asks here"
+            } else {
+                "test it in a `when`, or take it out: it would be asked in vain"
+            };
             found.push(Diagnostic::new(Code::UnusedFact, at, message).help(help));
         }
     }

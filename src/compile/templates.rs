@@ -7,12 +7,13 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use crate::check::{self, Fork, OwnFiles, Template};
+use crate::check::{Fork, OwnFiles, Template};
 use crate::diagnostic::{Diagnostic, Span};
-use crate::load::{self, Loaded};
-use crate::model::{BoundaryId, Kind, Place};
+use crate::load::{self, Layers, Loaded};
+use crate::model::{Kind, Place};
 
 use super::World;
+use super::guarded::{Guard, Loosened};
 
 /// What has been read of templates: by their folder and what was lent to them.
 #[derive(Debug, Default)]
@@ -33,15 +34,6 @@ struct Below {
     found: Arc<[Loosened]>,
 }
 
-/// A boundary that a folder loosens.
-#[derive(Clone, Debug)]
-struct Loosened {
-    boundary: BoundaryId,
-    /// The folder that keeps it.
-    kept_by: String,
-    problem: Diagnostic,
-}
-
 impl World {
     /// What a fork makes of boundaries that those it lies over let nobody loosen; what one of
     /// these does to another is told as well.
@@ -57,6 +49,7 @@ impl World {
         }
         let mut found: Vec<Loosened> = Vec::new();
         let mut told: Vec<Loosened> = Vec::new();
+        let layers = Layers::of(&self.workspace, organisation);
         for (distance, folder) in below.iter().enumerate() {
             let Some(Below { template, found: theirs, .. }) = self.below(folder, loaded) else {
                 continue;
@@ -65,19 +58,11 @@ impl World {
             if distance == 0 {
                 told.extend(theirs.iter().cloned());
             }
-            let is_told = |id: &BoundaryId| {
-                found.iter().any(|known| known.boundary == *id)
-                    || told.iter().any(|known| known.boundary == *id && known.kept_by == *folder)
-            };
             let (playbook, flawed) = (&loaded.playbook, &loaded.flawed);
             let fork = Fork { playbook, flawed, files: loaded, template: &template };
-            let more = check::loosened(&fork, is_told).into_iter();
-            let more = more.map(|(boundary, problem)| Loosened {
-                boundary,
-                kept_by: (*folder).to_owned(),
-                problem,
-            });
-            found.extend(more.collect::<Vec<_>>());
+            let guard = Guard { fork: &fork, folder, nearer: &found, below: &told };
+            let more = guard.loosened(layers.as_ref());
+            found.extend(more);
         }
         found.extend(told);
         found
@@ -113,15 +98,12 @@ impl World {
     fn read_once(&self, folder: &str, lent: &Lent) -> Option<Below> {
         let loaded = load::load_lent(&self.workspace, folder, lent)?;
         let found = self.found(folder, &loaded).into();
-        let boundaries = loaded.playbook.boundaries.iter();
-        let forks = boundaries.map(|boundary| {
-            let place = Place::of(Kind::Boundary, &boundary.id).key("forks").the_key();
-            (boundary.id.clone(), loaded.span(&place))
-        });
-        let (forks, is_lent) = (forks.collect(), !lent.is_empty());
+        let places = Template::places_of(&loaded.playbook).into_iter();
+        let places = places.map(|place| (place.clone(), loaded.span(&place))).collect();
+        let is_lent = !lent.is_empty();
         let open = loaded.answers.open.iter().cloned().collect();
         let Loaded { playbook, flawed, .. } = loaded;
-        let template = Arc::new(Template { playbook, flawed, forks, is_lent });
+        let template = Arc::new(Template { playbook, flawed, places, is_lent });
         Some(Below { template, open, found })
     }
 }
@@ -133,6 +115,10 @@ impl OwnFiles for Loaded<'_> {
 
     fn part(&self, place: &Place) -> Option<Span> {
         self.own_part(place)
+    }
+
+    fn written(&self, place: &Place) -> Option<Span> {
+        self.own_written(place)
     }
 
     fn key(&self, kind: Kind, id: &str, key: &str) -> Option<Span> {

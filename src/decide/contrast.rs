@@ -14,6 +14,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::model::{Boundary, Currency, FactId, Playbook, RoleId};
 
@@ -24,7 +25,7 @@ use super::house::House;
 use super::outcome::{Outcome, Reason, Ruling};
 use super::regions::{Region, regions_where};
 use super::rules::{Lines, Rules};
-use super::shift::Shift;
+use super::shift::{RoleOrder, Shift};
 use super::side_by_side::SideBySide;
 use super::situation::Situation;
 use super::space::{Range, Space, Subject};
@@ -35,6 +36,8 @@ use super::stretch::Pick;
 pub struct Versions {
     old: House,
     new: House,
+    /// Who stands above whom in both.
+    order: Arc<RoleOrder>,
 }
 
 /// Why two versions of a boundary cannot be laid on one another.
@@ -65,6 +68,8 @@ pub struct Contrast {
     known: [Vec<Subject>; 2],
     /// The roles, those who meet customers before those who lead them.
     from_below: Vec<usize>,
+    /// Who stands above whom in both versions.
+    order: Arc<RoleOrder>,
 }
 
 /// The numbers of what is told before and now.
@@ -101,7 +106,8 @@ impl Versions {
     /// reports there to the same role as in the other.
     pub fn new(old: &Playbook, new: &Playbook) -> Self {
         let (old, new) = House::both(old, new);
-        Self { old, new }
+        let order = Arc::new(old.order(&new));
+        Self { old, new, order }
     }
 
     /// The roles of both: those of the new playbook in its order, then those that are gone.
@@ -138,14 +144,20 @@ impl Versions {
         let (one, two) = (over(&self.old, &before)?, over(&self.new, &after)?);
         let too_large = || Incomparable::TooComplex(TooComplex { facts: Vec::new() });
         let both = SideBySide::of(Cow::Owned(one), Cow::Owned(two)).ok_or_else(too_large)?;
-        let contrast = Contrast::new(both, known, self.new.from_below());
+        let order = Arc::clone(&self.order);
+        let contrast = Contrast::new(both, known, self.new.from_below(), order);
         let mut roles = 0..self.roles().len();
         Ok(roles.any(|role| contrast.differs(role, |_| true)).then_some(contrast))
     }
 }
 
 impl Contrast {
-    fn new(both: SideBySide<'static>, known: [Vec<Subject>; 2], from_below: Vec<usize>) -> Self {
+    fn new(
+        both: SideBySide<'static>,
+        known: [Vec<Subject>; 2],
+        from_below: Vec<usize>,
+        order: Arc<RoleOrder>,
+    ) -> Self {
         let mut sorted: HashMap<Ruling, u32> = HashMap::new();
         let numbers = [&both.one, &both.two].map(|diagram| {
             let number = |outcome: &Outcome| {
@@ -160,7 +172,7 @@ impl Contrast {
             outcomes.for_each(|(outcome, number)| tellers[*number as usize] = outcome);
             tellers
         });
-        Self { both, numbers, tellers, known, from_below }
+        Self { both, numbers, tellers, known, from_below, order }
     }
 
     /// The roles of both versions: those of the new playbook in its order, then those that are
@@ -270,7 +282,7 @@ impl Contrast {
             role: self.roles()[role].clone(),
             witness: self.space().witness(&region, Pick::Round),
             region,
-            shift: Shift::between(&from, &to),
+            shift: Shift::between(&from, &to, &self.order),
             from,
             to,
         }
@@ -291,7 +303,8 @@ impl Contrast {
     }
 
     fn shift(&self, (from, to): Change) -> Option<Shift> {
-        (from != to).then(|| Shift::between(self.ruling(0, from), self.ruling(1, to)))
+        let shift = || Shift::between(self.ruling(0, from), self.ruling(1, to), &self.order);
+        (from != to).then(shift)
     }
 
     /// A ruling by its number, those asked in the order in which that version tells them.

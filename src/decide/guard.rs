@@ -47,19 +47,29 @@ impl Versions {
     /// How the second playbook goes further with a boundary of the first than that lets its
     /// forks; `None` where it does not.
     ///
-    /// *Tighten*: nothing is wider. *Fixed*: the boundary's own clauses decide everything as
-    /// before, and with the lines that always hold nothing is wider, so that a fork may draw
-    /// such a line of its own. A boundary that always holds is read by itself.
+    /// *Tighten*: every verdict is at most as free as before. *Fixed*: the boundary's own clauses
+    /// decide everything as before, and with the lines that always hold every verdict is at most
+    /// as free, so that a fork may draw such a line of its own. A boundary that always holds is
+    /// read by itself.
     pub fn breach(&self, template: &Boundary, fork: &Boundary) -> Option<Breach> {
         let held = if template.always { Lines::LeftOut } else { Lines::Held };
-        let is_wider = |shift| shift == Shift::Wider;
+        let is_freer = |shift| shift != Shift::Narrower;
         match template.forks {
             ForkPolicy::Change => None,
             _ if template.always && !fork.always => Some(Breach::Released),
-            ForkPolicy::Tighten => self.broken(template, fork, held, is_wider),
+            ForkPolicy::Tighten => self.broken(template, fork, held, is_freer),
             ForkPolicy::Fixed => self
                 .broken(template, fork, Lines::LeftOut, |_| true)
-                .or_else(|| self.broken(template, fork, held, is_wider)),
+                .or_else(|| self.broken(template, fork, held, is_freer)),
+        }
+    }
+
+    /// A case in which a boundary of the second playbook gives some role more room than one of the
+    /// first, whatever they are called; `None` where there is none, or nobody can tell.
+    pub fn freer(&self, kept: &Boundary, own: &Boundary) -> Option<Box<Broken>> {
+        match self.broken(kept, own, Lines::Held, |shift| shift == Shift::Wider)? {
+            Breach::Decides(broken) => Some(broken),
+            _ => None,
         }
     }
 

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use crate::model::{Boundary, Clause, ClauseKind, Otherwise, Playbook, Role, RoleId, Scope};
 
 use super::bits::Bits;
+use super::shift::RoleOrder;
 
 /// The roles and the always boundaries of a playbook, numbered.
 #[derive(Clone, Debug, Default)]
@@ -93,6 +94,15 @@ impl House {
     /// Whether the first role stands above the second.
     pub(super) fn is_above(&self, upper: usize, lower: usize) -> bool {
         self.above[lower].has(upper)
+    }
+
+    /// Who stands above whom here and in another house that has the same roles.
+    pub(super) fn order(&self, other: &Self) -> RoleOrder {
+        let both = |lower: usize| {
+            let above = self.above[lower].iter().filter(move |upper| other.is_above(*upper, lower));
+            above.map(move |upper| (self.roles[upper].clone(), self.roles[lower].clone()))
+        };
+        RoleOrder::of((0..self.roles()).flat_map(both))
     }
 
     /// Whom a clause is for. Authority flows up the line, restraint down; an ask is not for

@@ -59,7 +59,7 @@ pub use outcome::{Answer, Outcome, Reason, Ruling};
 pub use proof::{Held, Tried};
 pub use regions::Region;
 pub use rules::{ClauseAt, Lines, Rules};
-pub use shift::Shift;
+pub use shift::{RoleOrder, Shift};
 pub use side_by_side::SideBySide;
 pub use situation::Situation;
 pub use space::{Domain, Measure, Space, Subject, Variable};

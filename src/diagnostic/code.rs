@@ -37,7 +37,7 @@ macro_rules! codes {
                 match self { $($(Self::$variant => $name,)*)* }
             }
 
-            /// How bad it is.
+            /// How bad it usually is.
             pub fn severity(self) -> Severity {
                 match self { $($(Self::$variant => Severity::$severity,)*)* }
             }
@@ -77,6 +77,7 @@ codes! {
         WrongVerdict "wrong-verdict" "A boundary decides otherwise than an example says.",
         UndecidedExample "undecided-example" "An example leaves out a fact that matters.",
         TooComplex "too-complex" "A boundary has too many situations to tell apart.",
+        RewordedGuard "reworded-guard" "A fork words a question of a guarded boundary otherwise.",
         TranslationChangesRule "translation-changes-rule" "A translation sets more than words.",
         TranslationShape "translation-shape" "A translation does not fit beside its original.",
         UnknownLanguage "unknown-language" "A language that the playbook does not list.",
@@ -88,6 +89,7 @@ codes! {
         BadTheme "bad-theme" "The theme, or a setting of it, cannot be used.",
         NotText "not-text" "A file that cannot be read as text.",;
     Warning:
+        BesideGuard "beside-guard" "A fork's own boundary decides what a guarded one does, more freely.",
         StrayFile "stray-file" "A file that nothing reads.",
         DeadClause "dead-clause" "A clause that changes no verdict.",
         AskedInVain "asked-in-vain" "Someone is told to ask a role that may not do it either.",

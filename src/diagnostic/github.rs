@@ -9,7 +9,7 @@ pub fn github(diagnostics: &[Diagnostic]) -> String {
 
 fn command(diagnostic: &Diagnostic) -> String {
     let (start, end) = (diagnostic.at.start(), diagnostic.at.end());
-    let level = match diagnostic.code.severity() {
+    let level = match diagnostic.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
     };

@@ -57,7 +57,7 @@ pub fn json<More: Serialize>(diagnostics: &[Diagnostic], more: More) -> String {
 }
 
 fn entry(diagnostic: &Diagnostic) -> Entry<'_> {
-    let severity: Severity = diagnostic.code.severity();
+    let severity: Severity = diagnostic.severity;
     Entry {
         code: diagnostic.code.name(),
         severity: severity.to_string(),

@@ -32,6 +32,8 @@ pub use suggest::{did_you_mean, nearest};
 pub struct Diagnostic<At = Span> {
     /// What kind of problem it is.
     pub code: Code,
+    /// How bad it is.
+    pub severity: Severity,
     /// What is wrong, in one sentence of the author's words.
     pub message: String,
     /// Where.
@@ -58,6 +60,7 @@ impl<At> Diagnostic<At> {
     pub fn new(code: Code, at: At, message: impl Into<String>) -> Self {
         Self {
             code,
+            severity: code.severity(),
             message: on_one_line(message.into()),
             at,
             help: None,
@@ -80,6 +83,13 @@ impl<At> Diagnostic<At> {
         self
     }
 
+    /// Makes a warning of what usually is an error.
+    #[must_use]
+    pub fn as_warning(mut self) -> Self {
+        self.severity = Severity::Warning;
+        self
+    }
+
     /// Adds another place.
     #[must_use]
     pub fn related(mut self, at: At, message: impl Into<String>) -> Self {
@@ -91,6 +101,7 @@ impl<At> Diagnostic<At> {
     pub fn resolve<To>(self, mut to: impl FnMut(At) -> To) -> Diagnostic<To> {
         Diagnostic {
             code: self.code,
+            severity: self.severity,
             message: self.message,
             at: to(self.at),
             help: self.help,
@@ -105,7 +116,7 @@ impl<At> Diagnostic<At> {
 
     /// Whether it keeps a playbook from being published.
     pub fn is_error(&self) -> bool {
-        self.code.severity() == Severity::Error
+        self.severity == Severity::Error
     }
 }
 

@@ -24,8 +24,20 @@ impl Loaded<'_> {
 
     /// A key at the top of its own file of a thing, empty or not.
     pub fn own_key(&self, kind: Kind, id: &str, key: &str) -> Option<Span> {
-        let pair = self.own_root(kind, id)?.pair(key)?;
-        Some(self.files.key(pair.origin))
+        self.own_written(&Place::of(kind, id).key(key))
+    }
+
+    /// The key at the end of a path in its own file of a thing, empty or not.
+    pub fn own_written(&self, place: &Place) -> Option<Span> {
+        let (last, path) = place.path.split_last()?;
+        let mut tree = self.own_root(place.kind, &place.id)?;
+        for step in path {
+            tree = step_into(tree, step)?;
+        }
+        match last {
+            Step::Key(key) => Some(self.files.key(tree.pair(key)?.origin)),
+            Step::Index(_) => None,
+        }
     }
 
     /// The clause with an id in its own file of a boundary, below one of `may`, `ask` and
@@ -66,10 +78,7 @@ impl Loaded<'_> {
     /// What a path leads to in the rules of a thing.
     fn lead(&self, place: &Place) -> Option<&Tree> {
         let rules: &Tree = self.things.get(&places::name_of(place))?.rules.tree();
-        place.path.iter().try_fold(rules, |tree, step| match step {
-            Step::Key(key) => tree.get(key),
-            Step::Index(index) => tree.items().get(*index),
-        })
+        place.path.iter().try_fold(rules, step_into)
     }
 
     fn first_own(&self, tree: &Tree) -> Option<Span> {
@@ -90,5 +99,12 @@ impl Loaded<'_> {
             PartSource::Answer(at) if self.is_own(*at) => Some(*at),
             _ => None,
         })
+    }
+}
+
+fn step_into<'t>(tree: &'t Tree, step: &Step) -> Option<&'t Tree> {
+    match step {
+        Step::Key(key) => tree.get(key),
+        Step::Index(index) => tree.items().get(*index),
     }
 }

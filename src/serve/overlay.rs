@@ -62,7 +62,7 @@ pub(super) fn problems(diagnostics: &[Diagnostic], editor: &Editor) -> String {
 }
 
 fn problem(diagnostic: &Diagnostic, editor: &Editor) -> String {
-    let severity = diagnostic.code.severity();
+    let severity = diagnostic.severity;
     let mut html = format!(
         "<li class=\"problem\" data-severity=\"{severity}\">\n<p class=\"what\"><strong>{severity}</strong> \
          <code>{}</code> {}</p>\n",

@@ -406,9 +406,8 @@ fn who_decides_in_the_end_is_told_where_only_that_is_different() {
     for words in ["From now on, you decide in the end: whatever the case", "(before: Lead)"] {
         assert!(page.contains(words), "{words}\n{page}");
     }
-    assert!(
-        page.contains("Otherwise than before") && page.contains("Nothing changed in this room.")
-    );
+    // A verdict by which somebody lower in the line decides is a freer one.
+    assert!(page.contains("More room") && page.contains("Nothing changed in this room."));
 }
 
 /// A fact that became another kind of thing, an option that is gone, and a boundary that cannot

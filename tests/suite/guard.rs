@@ -108,6 +108,34 @@ fn what_makes_the_difference_is_shown() {
     }
 }
 
+/// Leaving it to somebody who stands lower in the line gives room, and so does asking others
+/// instead, however many they are.
+#[test]
+fn whom_one_asks_is_kept_too() {
+    let refund = "acme/boundaries/refund.yaml";
+    let template = kept("title: Refund\nmay:\n  - {id: big, only: boss}\nforks: tighten\n");
+    let message = told(&template.write(refund, "may:\n  - {id: big, only: «[lead]}\n")).message;
+    assert_eq!(
+        message,
+        "Desk now asks Lead by `refund`: whatever the case; the template says ask Boss (and so for 1 other role)"
+    );
+    let template =
+        "title: Refund\nmay: [{}]\nask: [{id: first, whom: lead, roles: desk}]\nforks: tighten\n";
+    let with = |clauses: &str| {
+        kept(template)
+            .write("acme/roles/friend.yaml", "title: Friend\nreports_to: boss\n")
+            .write(refund, &format!("ask:\n{clauses}"))
+    };
+    let clauses = "  - {whom: boss, roles: desk}\n  - {whom: friend, roles: desk}\n";
+    is_kept(&with(clauses));
+    let message =
+        told(&with(&format!("  - {{id: first, remove: true}}\n  - «{}", &clauses[4..]))).message;
+    assert_eq!(
+        message,
+        "Desk now asks Boss and Friend by `refund`: whatever the case; the template says ask Lead"
+    );
+}
+
 #[test]
 fn what_a_boundary_leaves_to_forks_is_not_held_against_them() {
     let fork = "may: [{up_to: 900 EUR}]\n";

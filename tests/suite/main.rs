@@ -30,6 +30,7 @@ mod forks;
 mod front_matter;
 mod grammar;
 mod guard;
+mod guarded;
 mod helper;
 mod hostile;
 mod lines;

@@ -176,6 +176,11 @@ impl Project {
         command
     }
 
+    /// The place that was marked: a file, a line and a column.
+    pub(crate) fn marked(&self) -> Option<&(String, usize, usize)> {
+        self.marked.as_ref()
+    }
+
     /// Checks, and expects just this one thing to be told, at the marked place.
     #[track_caller]
     pub(crate) fn tells(&self, code: &str) -> Told {

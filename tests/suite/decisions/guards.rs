@@ -20,12 +20,32 @@ struct Seen {
     kept: usize,
 }
 
-fn room(spoken: &Spoken) -> (u8, i64) {
-    match spoken.verdict {
-        Saying::Never => (0, 0),
-        Saying::Ask => (1, -i64::try_from(spoken.whom.len()).expect("few are asked")),
-        Saying::May => (2, 0),
+/// Whether a role stands above another one in the line of a playbook.
+fn is_above(playbook: &Playbook, upper: &str, lower: &str) -> bool {
+    let chief = |role: &str| {
+        let role = playbook.roles.iter().find(|known| known.id.as_str() == role)?;
+        role.reports_to.as_ref().map(|chief| chief.as_str().to_owned())
+    };
+    let mut above = std::iter::successors(chief(lower), |role| chief(role));
+    above.any(|role| role == upper)
+}
+
+/// "A verdict is *at most as free* as another where it is never, or the other is may, or both are
+/// asks, its D is the other's or above (in the lines of both versions), and it needs all that the
+/// other needs: the same roles consulted (D aside)".
+fn is_at_most_as_free(one: &Spoken, other: &Spoken, reference: &Reference) -> bool {
+    if one.verdict == Saying::Never || other.verdict == Saying::May {
+        return true;
     }
+    if one.verdict != Saying::Ask || other.verdict != Saying::Ask {
+        return false;
+    }
+    let upper = one.decides.as_deref().expect("who is asked leaves it to somebody");
+    let lower = other.decides.as_deref().expect("who is asked leaves it to somebody");
+    let is_as_high = upper == lower
+        || [&reference.old, &reference.new].iter().all(|lines| is_above(lines, upper, lower));
+    let mut consulted = other.whom.iter().filter(|role| *role != lower);
+    is_as_high && consulted.all(|role| one.whom.contains(role))
 }
 
 /// Whether some role is told something that is `wrong` in some situation; `None` where there
@@ -35,7 +55,7 @@ fn any(
     fork: &Playbook,
     boundary: &BoundaryId,
     lines: Lines,
-    wrong: impl Fn(&Spoken, &Spoken) -> bool,
+    wrong: impl Fn(&Spoken, &Spoken, &Reference) -> bool,
 ) -> Option<bool> {
     let reference = Reference::new(template, fork, boundary, lines);
     let all = random::all_situations(&reference.both, boundary);
@@ -45,14 +65,14 @@ fn any(
     let is_wrong = |(facts, already): &(Vec<_>, Vec<_>)| {
         reference.new.roles.iter().chain(&reference.old.roles).any(|role| {
             let decide = |playbook| plain::decide(playbook, boundary, &role.id, facts, already);
-            wrong(&decide(&reference.old), &decide(&reference.new))
+            wrong(&decide(&reference.old), &decide(&reference.new), &reference)
         })
     };
     Some(all.iter().any(is_wrong))
 }
 
-fn is_wider(from: &Spoken, to: &Spoken) -> bool {
-    room(to) > room(from)
+fn is_freer(from: &Spoken, to: &Spoken, reference: &Reference) -> bool {
+    !is_at_most_as_free(to, from, reference)
 }
 
 /// Holds what is said of one boundary of a fork against what it decides.
@@ -61,13 +81,13 @@ fn compare(template: &Playbook, fork: &Playbook, boundary: &BoundaryId, seen: &m
     let mut kept = plain::boundary_of(template, boundary).clone();
     let held = if kept.always { Lines::LeftOut } else { Lines::Held };
     let versions = Versions::new(template, fork);
-    let wider = any(template, fork, boundary, held, is_wider);
-    let other = any(template, fork, boundary, Lines::LeftOut, |from, to| !plain::same(from, to));
-    let (Some(wider), Some(other)) = (wider, other) else { return };
+    let freer = any(template, fork, boundary, held, is_freer);
+    let other = any(template, fork, boundary, Lines::LeftOut, |from, to, _| !plain::same(from, to));
+    let (Some(freer), Some(other)) = (freer, other) else { return };
     let policies = [
         (ForkPolicy::Change, false),
-        (ForkPolicy::Tighten, wider),
-        (ForkPolicy::Fixed, wider || other),
+        (ForkPolicy::Tighten, freer),
+        (ForkPolicy::Fixed, freer || other),
     ];
     for (forks, expected) in policies {
         kept.forks = forks;

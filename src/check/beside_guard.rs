@@ -1,0 +1,173 @@
+//! `beside-guard`: a fork's own boundary decides what a guarded one decides, more freely.
+//!
+//! A guard binds the boundary that it stands in. Whoever writes another one beside it, about the
+//! same thing and freer, has gone round it, mostly without noticing: the reader finds two answers
+//! to one question. Whether two boundaries are about the same thing nobody can prove, so this is a
+//! warning: they test a fact that asks the same, or share a fact and the words of their titles and
+//! questions, or ask the same question; and in some case somebody gets more room than the guard
+//! gives. Mend it by leaving the matter to the guarded boundary, or by making this one no freer.
+
+use crate::decide::{Broken, Situation, Versions};
+use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::model::{Boundary, BoundaryId, FactId, Kind, Place, Word, WordForms};
+
+use super::fork::{Finding, Fork};
+use super::is_sound;
+use super::kinship::{TopicWords, are_alike, known_wordings, wordings};
+use super::scene::{Scene, answer_told};
+use super::shared_facts::{Likeness, SharedFact, shared_facts, tests_nothing, with_names_of_kept};
+
+/// The fork's own boundaries that decide more freely what a template guards, one problem each;
+/// `is_own` tells whether no folder below has a boundary of an id.
+pub fn beside_guards(
+    fork: &Fork<'_>,
+    is_own: impl Fn(&BoundaryId) -> bool,
+) -> Vec<(BoundaryId, Diagnostic)> {
+    let sound = |kept: &&Boundary| {
+        !kept.always && is_sound(&fork.template.playbook, &fork.template.flawed, kept)
+    };
+    let guarded: Vec<&Boundary> = fork.template.guarded().filter(sound).collect();
+    if guarded.is_empty() {
+        return Vec::new();
+    }
+    let versions = Versions::new(&fork.template.playbook, fork.playbook);
+    let left_out = house_words(fork);
+    let own =
+        fork.playbook.boundaries.iter().filter(|own| {
+            !own.always && is_own(&own.id) && is_sound(fork.playbook, fork.flawed, own)
+        });
+    own.filter_map(|own| {
+        let beside = |kept: &&Boundary| {
+            let shared = shared_facts(kept, own);
+            let is_kin = Kinship::of(kept, own, &left_out).is_close(&shared);
+            let renamed = is_kin.then(|| with_names_of_kept(own, kept, &shared))?;
+            let broken = versions.freer(kept, &renamed)?;
+            let beside = Beside { finding: fork.finding(kept), own, shared, broken };
+            Some(beside.problem())
+        };
+        Some((own.id.clone(), guarded.iter().find_map(beside)?))
+    })
+    .collect()
+}
+
+/// What the house calls its customers and its people: that says nothing of a matter.
+fn house_words(fork: &Fork<'_>) -> TopicWords {
+    let words = &fork.playbook.words.0;
+    let people = words.iter().filter(|(word, _)| !matches!(word, Word::Period(_)));
+    let forms = people.flat_map(|(_, WordForms { one, many })| std::iter::once(one).chain(many));
+    let texts: Vec<&str> = forms.flat_map(wordings).chain(["guest", "customer"]).collect();
+    TopicWords::of(texts, &TopicWords::default())
+}
+
+/// What two boundaries have in common by their words.
+struct Kinship {
+    /// The words of the titles, and with the ids and questions.
+    kept: [TopicWords; 2],
+    own: [TopicWords; 2],
+    /// Whether they ask the same question.
+    is_asked_alike: bool,
+    /// Whether one decides the same whatever is the case.
+    is_unconditional: bool,
+}
+
+impl Kinship {
+    fn of(kept: &Boundary, own: &Boundary, left_out: &TopicWords) -> Self {
+        let words = |boundary: &Boundary| {
+            let title = TopicWords::of(known_wordings(&boundary.title), left_out);
+            let id = TopicWords::of([boundary.id.as_str()], left_out);
+            let question = TopicWords::of(known_wordings(&boundary.question), left_out);
+            [title.clone(), title.and(id).and(question)]
+        };
+        Self {
+            kept: words(kept),
+            own: words(own),
+            is_asked_alike: are_alike(&kept.question, &own.question, left_out),
+            is_unconditional: tests_nothing(kept) || tests_nothing(own),
+        }
+    }
+
+    /// Whether they are about the same thing, given the facts that they share.
+    fn is_close(&self, shared: &[SharedFact]) -> bool {
+        let ([kept_title, kept], [own_title, own]) = (&self.kept, &self.own);
+        let has_two = kept.shared(own) >= 2;
+        let is_named = kept_title.shared(own_title) > 0;
+        let is_within = [kept_title.is_within(own), own_title.is_within(kept)];
+        let by_facts = match shared.iter().map(|fact| fact.likeness).max() {
+            Some(Likeness::Asked) => true,
+            Some(Likeness::Named) => has_two || is_named,
+            Some(Likeness::Amount) => has_two || is_within.contains(&true),
+            None => (self.is_unconditional && has_two) || is_within == [true, true],
+        };
+        by_facts || self.is_asked_alike
+    }
+}
+
+/// A boundary beside a guarded one.
+struct Beside<'a> {
+    finding: Finding<'a>,
+    own: &'a Boundary,
+    shared: Vec<SharedFact>,
+    broken: Box<Broken>,
+}
+
+impl Beside<'_> {
+    fn problem(&self) -> Diagnostic {
+        let Finding { fork, kept } = &self.finding;
+        let difference = &self.broken.difference;
+        let whole = self.in_own_names(&difference.witness);
+        let message = format!(
+            "`{}` decides what `{}` guards, and more freely: {} for {}; `{}` says {}",
+            self.own.id,
+            kept.id,
+            answer_told(fork.playbook, &difference.to.answer),
+            self.scene(&whole).told(),
+            kept.id,
+            answer_told(&fork.template.playbook, &difference.from.answer),
+        );
+        let help = format!(
+            "leave this to `{}` and take `{}` out, or make it no freer; where it is about something \
+             else, ask that in other facts and other words{}",
+            kept.id,
+            self.own.id,
+            self.try_it()
+        );
+        self.finding.problem(Code::BesideGuard, self.place(), message, help)
+    }
+
+    /// How to see both verdicts.
+    fn try_it(&self) -> String {
+        let now = self.in_own_names(&self.broken.now);
+        let own = self.scene(&now);
+        let guarded = Scene {
+            boundary: &self.finding.kept.id,
+            situation: &self.broken.before,
+            ..self.scene(&now)
+        };
+        own.try_it() + &guarded.try_it().replacen("try it", "what is guarded", 1)
+    }
+
+    fn scene<'s>(&'s self, situation: &'s Situation) -> Scene<'s> {
+        let (playbook, role) = (self.finding.fork.playbook, &self.broken.difference.role);
+        Scene { playbook, boundary: &self.own.id, role, situation }
+    }
+
+    /// A case with the facts called as in the fork's own boundary.
+    fn in_own_names(&self, situation: &Situation) -> Situation {
+        let mut own = situation.clone();
+        for (fact, _) in &mut own.facts {
+            if let Some(known) = self.shared.iter().find(|known| known.kept == *fact) {
+                *fact = known.own.clone();
+            } else if let Some(plain) = fact.as_str().strip_suffix(" (own)") {
+                *fact = FactId::new(plain);
+            }
+        }
+        own
+    }
+
+    fn place(&self) -> Span {
+        let (files, id) = (self.finding.fork.files, &self.own.id);
+        let title = Place::of(Kind::Boundary, id).key("title");
+        let at = files.written(&title).or_else(|| files.file(Kind::Boundary, id.as_str()));
+        at.unwrap_or_else(Span::nowhere)
+    }
+}
