@@ -26,6 +26,7 @@ mod grammar;
 mod guard;
 mod helper;
 mod hostile;
+mod languages;
 mod lost;
 mod matrix;
 mod output;

@@ -8,6 +8,7 @@ mod ground;
 mod near_miss;
 mod now;
 mod phrase;
+mod plain;
 mod proof;
 mod region;
 mod ruling;
@@ -18,6 +19,7 @@ mod tests;
 
 pub(crate) use ground::Ground;
 pub(crate) use phrase::{Phrase, Piece, escaped};
+pub(crate) use plain::Sentences;
 
 use super::book::Book;
 use super::language::Lexicon;
