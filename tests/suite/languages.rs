@@ -38,15 +38,16 @@ fn project(first: &str, second: &str) -> Project {
     ];
     let files = files.into_iter().flatten();
     let project = files.fold(Project::empty(), |project, (path, text)| {
-        let text = match path.contains(&format!(".{second}.")) {
-            // A translation has words only.
-            true => text
-                .replace("type: choice, ", "")
-                .replace("type: number, ", "")
-                .replace(", default: room", "")
-                .replace(", default: 0, can_change: yes", ""),
-            false => text,
-        };
+        // A translation has words only.
+        let rules = [
+            "type: choice, ",
+            "type: number, ",
+            ", default: room",
+            ", default: 0, can_change: yes",
+        ];
+        let is_translation = path.contains(&format!(".{second}."));
+        let text =
+            rules.iter().filter(|_| is_translation).fold(text, |text, rule| text.replace(rule, ""));
         project.write(&path, &text)
     });
     project.write("acme/playbook.yaml", &playbook)
