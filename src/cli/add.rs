@@ -102,7 +102,7 @@ fn organisation(world: &World, add: &Add, global: &Global) -> Result<String> {
         [only] => Ok((*only).to_owned()),
         [] => match workspace.own().next() {
             Some(first) => bail!(
-                "there is no organisation in `{path}` but templates: name one with --org\nor begin one with `ruimte fork {first} NAME`"
+                "there is no organisation in `{path}` but templates: name one with --org\nor begin one with `ruimte fork {first} NAME`, or a whole workspace with `ruimte new DIR`"
             ),
             None => {
                 bail!("there is no organisation in `{path}`{}", world::begin(&global.content))

@@ -263,6 +263,9 @@ pub(super) struct Decide {
     /// What was given before in a period: `guest="100 EUR"`
     #[arg(long, value_name = "PERIOD=AMOUNT", value_parser = equation)]
     pub(super) already: Vec<(String, String)>,
+    /// The language to tell it in, one of the playbook's [default: its first]
+    #[arg(long, value_name = "LANG")]
+    pub(super) lang: Option<String>,
     /// In what form to tell it
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(super) format: DecideFormat,
@@ -286,6 +289,9 @@ pub(super) struct Matrix {
     /// One boundary [default: all]
     #[arg(value_name = "BOUNDARY")]
     pub(super) boundary: Option<String>,
+    /// The language to tell it in, one of the playbook's [default: its first]
+    #[arg(long, value_name = "LANG")]
+    pub(super) lang: Option<String>,
     /// In what form to tell it
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(super) format: MatrixFormat,
@@ -316,6 +322,9 @@ pub(super) struct Diff {
     /// How it is now
     #[arg(value_name = "NEW")]
     pub(super) new: String,
+    /// The language to tell it in, one of the new playbook's [default: its first]
+    #[arg(long, value_name = "LANG")]
+    pub(super) lang: Option<String>,
     /// In what form to tell it
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(super) format: DiffFormat,

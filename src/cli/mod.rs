@@ -8,6 +8,7 @@ mod completions;
 mod decide;
 mod diff;
 mod fork;
+mod language;
 mod matrix;
 mod new;
 mod output;
@@ -15,6 +16,7 @@ mod proof;
 mod schema;
 mod serve;
 mod since;
+mod verdict;
 mod waves;
 mod world;
 

@@ -9,7 +9,7 @@ pub struct Change {
     pub what: What,
     /// Its id; of a file, its path.
     pub id: String,
-    /// What it is called, in the new playbook's first language.
+    /// What it is called, in the language in which changes are told, else in the first one.
     pub title: Option<String>,
     /// What happened to it.
     pub happened: Happened,
@@ -49,7 +49,7 @@ pub struct Field {
 /// How a text was reworded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Rewording {
-    /// A text of one line, in the first language in which it differs.
+    /// A text of one line, in the first language in which it differs, a preferred one first.
     Line {
         /// The language.
         language: Language,

@@ -20,7 +20,7 @@ use crate::model::{Asset, Playbook};
 
 pub use authority::{Moved, Room, authority};
 pub use change::{Change, Field, Happened, Rewording, What};
-pub use words::words;
+pub use words::{words, words_in};
 
 /// One of two versions: a playbook, and what readers meet besides.
 #[derive(Clone, Debug)]

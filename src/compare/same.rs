@@ -10,10 +10,13 @@ use crate::model::{
 pub(super) struct Reading {
     /// Those that both have, and where each has them; the first of both where they share none.
     pub(super) languages: Vec<(Language, LanguageIndex, LanguageIndex)>,
+    /// In which language of the old and of the new playbook things are called by their titles.
+    pub(super) titles: (LanguageIndex, LanguageIndex),
 }
 
 impl Reading {
-    pub(super) fn new(old: &[Language], new: &[Language]) -> Self {
+    /// Where a language is preferred, it comes first.
+    pub(super) fn new(old: &[Language], new: &[Language], preferred: Option<&Language>) -> Self {
         let place = |language: &Language| old.iter().position(|known| known == language);
         let shared = new.iter().enumerate().filter_map(|(now, language)| {
             Some((language.clone(), LanguageIndex(place(language)?), LanguageIndex(now)))
@@ -23,7 +26,12 @@ impl Reading {
             let first = LanguageIndex(0);
             languages.extend(new.first().map(|language| (language.clone(), first, first)));
         }
-        Self { languages }
+        languages.sort_by_key(|(language, _, _)| Some(language) != preferred);
+        let title = |all: &[Language]| {
+            let found = all.iter().position(|known| Some(known) == preferred);
+            LanguageIndex(found.unwrap_or(0))
+        };
+        Self { languages, titles: (title(old), title(new)) }
     }
 }
 

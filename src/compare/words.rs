@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::model::{Boundary, Example, Kind, LanguageIndex, Page, Playbook, Role, Text, Value};
+use crate::model::{Boundary, Example, Kind, Language, Page, Playbook, Role, Text, Value};
 
 use super::Version;
 use super::change::{Change, Field, Happened, What};
@@ -14,7 +14,13 @@ use super::{rules, things};
 /// kind in the order in which readers meet them; within a kind in the new playbook's order, what
 /// is gone at the end. Empty exactly where readers see no difference.
 pub fn words(old: &Version<'_>, new: &Version<'_>) -> Vec<Change> {
-    let reading = Reading::new(&old.playbook.languages, &new.playbook.languages);
+    words_in(old, new, None)
+}
+
+/// The same, told in a language where it can be: titles and texts of one line are those of that
+/// language, and where a text differs in others only, of the first in which it does.
+pub fn words_in(old: &Version<'_>, new: &Version<'_>, language: Option<&Language>) -> Vec<Change> {
+    let reading = Reading::new(&old.playbook.languages, &new.playbook.languages, language);
     let own = rules::playbook(old, new, &reading);
     let playbook = (!own.is_empty()).then(|| Change {
         what: What::Thing(Kind::Playbook),
@@ -90,13 +96,15 @@ fn listed<T: Listed>(
     let was = old.iter().map(T::id).filter(|id| after.contains(id));
     let is = new.iter().map(T::id).filter(|id| before.contains_key(id));
     let is_reordered = !was.eq(is);
-    let change = |thing: &T, happened| Change {
+    let (then, now) = reading.titles;
+    let change_in = |language, thing: &T, happened| Change {
         what: What::Thing(T::KIND),
         id: thing.id().to_owned(),
-        title: Some(thing.title().content(LanguageIndex(0)).to_owned()),
+        title: Some(thing.title().content(language).to_owned()),
         happened,
     };
-    let now = new.iter().filter_map(|thing| {
+    let change = |thing: &T, happened| change_in(now, thing, happened);
+    let still = new.iter().filter_map(|thing| {
         let Some(before) = before.get(thing.id()) else {
             return Some(change(thing, Happened::Added));
         };
@@ -107,5 +115,5 @@ fn listed<T: Listed>(
         (!found.is_empty()).then(|| change(thing, Happened::Changed(found)))
     });
     let gone = old.iter().filter(|thing| !after.contains(thing.id()));
-    now.chain(gone.map(|thing| change(thing, Happened::Removed))).collect()
+    still.chain(gone.map(|thing| change_in(then, thing, Happened::Removed))).collect()
 }

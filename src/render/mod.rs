@@ -31,7 +31,8 @@ mod survey;
 mod theme;
 mod view;
 
-pub(crate) use self::sentence::escaped;
+pub(crate) use self::language::{Arg, capital};
+pub(crate) use self::sentence::{Sentences, escaped};
 pub use changes::{News, Older, Since};
 pub use on_demand::{CardFaults, OnDemand, Trial};
 pub use theme::{Theme, ThemeFile, ThemeFolder, schema as theme_schema};

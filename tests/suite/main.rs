@@ -33,6 +33,7 @@ mod guard;
 mod guarded;
 mod helper;
 mod hostile;
+mod languages;
 mod lines;
 mod lost;
 mod markdown;

@@ -64,27 +64,27 @@ fn for_people() {
         printed(""),
         snapbox::str![[r#"
 Refund | more (refund)
-  desk, night
-    may                 topic: room; off: up to 15 %; amount: up to 50 EUR; amount per guest: up to 80 EUR
-    ask lead            topic: room; off: up to 15 %; amount: up to 50 EUR; amount per guest: more than 80 EUR
-    ask lead            topic: room; off: up to 15 %; amount: more than 50 EUR
-    never               off: more than 15 %
-    ask press           topic: food or interest; off: up to 15 %; amount: up to 50 EUR; amount per guest: up to 80 EUR
-    ask press and lead  topic: food or interest; off: up to 15 %; amount: up to 50 EUR; amount per guest: more than 80 EUR
-    ask press and lead  topic: food or interest; off: up to 15 %; amount: more than 50 EUR
-  lead
-    may        topic: room; off: up to 15 %
-    never      off: more than 15 %
-    ask press  topic: food or interest; off: up to 15 %
-  press
-    ask lead  off: up to 15 %
-    never     off: more than 15 %
+  Desk, Night
+    may                 up to 15%, up to €50 at once and up to €80 per guest, if “T?” is room
+    ask Lead            up to 15%, up to €50 at once and more than €80 per guest, if “T?” is room
+    ask Lead            up to 15% and more than €50 at once, if “T?” is room
+    never               more than 15%
+    ask Press           up to 15%, up to €50 at once and up to €80 per guest, if “T?” is food or interest
+    ask Press and Lead  up to 15%, up to €50 at once and more than €80 per guest, if “T?” is food or interest
+    ask Press and Lead  up to 15% and more than €50 at once, if “T?” is food or interest
+  Lead
+    may        up to 15%, if “T?” is room
+    never      more than 15%
+    ask Press  up to 15%, if “T?” is food or interest
+  Press
+    ask Lead  up to 15%
+    never     more than 15%
 
 Free (free)
-  desk, lead, night, press
+  Desk, Lead, Night, Press
     may  always
 
-This is where none of the lines that always hold is touched: injury.
+This is where none of the lines that always hold is touched: “Is anyone hurt?”.
 
 "#]]
     );
@@ -96,10 +96,10 @@ fn of_one_boundary() {
         printed("free"),
         snapbox::str![[r#"
 Free (free)
-  desk, lead, night, press
+  Desk, Lead, Night, Press
     may  always
 
-This is where none of the lines that always hold is touched: injury.
+This is where none of the lines that always hold is touched: “Is anyone hurt?”.
 
 "#]]
     );
@@ -118,20 +118,20 @@ fn as_markdown() {
 
 | Roles | When | Verdict |
 | --- | --- | --- |
-| desk, night | topic: room; off: up to 15 %; amount: up to 50 EUR; amount per guest: up to 80 EUR | may |
-| desk, night | topic: room; off: up to 15 %; amount: up to 50 EUR; amount per guest: more than 80 EUR | ask lead |
-| desk, night | topic: room; off: up to 15 %; amount: more than 50 EUR | ask lead |
-| desk, night | off: more than 15 % | never |
-| desk, night | topic: food or interest; off: up to 15 %; amount: up to 50 EUR; amount per guest: up to 80 EUR | ask press |
-| desk, night | topic: food or interest; off: up to 15 %; amount: up to 50 EUR; amount per guest: more than 80 EUR | ask press and lead |
-| desk, night | topic: food or interest; off: up to 15 %; amount: more than 50 EUR | ask press and lead |
-| lead | topic: room; off: up to 15 % | may |
-| lead | off: more than 15 % | never |
-| lead | topic: food or interest; off: up to 15 % | ask press |
-| press | off: up to 15 % | ask lead |
-| press | off: more than 15 % | never |
+| Desk, Night | up to 15%, up to €50 at once and up to €80 per guest, if “T?” is room | may |
+| Desk, Night | up to 15%, up to €50 at once and more than €80 per guest, if “T?” is room | ask Lead |
+| Desk, Night | up to 15% and more than €50 at once, if “T?” is room | ask Lead |
+| Desk, Night | more than 15% | never |
+| Desk, Night | up to 15%, up to €50 at once and up to €80 per guest, if “T?” is food or interest | ask Press |
+| Desk, Night | up to 15%, up to €50 at once and more than €80 per guest, if “T?” is food or interest | ask Press and Lead |
+| Desk, Night | up to 15% and more than €50 at once, if “T?” is food or interest | ask Press and Lead |
+| Lead | up to 15%, if “T?” is room | may |
+| Lead | more than 15% | never |
+| Lead | up to 15%, if “T?” is food or interest | ask Press |
+| Press | up to 15% | ask Lead |
+| Press | more than 15% | never |
 
-This is where none of the lines that always hold is touched: injury.
+This is where none of the lines that always hold is touched: “Is anyone hurt?”.
 
 "#]]
     );
@@ -148,24 +148,23 @@ fn for_spreadsheets() {
         rows.iter().filter(|row| row[0] == boundary && row[1] == role).cloned().collect()
     };
     let free = of("free", "desk");
-    assert_eq!(free[0][2..], ["injury: yes", "never", "", ""]);
-    assert_eq!(free[1][2..], ["injury: no", "may", "", "desk"]);
+    assert_eq!(free[0][2..], ["if “Is anyone hurt?” is yes", "never", "", ""]);
+    assert_eq!(free[1][2..], ["if “Is anyone hurt?” is no", "may", "", "desk"]);
     let desk = of("refund", "desk");
     let asks = desk.iter().find(|row| row[2].contains("food or interest") && row[3] == "ask");
     assert!(asks.is_some(), "{desk:#?}");
 }
 
-/// Nothing in this matrix has a comma or a quote in it, so nothing is quoted; a number between
-/// two limits is told with a comma.
 #[test]
 fn what_has_commas_in_it_is_quoted() {
-    assert!(!printed("--format csv").contains('"'));
-    let between = "title: Free\nfacts: {n: {type: number, ask: N?}}\nmay: [{when: {n: between 2 and 5}}]\notherwise: never\n";
+    assert!(!printed("free --format csv").contains('"'), "nothing has commas or quotes in it");
+    let between = "title: Free\nfacts: {n: {type: number, ask: N \"x\"?}}\nmay: [{when: {n: between 2 and 5}}]\notherwise: never\n";
     let run = project().write("acme/boundaries/free.yaml", between);
     let text = run.run("matrix acme free --format csv").ends(0).stdout();
     let row = text.lines().find(|line| line.contains(",may,")).expect("a row");
-    assert!(row.contains(r#","n: at least 2, up to 5; injury: no",may,,desk"#), "{row}");
-    assert_eq!(cells(row)[2], "n: at least 2, up to 5; injury: no");
+    let when = "if “N \"x\"?” is between 2 and 5 and “Is anyone hurt?” is no";
+    assert_eq!(cells(row)[2], when);
+    assert!(row.contains(&format!(",\"{}\",may,", when.replace('"', "\"\""))), "{row}");
 }
 
 /// The cells of a line of CSV (RFC 4180).

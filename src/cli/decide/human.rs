@@ -1,13 +1,16 @@
-//! A verdict for people: the answer first, then who decides, why, and what to do.
+//! A verdict for people: the answer first, then who decides, why, and what to do; all of it in one
+//! language.
 
 use std::fmt::Write as _;
 
+use crate::cli::verdict::in_few_words;
 use crate::decide::{Answer, Judgement, Reason, Ruling};
-use crate::model::{Clause, ClauseKind, FactId, LanguageIndex, RoleId, Scope, Text};
+use crate::model::{Clause, FactId};
+use crate::render::Arg;
 
 use super::told::Told;
 
-impl<'a> Told<'a> {
+impl Told<'_> {
     pub(super) fn human(&self, role: usize, judgement: &Judgement) -> String {
         let mut text = String::new();
         match judgement {
@@ -15,16 +18,19 @@ impl<'a> Told<'a> {
                 let _ = writeln!(text, "{}", self.headline(ruling));
                 self.tell_who_decides(&mut text, role, ruling);
                 match reason {
-                    Some(reason) => self.tell_reason(&mut text, reason),
-                    None => text.push_str("  Because    it holds whatever is left out\n"),
+                    Some(reason) => self.tell_reason(&mut text, ruling, reason),
+                    None => self.labelled(&mut text, "cli_because", &self.word("cli_whatever")),
                 }
             }
             Judgement::Undecided { needs, possible } => {
-                let verdicts: Vec<String> =
-                    possible.iter().map(|ruling| self.answer(&ruling.answer)).collect();
-                let _ = writeln!(text, "\u{1b}[1mIt depends\u{1b}[0m: {}", verdicts.join(", or "));
+                let _ = writeln!(
+                    text,
+                    "\u{1b}[1m{}\u{1b}[0m: {}",
+                    self.word("cli_depends"),
+                    self.either(possible)
+                );
                 for fact in needs {
-                    let _ = writeln!(text, "  Tell       {}", self.question(fact));
+                    self.labelled(&mut text, "cli_tell", &self.question(fact));
                 }
             }
         }
@@ -32,28 +38,37 @@ impl<'a> Told<'a> {
         text
     }
 
+    fn word(&self, key: &str) -> String {
+        self.sentences.word(key)
+    }
+
+    /// A line behind a label; further lines of it stand below each other.
+    fn labelled(&self, text: &mut String, key: &str, words: &str) {
+        let label = if key.is_empty() { String::new() } else { self.word(key) };
+        let words = words.replace('\n', "\n             ");
+        let _ = writeln!(text, "  {label:<10} {words}");
+    }
+
     /// The verdict, with its colour.
     fn headline(&self, ruling: &Ruling) -> String {
-        let (colour, words) = match &ruling.answer {
-            Answer::May => (32, "May: decide it yourself".to_owned()),
-            Answer::Never => (31, "Never: we do not do this".to_owned()),
-            asks @ Answer::Ask(_) => (33, capital(&self.answer(asks))),
+        let (colour, key) = match &ruling.answer {
+            Answer::May => (32, "cli_headline_may"),
+            Answer::Never => (31, "cli_headline_never"),
+            Answer::Ask(_) => (33, "cli_headline_ask"),
         };
+        let whom = self.sentences.roles(ruling.answer.whom());
+        let words = self.sentences.say(key, &[("whom", Arg::Words(&whom))]);
         format!("\u{1b}[1;{colour}m{words}\u{1b}[0m")
     }
 
-    fn answer(&self, answer: &Answer) -> String {
-        let names: Vec<String> = answer.whom().iter().map(|role| self.role(role)).collect();
-        match answer {
-            Answer::Ask(_) => format!("ask {}", names.join(" and ")),
-            other => other.name().to_owned(),
-        }
-    }
-
-    fn role(&self, id: &RoleId) -> String {
-        let roles = &self.examined.loaded.playbook.roles;
-        let title = roles.iter().find(|role| role.id == *id).map(|role| &role.title);
-        title.map_or_else(|| id.to_string(), |title| title.content(LanguageIndex(0)).to_owned())
+    /// The verdicts that are still possible: `may, or ask Lead`.
+    fn either(&self, possible: &[Ruling]) -> String {
+        let verdicts = possible.iter().map(|ruling| in_few_words(self.sentences, &ruling.answer));
+        let joined = verdicts.reduce(|before, last| {
+            let args = [("before", Arg::Words(&before)), ("last", Arg::Words(&last))];
+            self.sentences.say("cli_either", &args)
+        });
+        joined.unwrap_or_default()
     }
 
     fn tell_who_decides(&self, text: &mut String, role: usize, ruling: &Ruling) {
@@ -62,39 +77,39 @@ impl<'a> Told<'a> {
         if is_own && ruling.answer == Answer::May {
             return;
         }
-        let who = if is_own { "you, once you have asked".to_owned() } else { self.role(decides) };
-        let _ = writeln!(text, "  Decides    {who}");
+        let who =
+            if is_own { self.word("cli_decides_yourself") } else { self.sentences.role(decides) };
+        self.labelled(text, "cli_decides", &who);
     }
 
-    fn tell_reason(&self, text: &mut String, reason: &Reason) {
-        let because = |text: &mut String, words: &str, (file, line): (String, usize)| {
-            let _ = writeln!(text, "  Because    {words}\n             {file}:{line}");
-        };
+    fn tell_reason(&self, text: &mut String, ruling: &Ruling, reason: &Reason) {
         let Some(at) = reason.clause() else {
-            let whose = if self.boundary.otherwise.is_some() { "boundary" } else { "playbook" };
-            because(
-                text,
-                &format!("no clause speaks, and in silence the {whose}'s `otherwise` holds"),
-                self.silence(),
-            );
+            let (file, line) = self.silence();
+            let words = self.sentences.silence(ruling);
+            self.labelled(text, "cli_because", &format!("{words}\n{file}:{line}"));
             return;
         };
-        let Some(clause) = self.clause(at) else { return };
-        because(text, &rule(at.clause.key, clause), self.place(at));
-        let words = |text: &'a Text| text.content(LanguageIndex(0));
+        let Some((boundary, clause)) = self.clause(at) else { return };
+        let ((file, line), words) = (self.place(at), self.sentences.clause(boundary, clause));
+        self.labelled(text, "cli_because", &format!("{words}\n{file}:{line}"));
+        self.tell_words(text, clause);
+    }
+
+    /// The words of a clause itself.
+    fn tell_words(&self, text: &mut String, clause: &Clause) {
+        let sentences = self.sentences;
         if let Some(why) = &clause.why {
-            let why = words(&why.0).trim().replace('\n', "\n             ");
-            let _ = writeln!(text, "  Why        {why}");
+            self.labelled(text, "cli_why", &sentences.text(&why.0));
         }
         if let Some(say) = &clause.say {
-            let _ = writeln!(text, "  Say        \"{}\"", words(say).trim());
+            self.labelled(text, "cli_say", &format!("\"{}\"", sentences.text(say)));
         }
         if let Some(note) = &clause.note {
-            let _ = writeln!(text, "  Note       {}", words(note).trim());
+            self.labelled(text, "cli_note", &sentences.text(note));
         }
         for (index, step) in clause.afterwards.iter().enumerate() {
-            let label = if index == 0 { "Afterwards" } else { "" };
-            let _ = writeln!(text, "  {label:<10} {}. {}", index + 1, words(step).trim());
+            let key = if index == 0 { "cli_afterwards" } else { "" };
+            self.labelled(text, key, &format!("{}. {}", index + 1, sentences.text(step)));
         }
     }
 
@@ -102,61 +117,19 @@ impl<'a> Told<'a> {
     fn tell_may_if(&self, text: &mut String, role: usize) {
         let diagram = &self.decided.diagram;
         let rooms = diagram.may_if(role, self.situation);
-        let ways = rooms.iter().map(|room| {
-            let written = diagram.space.to_change(room, self.situation).written(&diagram.space);
-            let condition =
-                |(name, values): &(String, String)| format!("{}: {values}", name.replace('_', " "));
-            written.iter().map(condition).collect::<Vec<_>>().join(" and ")
-        });
-        for (index, way) in ways.enumerate() {
-            let label = if index == 0 { "May if" } else { "or if" };
-            let _ = writeln!(text, "  {label:<10} {way}");
+        for (index, room) in rooms.iter().enumerate() {
+            let key = if index == 0 { "cli_may_alone" } else { "cli_or" };
+            let way = diagram.space.to_change(room, self.situation);
+            let way = self.sentences.may_if(self.boundary, &diagram.space, &way);
+            self.labelled(text, key, &way);
         }
     }
 
+    /// A fact by the name that the command line takes, with what is asked for it.
     fn question(&self, id: &FactId) -> String {
-        let fact = self.boundary.facts.iter().find(|fact| fact.id == *id);
-        let ask = fact.and_then(|fact| fact.ask.as_ref());
-        match ask {
-            Some(ask) => format!("{id}: {}", ask.content(LanguageIndex(0))),
+        match self.sentences.question(self.boundary, id) {
+            Some(ask) => format!("{id}: {ask}"),
             None => id.to_string(),
         }
     }
-}
-
-/// A clause in one line, in the words of the content: `may for duty-manager and above:
-/// our_fault: yes, up to 250 EUR per guest`.
-fn rule(key: &str, clause: &Clause) -> String {
-    let (word, last) = if key == "may" { ("up to", "and") } else { ("over", "or") };
-    let limits: Vec<String> = clause
-        .limits
-        .iter()
-        .map(|limit| match &limit.period {
-            Some(period) => format!("{word} {} per {period}", limit.amount),
-            None => format!("{word} {}", limit.amount),
-        })
-        .collect();
-    let limits = limits.join(&format!(" {last} "));
-    let when =
-        clause.when.iter().map(|condition| format!("{}: {}", condition.fact, condition.test));
-    let mut parts: Vec<String> = when.collect();
-    parts.extend((!limits.is_empty()).then_some(limits));
-    let whom = match &clause.kind {
-        ClauseKind::Ask { whom } => format!(" {whom}"),
-        ClauseKind::May | ClauseKind::Never => String::new(),
-    };
-    let roles = |roles: &[RoleId]| roles.iter().map(RoleId::as_str).collect::<Vec<_>>().join(", ");
-    let scope = match (&clause.scope, key) {
-        (Scope::Everyone, _) => String::new(),
-        (Scope::Only(only), _) => format!(" only for {}", roles(only)),
-        (Scope::Roles(named), "may") => format!(" for {} and above", roles(named)),
-        (Scope::Roles(named), _) => format!(" for {} and below", roles(named)),
-    };
-    let tests = if parts.is_empty() { "always".to_owned() } else { parts.join(", ") };
-    format!("{key}{whom}{scope}: {tests}")
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

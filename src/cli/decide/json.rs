@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::decide::{ClauseAt, Judgement, Reason};
-use crate::model::{ClauseId, FactId, LanguageIndex, RoleId, Text};
+use crate::model::{ClauseId, FactId, RoleId, Text};
 
 use super::told::Told;
 
@@ -41,8 +41,9 @@ impl<'a> Told<'a> {
             Judgement::Undecided { needs, .. } => (None, None, needs.as_slice()),
         };
         let at = reason.and_then(Reason::clause);
-        let clause = at.and_then(|at| self.clause(at));
-        let words = |text: &'a Text| text.content(LanguageIndex(0));
+        let clause = at.and_then(|at| self.clause(at)).map(|(_, clause)| clause);
+        let language = self.sentences.language();
+        let words = |text: &'a Text| text.content(language);
         let diagram = &self.decided.diagram;
         let may_if = diagram.may_if(role, self.situation);
         let verdict = VerdictJson {

@@ -11,11 +11,12 @@ use crate::decide::Situation;
 use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::load::{self, Misunderstood};
 use crate::model::{Boundary, RoleId};
+use crate::render::Sentences;
 
 use self::told::Told;
 use super::args::{Decide, DecideFormat, Format, Global};
 use super::output::Output;
-use super::{Outcome, world};
+use super::{Outcome, language, world};
 
 pub(super) fn run(decide: &Decide, global: &Global, output: &Output) -> Result<Outcome> {
     let organisations = std::slice::from_ref(&decide.organisation);
@@ -31,13 +32,30 @@ pub(super) fn run(decide: &Decide, global: &Global, output: &Output) -> Result<O
         return cannot_decide(&world, &examined, boundary.id.as_str(), output);
     };
     let situation = situation(&examined, boundary, decide)?;
-    let told = Told { examined: &examined, boundary, decided, situation: &situation };
+    let sentences = sentences(&examined, decide.lang.as_deref())?;
+    let told = Told {
+        examined: &examined,
+        boundary,
+        decided,
+        situation: &situation,
+        sentences: &sentences,
+    };
     let judgement = decided.diagram.judge(role, &situation);
     match decide.format {
         DecideFormat::Json => output.result(&told.json(role, &judgement))?,
         DecideFormat::Human => output.result(&told.human(role, &judgement))?,
     }
     Ok(Outcome::Done)
+}
+
+/// The sentences of an organisation in the language that is asked for, or in its first.
+pub(super) fn sentences<'a>(
+    examined: &'a Examined<'_>,
+    lang: Option<&str>,
+) -> Result<Sentences<'a>> {
+    let playbook = &examined.loaded.playbook;
+    let language = language::chosen(lang, &[playbook], &format!("`{}`", examined.organisation))?;
+    Ok(language::sentences(playbook, &language))
 }
 
 /// Tells what keeps a boundary from deciding.

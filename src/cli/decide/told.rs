@@ -3,6 +3,7 @@
 use crate::compile::Examined;
 use crate::decide::{ClauseAt, Decided, Situation};
 use crate::model::{Boundary, Clause, Kind, Place};
+use crate::render::Sentences;
 
 /// A verdict to be told.
 pub(super) struct Told<'a> {
@@ -10,13 +11,17 @@ pub(super) struct Told<'a> {
     pub(super) boundary: &'a Boundary,
     pub(super) decided: &'a Decided,
     pub(super) situation: &'a Situation,
+    /// Tells it in the language of the answer.
+    pub(super) sentences: &'a Sentences<'a>,
 }
 
 impl<'a> Told<'a> {
-    pub(super) fn clause(&self, at: &ClauseAt) -> Option<&'a Clause> {
+    /// A clause, and the boundary that has it.
+    pub(super) fn clause(&self, at: &ClauseAt) -> Option<(&'a Boundary, &'a Clause)> {
         let boundaries = &self.examined.loaded.playbook.boundaries;
         let boundary = boundaries.iter().find(|boundary| boundary.id == at.boundary)?;
-        boundary.clauses().find(|(known, _)| *known == at.clause).map(|(_, clause)| clause)
+        let (_, clause) = boundary.clauses().find(|(known, _)| *known == at.clause)?;
+        Some((boundary, clause))
     }
 
     /// The file and line of a clause.

@@ -2,16 +2,16 @@
 
 use std::fmt::Write as _;
 
-use crate::compare::{Change, Moved};
-use crate::model::LanguageIndex;
+use crate::compare::{Change, Moved, Room};
+use crate::render::capital;
 
-use super::told::{self, Teller, besides};
-use super::{Form, why_not};
+use super::Form;
+use super::told::Teller;
 
 /// For a merge request.
 pub(super) const MARKDOWN: Form = Form {
     organisation: |name| format!("# {name}\n\n"),
-    whole: |whole| format!("This organisation was {}.\n\n", whole.name()),
+    whole: |whole, teller| format!("{}\n\n", teller.word(&format!("whole_{}", whole.name()))),
     authority,
     changes,
 };
@@ -20,49 +20,51 @@ fn authority(moved: &[Moved<'_>], teller: &Teller<'_>, text: &mut String) {
     if moved.is_empty() {
         return;
     }
-    text.push_str("## Who may now decide what\n\n");
+    let _ = writeln!(text, "## {}\n", teller.word("authority"));
     for moved in moved {
-        let title = cell(moved.boundary.title.content(LanguageIndex(0)));
-        let _ = writeln!(text, "### {title}\n");
+        let _ = writeln!(text, "### {}\n", cell(&teller.title(moved.boundary)));
         match &moved.room {
             Err(incomparable) => {
-                let _ = writeln!(text, "This cannot be compared: {}.", why_not(incomparable));
+                let _ = writeln!(text, "{}.", capital(&teller.incomparable(incomparable)));
             }
-            Ok(room) => {
-                text.push_str(
-                    "| | Roles | When | Before | Now |\n| --- | --- | --- | --- | --- |\n",
-                );
-                for line in teller.lines(room) {
-                    let when = if line.when.is_empty() { "always" } else { &line.when };
-                    let cells = [line.shift.name(), &line.roles, when, &line.from, &line.to];
-                    let cells: Vec<String> = cells.iter().map(|text| cell(text)).collect();
-                    let _ = writeln!(text, "| {} |", cells.join(" | "));
-                }
-                if room.has_more {
-                    text.push_str("\nAnd in more cases than can be listed.\n");
-                }
-            }
+            Ok(room) => table(moved, room, teller, text),
         }
         text.push('\n');
     }
-    if let Some(besides) = besides(moved.iter().filter_map(|moved| moved.room.as_ref().ok())) {
+    if let Some(besides) = teller.besides(moved) {
         let _ = writeln!(text, "{besides}\n");
     }
 }
 
-fn changes(changes: &[Change], text: &mut String) {
+fn table(moved: &Moved<'_>, room: &Room, teller: &Teller<'_>, text: &mut String) {
+    let columns = ["roles", "when", "before", "now"].map(|key| teller.word(key));
+    let _ = writeln!(text, "| | {} |\n| --- | --- | --- | --- | --- |", columns.join(" | "));
+    let always = teller.word("always");
+    for line in teller.lines(moved, room) {
+        let when = if line.when.is_empty() { &always } else { &line.when };
+        let shift = teller.word(line.shift.name());
+        let cells = [&shift, &line.roles, when, &line.from, &line.to].map(|text| cell(text));
+        let _ = writeln!(text, "| {} |", cells.join(" | "));
+    }
+    if room.has_more {
+        let _ = writeln!(text, "\n{}.", capital(&teller.word("has_more")));
+    }
+}
+
+fn changes(changes: &[Change], teller: &Teller<'_>, text: &mut String) {
     if changes.is_empty() {
         return;
     }
-    text.push_str("## What else changed\n\n");
+    let _ = writeln!(text, "## {}\n", teller.word("changes"));
     for change in changes {
-        let (kind, happened) = (change.what.name(), change.happened.name());
-        let name =
-            if change.id == kind { kind.to_owned() } else { format!("{kind} `{}`", change.id) };
+        let kind = teller.word(&format!("kind_{}", change.what.name()));
+        let happened = teller.word(change.happened.name());
+        let is_alone = change.id == change.what.name();
+        let name = if is_alone { kind } else { format!("{kind} `{}`", change.id) };
         let title = change.title.as_ref().map(|title| format!(" ({})", cell(title)));
         let _ = writeln!(text, "- {name}{}: {happened}", title.unwrap_or_default());
         for field in change.happened.fields() {
-            let _ = writeln!(text, "  - {}", cell(&told::field(field)));
+            let _ = writeln!(text, "  - {}", cell(&teller.field(field)));
         }
     }
     text.push('\n');

@@ -8,15 +8,17 @@ mod told;
 
 use anyhow::{Result, bail};
 
-use crate::compare::{Change, Moved, authority, words};
+use crate::compare::{Change, Moved, authority, words_in};
 use crate::compile::{Examined, merged};
 use crate::decide::Incomparable;
 use crate::diagnostic::Diagnostic;
+use crate::model::{Language, Playbook};
 
 use self::sides::Sides;
-use super::Outcome;
+use self::told::Teller;
 use super::args::{Diff, DiffFormat, Format, Global};
 use super::output::Output;
+use super::{Outcome, language};
 
 pub(super) fn run(diff: &Diff, global: &Global, output: &Output) -> Result<Outcome> {
     let sides = Sides::find(&diff.old, &diff.new, global)?;
@@ -28,14 +30,23 @@ pub(super) fn run(diff: &Diff, global: &Global, output: &Output) -> Result<Outco
     if pairs.is_empty() {
         bail!("there is no organisation in `{}` and none in `{}`", diff.old, diff.new);
     }
+    let language = language(diff, &pairs)?;
     let differences: Vec<Difference<'_>> =
-        pairs.iter().map(|pair| Difference::of(&sides, pair)).collect();
+        pairs.iter().filter_map(|pair| Difference::of(&sides, pair, &language)).collect();
     output.result(&match diff.format {
         DiffFormat::Human => human::HUMAN.tell(&differences, sides.are_folders),
         DiffFormat::Json => json::json(&differences, sides.are_folders),
         DiffFormat::Md => markdown::MARKDOWN.tell(&differences, sides.are_folders),
     })?;
     Ok(Outcome::Done)
+}
+
+/// The language of the answer: one of those that the new playbooks are written in, or the old ones
+/// where there are no new ones.
+fn language(diff: &Diff, pairs: &[Pair<'_>]) -> Result<Language> {
+    let latest = pairs.iter().filter_map(|pair| pair.new.as_ref().or(pair.old.as_ref()));
+    let playbooks: Vec<&Playbook> = latest.map(|one| &one.loaded.playbook).collect();
+    language::chosen(diff.lang.as_deref(), &playbooks, &format!("`{}`", diff.new))
 }
 
 /// An organisation in both versions, as far as they have it.
@@ -52,8 +63,8 @@ struct Difference<'a> {
     whole: Option<Whole>,
     changes: Vec<Change>,
     moved: Vec<Moved<'a>>,
-    /// The new playbook, whose words are used.
-    told: Option<told::Teller<'a>>,
+    /// Tells it in the words of the new playbook.
+    teller: Teller<'a>,
 }
 
 /// What became of a whole organisation.
@@ -73,25 +84,27 @@ impl Whole {
 }
 
 impl<'a> Difference<'a> {
-    fn of(sides: &Sides, pair: &'a Pair<'_>) -> Self {
+    /// `None` where neither version has the organisation.
+    fn of(sides: &Sides, pair: &'a Pair<'_>, language: &Language) -> Option<Self> {
+        let latest = pair.new.as_ref().or(pair.old.as_ref())?;
+        let before = pair.old.as_ref().map(|old| &old.loaded.playbook);
         let mut difference = Self {
             organisation: &pair.organisation,
             whole: None,
             changes: Vec::new(),
             moved: Vec::new(),
-            told: None,
+            teller: Teller::new(before, &latest.loaded.playbook, language),
         };
         match (&pair.old, &pair.new) {
             (Some(old), Some(new)) => {
-                let (before, after) = (&old.loaded.playbook, &new.loaded.playbook);
-                difference.changes = words(&sides.old.version(old), &sides.new.version(new));
-                difference.moved = authority(before, after);
-                difference.told = Some(told::Teller { old: before, new: after });
+                let versions = (sides.old.version(old), sides.new.version(new));
+                difference.changes = words_in(&versions.0, &versions.1, Some(language));
+                difference.moved = authority(&old.loaded.playbook, &new.loaded.playbook);
             }
             (None, _) => difference.whole = Some(Whole::Added),
             (_, None) => difference.whole = Some(Whole::Removed),
         }
-        difference
+        Some(difference)
     }
 
     fn is_empty(&self) -> bool {
@@ -104,31 +117,31 @@ struct Form {
     /// An organisation's name, where folders are compared.
     organisation: fn(&str) -> String,
     /// What became of a whole organisation.
-    whole: fn(Whole) -> String,
+    whole: fn(Whole, &Teller<'_>) -> String,
     /// Who may now decide what.
-    authority: fn(&[Moved<'_>], &told::Teller<'_>, &mut String),
+    authority: fn(&[Moved<'_>], &Teller<'_>, &mut String),
     /// What else reads otherwise.
-    changes: fn(&[Change], &mut String),
+    changes: fn(&[Change], &Teller<'_>, &mut String),
 }
 
 impl Form {
     fn tell(&self, differences: &[Difference<'_>], are_folders: bool) -> String {
         let mut text = String::new();
         for difference in differences.iter().filter(|difference| !difference.is_empty()) {
+            let teller = &difference.teller;
             if are_folders {
                 text.push_str(&(self.organisation)(difference.organisation));
             }
             if let Some(whole) = difference.whole {
-                text.push_str(&(self.whole)(whole));
+                text.push_str(&(self.whole)(whole, teller));
                 continue;
             }
-            if let Some(teller) = &difference.told {
-                (self.authority)(&difference.moved, teller, &mut text);
-            }
-            (self.changes)(&difference.changes, &mut text);
+            (self.authority)(&difference.moved, teller, &mut text);
+            (self.changes)(&difference.changes, teller, &mut text);
         }
         if text.is_empty() {
-            return "No differences.\n".to_owned();
+            let teller = differences.first().map(|difference| &difference.teller);
+            text.extend(teller.map(|teller| teller.word("nothing_changed")));
         }
         text.truncate(text.trim_end().len());
         text.push('\n');
@@ -154,7 +167,7 @@ fn tell_errors(sides: &Sides, pairs: &[Pair<'_>], output: &Output) -> Result<Out
     output.diagnostics(&told, Format::Human)
 }
 
-/// Why nothing can be said of what a boundary decides.
+/// Why nothing can be said of what a boundary decides, to programs.
 fn why_not(incomparable: &Incomparable) -> String {
     match incomparable {
         Incomparable::TooComplex(_) => {

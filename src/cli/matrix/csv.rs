@@ -5,16 +5,20 @@ use std::fmt::Write as _;
 use anyhow::Result;
 
 use crate::model::RoleId;
+use crate::render::Sentences;
 
-use super::{TOO_MANY, Table};
+use super::Table;
 
-pub(super) fn csv(tables: &[Table<'_>]) -> Result<String> {
+/// A line for each region. What programs look for is the same in every language: ids, and the
+/// format's own words for verdicts.
+pub(super) fn csv(tables: &[Table<'_>], sentences: &Sentences<'_>) -> Result<String> {
     let mut text = String::from("boundary,role,when,verdict,whom,decides\r\n");
     for table in tables {
         for (role, regions) in &table.rows {
             let Some(regions) = regions else {
                 let (boundary, role) = (table.boundary.id.as_str(), role.as_str());
-                write!(text, "{boundary},{role},{},,,\r\n", quoted(TOO_MANY))?;
+                let too_many = quoted(&sentences.word("cli_too_many"));
+                write!(text, "{boundary},{role},{too_many},,,\r\n")?;
                 continue;
             };
             for (region, ruling) in regions {
@@ -23,7 +27,7 @@ pub(super) fn csv(tables: &[Table<'_>]) -> Result<String> {
                 let cells = [
                     table.boundary.id.as_str(),
                     role.as_str(),
-                    &table.when(region),
+                    &table.when(region, sentences),
                     ruling.answer.name(),
                     &whom.join(" "),
                     decides,

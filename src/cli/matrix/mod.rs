@@ -9,10 +9,12 @@ use anyhow::Result;
 use crate::compile::Examined;
 use crate::decide::{Diagram, Region, Ruling};
 use crate::model::{Boundary, RoleId};
+use crate::render::Sentences;
 
 use super::args::{Global, Matrix, MatrixFormat};
-use super::decide::{boundary, tell_errors};
+use super::decide::{boundary, sentences, tell_errors};
 use super::output::Output;
+use super::verdict::in_few_words;
 use super::{Outcome, world};
 
 pub(super) fn run(matrix: &Matrix, global: &Global, output: &Output) -> Result<Outcome> {
@@ -28,6 +30,7 @@ pub(super) fn run(matrix: &Matrix, global: &Global, output: &Output) -> Result<O
         return Ok(Outcome::ContentIsWrong);
     }
     let one = matrix.boundary.as_ref().map(|id| boundary(&examined, id)).transpose()?;
+    let sentences = sentences(&examined, matrix.lang.as_deref())?;
     let boundaries = &examined.loaded.playbook.boundaries;
     let chosen: Vec<&Boundary> = match one {
         Some(one) => vec![one],
@@ -36,9 +39,9 @@ pub(super) fn run(matrix: &Matrix, global: &Global, output: &Output) -> Result<O
     let tables: Vec<Table<'_>> =
         chosen.iter().filter_map(|boundary| Table::new(&examined, boundary)).collect();
     output.result(&match matrix.format {
-        MatrixFormat::Text => text::text(&tables),
-        MatrixFormat::Csv => csv::csv(&tables)?,
-        MatrixFormat::Md => text::markdown(&tables),
+        MatrixFormat::Text => text::text(&tables, &sentences),
+        MatrixFormat::Csv => csv::csv(&tables, &sentences)?,
+        MatrixFormat::Md => text::markdown(&tables, &sentences),
         MatrixFormat::Json => json::json(&tables),
     })?;
     if tables.len() == chosen.len() {
@@ -66,9 +69,6 @@ type Regions = Option<Vec<(Region, Ruling)>>;
 /// A verdict, and when it holds.
 type Line = (String, String);
 
-/// What is told instead of regions that are too many.
-const TOO_MANY: &str = "too many cases to list; `ruimte decide` tells each";
-
 impl<'a> Table<'a> {
     /// `None` where the boundary has no diagram.
     fn new(examined: &'a Examined<'_>, boundary: &'a Boundary) -> Option<Self> {
@@ -79,37 +79,34 @@ impl<'a> Table<'a> {
     }
 
     /// A region as one reads it.
-    fn when(&self, region: &Region) -> String {
-        let parts = self.diagram.space.written(region);
-        let parts: Vec<String> =
-            parts.into_iter().map(|(name, values)| format!("{name}: {values}")).collect();
-        if parts.is_empty() { "always".to_owned() } else { parts.join("; ") }
+    fn when(&self, region: &Region, sentences: &Sentences<'_>) -> String {
+        if region.when.is_empty() {
+            return sentences.word("cli_always");
+        }
+        sentences.region(self.boundary, &self.diagram.space, region)
     }
 
     /// Roles that are told the same, together, with what they are told where no line that always
     /// holds is touched.
-    fn groups(&self) -> Vec<(Vec<&str>, Vec<Line>)> {
-        let mut groups: Vec<(Vec<&str>, Vec<Line>)> = Vec::new();
+    fn groups(&self, sentences: &Sentences<'_>) -> Vec<(Vec<String>, Vec<Line>)> {
+        let mut groups: Vec<(Vec<String>, Vec<Line>)> = Vec::new();
         for (role, regions) in &self.rows {
             let lines = match regions {
                 Some(regions) => regions
                     .iter()
                     .filter_map(|(region, ruling)| {
                         let everyday = self.diagram.space.everyday(region)?;
-                        Some((verdict(ruling), self.when(&everyday)))
+                        let verdict = in_few_words(sentences, &ruling.answer);
+                        Some((verdict, self.when(&everyday, sentences)))
                     })
                     .collect(),
-                None => vec![("?".to_owned(), TOO_MANY.to_owned())],
+                None => vec![("?".to_owned(), sentences.word("cli_too_many"))],
             };
             match groups.iter_mut().find(|(_, known)| *known == lines) {
-                Some((roles, _)) => roles.push(role.as_str()),
-                None => groups.push((vec![role.as_str()], lines)),
+                Some((roles, _)) => roles.push(sentences.role(role)),
+                None => groups.push((vec![sentences.role(role)], lines)),
             }
         }
         groups
     }
-}
-
-fn verdict(ruling: &Ruling) -> String {
-    crate::model::Verdict::from(ruling.answer.clone()).to_string()
 }

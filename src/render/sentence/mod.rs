@@ -9,6 +9,7 @@ mod ground;
 mod near_miss;
 mod now;
 mod phrase;
+mod plain;
 mod proof;
 mod region;
 mod ruling;
@@ -20,6 +21,7 @@ mod tests;
 pub(crate) use by_clause::Asked;
 pub(crate) use ground::Ground;
 pub(crate) use phrase::{Phrase, Piece, escaped};
+pub(crate) use plain::Sentences;
 pub(crate) use ruling::Statement;
 
 use super::book::Book;

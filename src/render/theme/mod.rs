@@ -108,6 +108,11 @@ impl Theme {
     }
 }
 
+/// The words of the built-in theme.
+pub(crate) fn built_in_locales() -> Locales {
+    locales::read(&[&ThemeFolder::built_in()], &mut Vec::new())
+}
+
 /// The theme named and its parents, the default theme left out.
 fn chain<'a>(
     choice: &ThemeChoice,

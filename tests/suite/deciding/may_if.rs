@@ -61,8 +61,7 @@ fn only_of_what_can_be_changed() {
         .run("decide a b --role desk fault=yes receipt=no amount=100")
         .ends(0)
         .stdout();
-    let end =
-        "  May if     amount: up to 50 EUR\n  or if      receipt: yes and amount: up to 90 EUR\n";
+    let end = "  May alone  up to €50\n  or         up to €90, if “Receipt?” is yes\n";
     assert!(told.ends_with(end), "{told}");
 }
 

@@ -12,7 +12,7 @@ fn may() {
         told(&desk),
         snapbox::str![[r#"
 May: decide it yourself
-  Because    may: fault: yes, up to 50 EUR and up to 80 EUR per guest
+  Because    Everyone: up to €50 and up to €80 per guest, when the answer to “Our fault?” is yes.
              content/acme/boundaries/refund.yaml:8
   Why        They trusted us.
              We failed them.
@@ -46,9 +46,9 @@ fn ask_up_the_line() {
         snapbox::str![[r#"
 Ask Duty lead
   Decides    Duty lead
-  Because    may for lead and above: up to 200 EUR
+  Because    Duty lead and everyone above: up to €200.
              content/acme/boundaries/refund.yaml:17
-  May if     amount: up to 50 EUR
+  May alone  up to €50
 
 "#]]
     );
@@ -68,7 +68,7 @@ fn ask_by_a_clause() {
         snapbox::str![[r#"
 Ask Press
   Decides    you, once you have asked
-  Because    ask press: topic: food, interest
+  Because    Talk to Press first when the answer to “About what?” is food or interest.
              content/acme/boundaries/refund.yaml:20
 
 "#]]
@@ -83,7 +83,7 @@ Ask Press
         snapbox::str![[r#"
 Ask Press and Duty lead
   Decides    Duty lead
-  Because    ask press: topic: food, interest
+  Because    Talk to Press first when the answer to “About what?” is food or interest.
              content/acme/boundaries/refund.yaml:20
 
 "#]]
@@ -99,9 +99,9 @@ fn never() {
         told(&head),
         snapbox::str![[r#"
 Never: we do not do this
-  Because    never: bags: more than 3
+  Because    Everyone: never when the answer to “How many bags?” is more than 3 bags.
              content/acme/boundaries/refund.yaml:23
-  May if     bags: up to 3
+  May alone  up to 3 bags
 
 "#]]
     );
@@ -112,7 +112,7 @@ Never: we do not do this
         told(&always),
         snapbox::str![[r#"
 Never: we do not do this
-  Because    never: injury: yes
+  Because    Everyone: never when the answer to “Is anyone hurt?” is yes.
              content/acme/boundaries/lines.yaml:4
 
 "#]]
@@ -128,9 +128,9 @@ fn what_holds_in_silence() {
         snapbox::str![[r#"
 Ask Head
   Decides    Head
-  Because    no clause speaks, and in silence the boundary's `otherwise` holds
+  Because    No clause speaks of this case, so ask Head.
              content/acme/boundaries/refund.yaml:25
-  May if     amount: up to 200 EUR
+  May alone  up to €200
 
 "#]]
     );
@@ -142,7 +142,7 @@ Ask Head
         snapbox::str![[r#"
 Ask Duty lead
   Decides    Duty lead
-  Because    no clause speaks, and in silence the playbook's `otherwise` holds
+  Because    No clause speaks of this case, so ask Duty lead.
              content/acme/playbook.yaml:3
 
 "#]]
@@ -157,7 +157,7 @@ fn undecided() {
         snapbox::str![[r#"
 It depends: may, or ask Head, or ask Duty lead
   Tell       fault: Our fault?
-  Tell       amount
+  Tell       amount: How much is it about?
 
 "#]]
     );
@@ -174,7 +174,7 @@ fn decided_for_either_reason() {
         told(&lead),
         snapbox::str![[r#"
 May: decide it yourself
-  Because    it holds whatever is left out
+  Because    This holds, whatever is left out.
 
 "#]]
     );

@@ -9,7 +9,7 @@ fn people_read_who_may_now_decide_what_first() {
     let project = Project::twice().write("acme/boundaries/refund.yaml", WIDER);
     assert_eq!(
         project.run("diff old:acme acme").ends(0).stdout(),
-        "Refund | all (refund)\n  wider     Desk; fault: yes; more than 50 EUR, up to 80 EUR per guest: ask Lead -> may\n\nboundary refund: changed\n  title: ‘Refund’ -> ‘Refund | all’\n  may\n"
+        "Refund | all (refund)\n  wider     Desk; more than €50, up to €80 per guest, if “Our fault?” is yes: ask Lead -> may\n\nboundary refund: changed\n  title: ‘Refund’ -> ‘Refund | all’\n  may\n"
     );
 }
 
@@ -18,7 +18,7 @@ fn markdown_is_a_table_for_a_merge_request() {
     let project = Project::twice().write("acme/boundaries/refund.yaml", WIDER);
     assert_eq!(
         project.run("diff old:acme acme --format md").ends(0).stdout(),
-        "## Who may now decide what\n\n### Refund \\| all\n\n| | Roles | When | Before | Now |\n| --- | --- | --- | --- | --- |\n| wider | Desk | fault: yes; more than 50 EUR, up to 80 EUR per guest | ask Lead | may |\n\n## What else changed\n\n- boundary `refund` (Refund \\| all): changed\n  - title: ‘Refund’ -> ‘Refund \\| all’\n  - may\n"
+        "## Who may now decide what\n\n### Refund \\| all\n\n| | Roles | When | Before | Now |\n| --- | --- | --- | --- | --- |\n| wider | Desk | more than €50, up to €80 per guest, if “Our fault?” is yes | ask Lead | may |\n\n## What else changed\n\n- boundary `refund` (Refund \\| all): changed\n  - title: ‘Refund’ -> ‘Refund \\| all’\n  - may\n"
     );
 }
 
