@@ -21,7 +21,7 @@ pub(super) fn cut_texts(kind: Kind, file: &File, files: &Files) -> Vec<Diagnosti
     let root = file.root();
     let spans = Spans { files, substitutions: &[] };
     let found = origins(kind, root, &spans).into_iter();
-    found.filter_map(|origin| file.cut(origin.node)).map(|cut| told(file, cut)).collect()
+    found.filter_map(|origin| file.cut(origin.node)).map(|cut| told(file, &cut)).collect()
 }
 
 /// How a text is to be written of which something is lost.
@@ -32,14 +32,14 @@ pub(super) fn help(cut: &Cut) -> String {
     }
 }
 
-fn told(file: &File, cut: Cut) -> Diagnostic {
+fn told(file: &File, cut: &Cut) -> Diagnostic {
     let lost = &file.source.text[cut.at.clone()];
     let rest = match &*cut.left {
         "" => "nothing is left of the text".to_owned(),
         left => format!("readers get only `{left}`"),
     };
     let message = format!("YAML takes `{lost}` for {}, so {rest}", cut.taken_for);
-    Diagnostic::new(Code::CutText, file.span(cut.at.clone()), message).help(help(&cut))
+    Diagnostic::new(Code::CutText, file.span(cut.at.clone()), message).help(help(cut))
 }
 
 /// All texts of a file that readers see, empty ones too.

@@ -85,21 +85,34 @@ fn property(text: &str, form: &Form) -> Option<Cut> {
 /// Where the word begins with which some text ends, if it is an anchor or a tag.
 fn property_start(before: &str) -> Option<usize> {
     let before = before.trim_end();
-    let is_end = |letter: char| letter.is_whitespace() || "[{,".contains(letter);
-    let start = before.rfind(is_end).map_or(0, |end| end + 1);
+    let start = word_start(before);
     before[start..].starts_with(['&', '!']).then_some(start)
+}
+
+/// Where the last word of some YAML begins.
+pub(super) fn word_start(before: &str) -> usize {
+    let is_end = |letter: char| letter.is_whitespace() || "[{,".contains(letter);
+    before.rmatch_indices(is_end).next().map_or(0, |(at, end)| at + end.len())
+}
+
+/// The byte behind the colon of a key.
+fn behind_colon(text: &str, key: &Range<usize>) -> Option<usize> {
+    let rest = text.get(key.end..)?;
+    let colon = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+    rest[colon..].starts_with(':').then_some(key.end + colon + 1)
 }
 
 /// Words behind a `#` beside the key of a text that goes on below.
 fn above(text: &str, form: &Form) -> Option<Cut> {
     let key = form.key.clone().filter(|_| form.style == ScalarStyle::Plain)?;
-    let between = text.get(key.end + 1..form.value.start)?;
+    let from = behind_colon(text, &key)?;
+    let between = text.get(from..form.value.start)?;
     let space = between.len() - between.trim_start_matches([' ', '\t']).len();
     let words = between[space..].strip_prefix('#')?.lines().next()?;
     if form.value.is_empty() || !is_meant(words, &between[..space]) {
         return None;
     }
-    let (at, left) = (key.end + 1 + space, value(text, form));
+    let (at, left) = (from + space, value(text, form));
     let line = format!("{}{}", head(text, at), quoted(&format!("#{} {left}", words.trim_end())));
     let at = at..at + 1 + words.trim_end().len();
     Some(Cut { at, taken_for: "a comment", left, line: Some(line) })
@@ -128,7 +141,7 @@ fn comment(text: &str, form: &Form) -> Option<Cut> {
 /// Where nothing ends: behind the colon of its key, or the dash of its entry.
 fn end_of_nothing(text: &str, form: &Form) -> Option<usize> {
     if let Some(key) = &form.key {
-        return Some(key.end + 1);
+        return behind_colon(text, key);
     }
     let before = text[..form.value.start].trim_end();
     let start = line_start(before, before.len());

@@ -57,7 +57,7 @@ impl Missed {
         let found = fences.find_map(|at| {
             let keys = keys(&lines[at + 1..], is_key);
             let end = lines.get(at + 1 + keys.len()).is_some_and(|(_, line)| bare(line) == FENCE);
-            (end && !keys.is_empty()).then(|| (at, keys))
+            (end && !keys.is_empty()).then_some((at, keys))
         })?;
         let (at, line) = lines[found.0];
         let message = "these keys stand below text, and are read only at the top of a page";

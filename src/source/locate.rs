@@ -114,7 +114,7 @@ fn end_of_line(text: &str, start: usize) -> usize {
 struct Open {
     node: u32,
     is_mapping: bool,
-    is_flow: bool,
+    holds_flow: bool,
     /// In a mapping, the key that waits for its value.
     key: Option<Range<usize>>,
 }
@@ -155,14 +155,14 @@ fn nodes(text: &str) -> Vec<Node> {
         if let Some(parent) = open.last() {
             nodes[parent.node as usize].children.push(number);
         }
-        let in_flow = open.last().is_some_and(|parent| parent.is_flow);
+        let in_flow = open.last().is_some_and(|parent| parent.holds_flow);
         nodes.push(Node { key, value: range, children: Vec::new(), alias_of, style, in_flow });
         if anchor != 0 {
             anchors.push((anchor, number));
         }
         if let Some((is_mapping, style)) = opens {
-            let is_flow = style == StructureStyle::Flow;
-            open.push(Open { node: number, is_mapping, is_flow, key: None });
+            let holds_flow = style == StructureStyle::Flow;
+            open.push(Open { node: number, is_mapping, holds_flow, key: None });
         }
     }
     nodes

@@ -52,6 +52,9 @@ pub fn yaml(text: &str) -> Option<Tree> {
     parsed.duplicates.is_empty().then_some(parsed.root)
 }
 
+#[cfg(test)]
+mod tests;
+
 /// The tree of a YAML text, for tests of the stages above.
 #[cfg(test)]
 pub(crate) fn tree_of(yaml: &str) -> Tree {

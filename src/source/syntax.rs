@@ -128,9 +128,8 @@ fn known(text: &str, message: &str, at: usize) -> Option<Words> {
 
 /// A text that begins with a mark of YAML's own; `at` is behind that mark.
 fn begins_oddly(text: &str, at: usize) -> Option<Words> {
-    let before = &text[..at.min(text.len())];
-    let start = before.rfind(|letter: char| letter.is_whitespace() || "[{,".contains(letter));
-    let start = start.map_or(0, |end| end + 1);
+    let before = &text[..text.floor_char_boundary(at)];
+    let start = cuts::word_start(before);
     let mark = before[start..].chars().next().filter(|mark| "&*!?-".contains(*mark))?;
     let message = format!("a text that begins with `{mark}` needs quotes around it");
     Some((message, Some("put it between quotes: \"like this\""), start))

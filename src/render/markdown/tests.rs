@@ -1,6 +1,8 @@
 //! Documents as they are set.
 
-use super::{Destination, Resolve, Setting, Slugs, judge, to_html};
+use proptest::prelude::*;
+
+use super::{Destination, Resolve, Setting, Slugs, judge, links, to_html, unread};
 
 /// A page at the root of a playbook that has every thing but `gone`, and one file.
 struct Root;
@@ -280,4 +282,78 @@ fn html_without_end_is_shown_as_it_is_written() {
 #[test]
 fn plain_text_is_text() {
     assert_eq!(super::plain("# A *b*.\n\nc `d`\n- e\n- f"), "A b. c d e f");
+}
+
+/// Pieces of Markdown and HTML, and letters that are easily cut in two.
+fn texts() -> impl Strategy<Value = String> {
+    const PIECES: &[&str] = &[
+        "[",
+        "]",
+        "(",
+        ")",
+        "](",
+        "]:",
+        "![",
+        "<",
+        ">",
+        "\\",
+        "`",
+        "\n",
+        "\n\n",
+        "  \n",
+        "\r\n",
+        "# ",
+        "- ",
+        "> ",
+        "1. ",
+        "- [ ] ",
+        "| a |\n|--:|\n",
+        "```",
+        "assets/a b.png",
+        "assets/a.png",
+        "value:listen",
+        "value: x",
+        "https://example.org/a b",
+        "a@b.c",
+        " \"t\"",
+        "“t”",
+        "<br>",
+        "<div x=",
+        "<a href=\"",
+        "<img src=assets/plan.svg>",
+        "<h3 id=x>",
+        "</h3>",
+        "<table><td align=left>",
+        "<b title='",
+        "data-own=\"",
+        "\"",
+        "<!--",
+        "é",
+        "\u{2029}",
+        "\u{1f600}",
+        "&lt;",
+        "*",
+        "~~",
+        "[^1]",
+        "<pre>",
+    ];
+    proptest::collection::vec(proptest::sample::select(PIECES), 0..16).prop_map(|all| all.concat())
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_written_can_be_set(text in texts()) {
+        let out = html(&text);
+        prop_assert!(!out.contains("<script") && !out.contains(" style="), "{out}");
+        // As words, or in an attribute that an author may set, it may stand there.
+        let is_sealed = !text.contains("data-own") && out.contains("data-own");
+        prop_assert!(!is_sealed, "{out}");
+        for found in unread(&text) {
+            prop_assert!(text.contains(found.written()));
+            found.occurrence(&text);
+        }
+        for found in links(&text) {
+            found.occurrence(&text);
+        }
+    }
 }

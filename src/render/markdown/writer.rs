@@ -90,7 +90,7 @@ impl<'a> Writer<'a> {
             Tag::TableCell => self.cell(),
             Tag::Link { dest_url, title, .. } => self.link(dest_url, title, after),
             Tag::Image { dest_url, title, .. } => return self.image(dest_url, title, after),
-            other => self.out.push_str(inline(&other.to_end()).0),
+            other => self.out.push_str(inline(other.to_end()).0),
         }
         0
     }
@@ -114,7 +114,7 @@ impl<'a> Writer<'a> {
                 self.table.column += 1;
             }
             TagEnd::Link if self.links.pop() == Some(true) => self.out.push_str("</a>"),
-            other => self.out.push_str(inline(&other).1),
+            other => self.out.push_str(inline(other).1),
         }
     }
 
@@ -260,7 +260,7 @@ fn name(level: HeadingLevel) -> &'static str {
 }
 
 /// The tags of what stands within a line; none of what has no tags.
-fn inline(tag: &TagEnd) -> (&'static str, &'static str) {
+fn inline(tag: TagEnd) -> (&'static str, &'static str) {
     match tag {
         TagEnd::Emphasis => ("<em>", "</em>"),
         TagEnd::Strong => ("<strong>", "</strong>"),

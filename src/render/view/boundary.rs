@@ -29,6 +29,8 @@ pub(crate) struct BoundaryView {
     pub(crate) answers: Vec<AnswerRow>,
     /// The way to the helper, where this boundary has a diagram.
     pub(crate) may_i: Option<String>,
+    /// What the helper is to show there, as its address says it.
+    pub(crate) state: String,
     pub(crate) matrix: Option<Matrix>,
     /// What holds besides, in every decision, as HTML.
     pub(crate) besides: Option<String>,
@@ -57,9 +59,8 @@ impl BoundaryView {
                 .place([desk.link(&Spot::Boundaries).into(), Crumb::from(title)])
                 .lead(above),
             answers: chart.map(|chart| answers(desk, boundary, chart)).unwrap_or_default(),
-            may_i: chart
-                .and_then(|_| may_i(desk))
-                .map(|page| format!("{page}#boundary={}", boundary.id)),
+            may_i: chart.and_then(|_| may_i(desk)),
+            state: format!("boundary={}", boundary.id),
             matrix: chart.map(|_| Matrix::new(desk, boundary, chart)),
             besides: chart.and_then(|_| always(desk)),
             lead: below,

@@ -47,7 +47,7 @@ pub(crate) struct Filter {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Choice {
     pub(crate) id: String,
-    /// What the address of [`filtered`] leads to, also without scripts.
+    /// What an address that fills the blank with it leads to, also without scripts.
     pub(crate) anchor: Option<String>,
     pub(crate) title: Words,
 }
