@@ -29,6 +29,7 @@ pub(super) fn without_consequences(
         | Code::AskedInVain
         | Code::SilentCells
         | Code::UnusedFact
+        | Code::BesideGuard
         | Code::CardOverflow => !in_rules,
         Code::Untested
         | Code::Unproved
