@@ -166,8 +166,7 @@ impl Catalogue {
         let message = format!("this translates a {kind} that does not exist{any_more}");
         let problem = Diagnostic::new(Code::TranslationShape, at, message);
         let own = "write the file without language in its name first";
-        let own =
-            if level > 0 { format!("for a {kind} of your own, {own}") } else { own.to_owned() };
+        let own = if level > 0 { format!("for one of your own, {own}") } else { own.to_owned() };
         let is_taken = |files: &LevelFiles| {
             files.level == level && files.translations.iter().any(|(one, _)| one == language)
         };

@@ -25,6 +25,8 @@ pub(crate) struct Level {
 #[derive(Clone, Debug)]
 pub(crate) struct Chain {
     pub(crate) levels: Vec<Level>,
+    /// Whether a folder is missing below, so that files lack what they were to lie over.
+    pub(crate) is_broken: bool,
     /// Of every file of these folders, which level it is on and its language.
     files: HashMap<FileId, (usize, Language)>,
 }
@@ -36,12 +38,14 @@ impl Chain {
         organisation: &str,
         problems: &mut Vec<Diagnostic>,
     ) -> Option<Self> {
+        let told = problems.len();
         let mut folders = vec![(organisation.to_owned(), playbook_file(workspace, organisation)?)];
         while let Some(next) = next(workspace, &folders, problems) {
             folders.push(next);
         }
         folders.reverse();
-        let mut chain = Self { levels: Vec::new(), files: HashMap::new() };
+        let is_broken = problems.len() > told;
+        let mut chain = Self { levels: Vec::new(), is_broken, files: HashMap::new() };
         for (folder, playbook) in folders {
             let level = chain.level(&workspace.files, folder, playbook);
             let number = chain.levels.len();

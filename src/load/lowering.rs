@@ -90,7 +90,7 @@ impl<'a, 'b> Lowering<'a, 'b> {
             rules,
             words,
             tree,
-            sound: self.is_sound(name) && (is_mapping || is_empty),
+            sound: self.is_sound(name) && (is_mapping || is_empty) && !self.context.chain.is_broken,
             file: thing.file,
         }
     }

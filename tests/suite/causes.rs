@@ -382,3 +382,36 @@ fn where_two_files_cause_it_together_it_is_told_in_the_fork_all_the_same() {
     told(&project, "wrong-verdict");
     only_in_the_fork(&project);
 }
+
+#[test]
+fn an_answer_that_only_a_fork_can_give_is_told_where_it_is_given() {
+    let base = "name: Base\ntemplate: true\ncurrency: EUR\notherwise: ask lead\nquestions: {room: {type: money, ask: How much?}}\n";
+    let with = |late: &str| {
+        forked()
+            .write("base/playbook.yaml", base)
+            .write("base/boundaries/refund.yaml", &BASE.replace("50 EUR per", "$(room) per"))
+            .write("base/examples/late.yaml", late)
+            .write("acme/playbook.yaml", "name: Acme\nextends: base\nanswers: {room: «15 EUR}\n")
+    };
+    let project = with(LATE);
+    let (_, help) = told(&project, "wrong-verdict");
+    assert!(help.contains("content/acme/examples/late.yaml"), "{help}");
+    only_in_the_fork(&project);
+    // What is wrong whatever the answer is the template's own.
+    let wrong =
+        LATE.replace("amount: 6000 EUR}, verdict: never", "amount: 6000 EUR}, verdict: may");
+    let project = with(&wrong);
+    let report = project.run("check acme --format json").report();
+    let own = report.diagnostics.iter().find(|told| told.file == "content/base/examples/late.yaml");
+    assert_eq!(own.map(|told| told.line), Some(9), "{:#?}", report.diagnostics);
+}
+
+#[test]
+fn a_fact_that_an_example_now_leaves_out_is_to_be_filled_in() {
+    let project = forked()
+        .write("base/examples/late.yaml", &LATE.replace("late: no, topic", "topic"))
+        .write("acme/boundaries/refund.yaml", "facts: {late: {«default»: }}\n");
+    let (_, help) = told(&project, "undecided-example");
+    let line = "- {boundary: refund, role: desk, facts: {fault: yes, topic: food, amount: 20 EUR, already: {guest: 10 EUR}, late: ...}, verdict: ...}";
+    assert!(help.contains(line), "{help}");
+}

@@ -41,7 +41,7 @@ fn an_override_of_something_that_was_renamed_is_told_the_new_name() {
         let stem = near.split('.').next().expect("a stem");
         assert!(help.starts_with(&format!("did you mean `{stem}`?")), "{help}");
         assert!(help.contains(&format!("name this file `{near}`")), "{help}");
-        assert!(help.contains(&format!("for a {kind} of your own, add a line `title: ")), "{help}");
+        assert!(help.contains(&format!("{kind} of your own, add a line `title: ")), "{help}");
         assert!(told.related[0].file.contains(stem), "{told:#?}", told = told.related);
     }
 }
@@ -166,4 +166,13 @@ fn what_extends_nothing_is_told_to_add_a_title() {
     assert_eq!(self::told(&template, "missing-field").message, "this value has no `title`");
     // A misspelt title is all that is wrong.
     forked().write("acme/values/own.yaml", "«titel: Ours.\n").tells_among_others("unknown-field");
+}
+
+#[test]
+fn below_a_template_that_is_not_there_nothing_is_said_to_be_missing() {
+    forked()
+        .write("acme/values/listen.yaml", "summary: Ours.\n")
+        .write("acme/boundaries/room-rate.yaml", "may: [{id: desk, note: Ours.}]\n")
+        .write("acme/playbook.yaml", "name: Acme\nextends: «bse\n")
+        .tells_one_error();
 }

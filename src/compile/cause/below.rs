@@ -10,6 +10,7 @@ use crate::render::{self, Options};
 
 use super::super::report::resolved;
 use super::super::{Examined, World};
+use super::answer::Nearest;
 use super::{Fork, Key, Lent, key};
 
 /// What was found in a folder that others lie over.
@@ -39,17 +40,18 @@ type Reading = (Vec<u64>, Arc<Found>);
 
 impl World {
     /// What there is to say about a folder, with the answers of a fork where it has none.
-    pub(super) fn lower(&self, folder: &str, fork: &Loaded<'_>) -> Option<Arc<Found>> {
+    pub(super) fn lower<'f>(&self, folder: &'f str, fork: &Loaded<'_>) -> Option<Nearest<'f>> {
         let alone = self.found_in(folder, Lent::new())?;
         let answer =
             |question: &String| Some((question.clone(), fork.answers.given.get(question)?.clone()));
         let lent: Lent = alone.open.iter().filter_map(answer).collect();
-        if lent.is_empty() { Some(alone) } else { self.found_in(folder, lent) }
+        let found = self.found_in(folder, lent.clone())?;
+        Some(Nearest { folder, lent, found, alone })
     }
 
     /// The same, from what is known where nothing has changed since. Nothing is locked while it is
     /// found out: who does that may work on something else meanwhile.
-    fn found_in(&self, folder: &str, lent: Lent) -> Option<Arc<Found>> {
+    pub(super) fn found_in(&self, folder: &str, lent: Lent) -> Option<Arc<Found>> {
         let (key, readings) = ((folder.to_owned(), lent), self.readings(folder));
         let lock = || self.lower.found.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((then, known)) = lock().get(&key)
@@ -62,11 +64,14 @@ impl World {
         Some(found)
     }
 
-    /// The numbers of the readings of all files that make an organisation.
+    /// The numbers of the readings of all files that make an organisation, and how many assets
+    /// there are beside them.
     fn readings(&self, organisation: &str) -> Vec<u64> {
-        let layers = self.workspace.layers(organisation).into_iter();
-        let files = layers.flat_map(|layer| self.workspace.entries(layer));
-        files.map(|(_, file)| self.workspace.files.get(file).reading).collect()
+        let layers = self.workspace.layers(organisation);
+        let files = layers.iter().flat_map(|layer| self.workspace.entries(layer));
+        let readings = files.map(|(_, file)| self.workspace.files.get(file).reading);
+        let folders = layers.iter().filter_map(|layer| self.workspace.folders.get(*layer));
+        readings.chain(folders.map(|folder| folder.assets.len() as u64)).collect()
     }
 
     fn find(&self, folder: &str, lent: &Lent) -> Option<Found> {

@@ -7,6 +7,7 @@
 //! without which the problem goes away.
 
 mod advice;
+mod answer;
 mod below;
 mod search;
 mod trimmed;
@@ -70,27 +71,31 @@ impl World {
         let Some(lower) = self.lower(nearest, &fork.examined.loaded) else { return problems };
         let errors: HashSet<Key> =
             problems.iter().filter(|problem| problem.is_error()).map(key).collect();
+        let advice = Advice { world: self, fork };
         let mut unexplained: Vec<usize> = Vec::new();
         for (number, problem) in problems.iter_mut().enumerate() {
             if !is_inherited(problem) {
                 continue;
             }
-            match lower.found.get(&key(problem)) {
+            match lower.found.found.get(&key(problem)) {
                 // A folder between has caused it, and tells it there.
                 Some(theirs) if key(theirs) != key(problem) => *problem = theirs.clone(),
-                Some(_) => {}
+                Some(_) => {
+                    if let Some(cause) = self.answer(&lower, fork, problem) {
+                        *problem = advice.told(problem, cause);
+                    }
+                }
                 None => unexplained.push(number),
             }
         }
         let targets: Vec<Diagnostic> =
             unexplained.iter().map(|number| problems[*number].clone()).collect();
         let causes = Search::new(self, fork, errors).causes(&targets);
-        let advice = Advice { world: self, fork };
         for number in unexplained {
             let problem = &problems[number];
             let cause = causes.get(&key(problem)).cloned();
             // Where several lines cause it together, no single one can be found.
-            let is_blamed = problem.is_error() && !lower.has_errors();
+            let is_blamed = problem.is_error() && !lower.found.has_errors();
             if let Some(cause) = cause.or_else(|| advice.likely(problem).filter(|_| is_blamed)) {
                 problems[number] = advice.told(problem, cause);
             }

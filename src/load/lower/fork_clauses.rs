@@ -7,6 +7,7 @@ use std::collections::HashSet;
 
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::load::catalogue::LevelFiles;
+use crate::load::grammar::yes_no;
 use crate::load::layer::{CLAUSE_LISTS, clause_id, is_new, removes};
 use crate::load::raw::RawBoundary;
 use crate::source::{Data, File, Origin, Tree};
@@ -75,6 +76,7 @@ impl Context<'_> {
 
     /// The clauses of a file that name nothing below, each told.
     fn held_against(&self, below: &Below, root: &Tree) -> Vec<Origin> {
+        self.empty_lists(root);
         let mut unknown = Vec::new();
         let mut changed: Vec<Named> = Vec::new();
         for (list, clause) in clauses(root) {
@@ -82,7 +84,8 @@ impl Context<'_> {
                 self.removed_and_new(clause);
             }
             let Some(named) = Named::of(list, clause).filter(|_| !is_new(clause)) else { continue };
-            if below.unreadable.contains(&list) {
+            // What cannot be read is told where the clause is read.
+            if below.unreadable.contains(&list) || is_new_unreadable(clause) {
                 continue;
             }
             if !below.has(&named) {
@@ -94,6 +97,20 @@ impl Context<'_> {
             changed.push(named);
         }
         unknown
+    }
+
+    /// An empty list adds nothing to the clauses below and takes none of them away.
+    fn empty_lists(&self, root: &Tree) {
+        for list in CLAUSE_LISTS {
+            let Some(tree) = root.get(list) else { continue };
+            if matches!(&tree.data, Data::List(items) if items.is_empty()) {
+                let at = self.spans.files.value(tree.origin);
+                let message = format!("`{list}` is an empty list, which changes nothing below");
+                let help = "take the key out; to drop an inherited clause, write \
+                            `{id: ..., remove: true}` in the list";
+                self.tell(Diagnostic::new(Code::WrongType, at, message).help(help));
+            }
+        }
     }
 
     fn removed_and_new(&self, clause: &Tree) {
@@ -240,6 +257,11 @@ fn listed(ids: &[&str]) -> Option<String> {
     let told: Vec<String> = ids.iter().take(MOST).map(|id| format!("`{id}`")).collect();
     let more = if ids.len() > MOST { " and more" } else { "" };
     (!told.is_empty()).then(|| format!("{}{more}", told.join(", ")))
+}
+
+/// Whether a clause says in some unreadable way whether it is new.
+fn is_new_unreadable(clause: &Tree) -> bool {
+    clause.get("new").is_some_and(|new| new.text().and_then(yes_no).is_none())
 }
 
 /// All clauses of a file with the lists that they stand in.

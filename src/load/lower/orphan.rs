@@ -34,6 +34,7 @@ impl Context<'_> {
         let problem = Diagnostic::new(Code::MissingField, at, message);
         let own = match kind {
             Kind::Scan => "for a scan of your own, write all of these".to_owned(),
+            Kind::Example => format!("for an example of your own, {own}"),
             kind => format!("for a {kind} of your own, {own}"),
         };
         self.tell(self.with_successor(problem, raws, &own));
