@@ -3,9 +3,9 @@
 //! A guard binds the boundary that it stands in. Whoever writes another one beside it, about the
 //! same thing and freer, has gone round it, mostly without noticing: the reader finds two answers
 //! to one question. Whether two boundaries are about the same thing nobody can prove, so this is a
-//! warning: they test a fact that asks the same, or share a fact and the words of their titles and
-//! questions, or ask the same question; and in some case somebody gets more room than the guard
-//! gives. Mend it by leaving the matter to the guarded boundary, or by making this one no freer.
+//! warning: most facts of the guarded one are asked by the other as well, or they share a fact and
+//! words of their titles and questions, or they ask the same question; and in some case somebody
+//! gets more room than the guard gives. Mend it by leaving the matter to the guarded boundary, or by making this one no freer.
 
 use crate::decide::{Broken, Situation, Versions};
 use crate::diagnostic::{Code, Diagnostic, Span};
@@ -15,7 +15,9 @@ use super::fork::{Finding, Fork};
 use super::is_sound;
 use super::kinship::{TopicWords, are_alike, known_wordings, wordings};
 use super::scene::{Scene, answer_told};
-use super::shared_facts::{Likeness, SharedFact, shared_facts, tests_nothing, with_names_of_kept};
+use super::shared_facts::{
+    Likeness, SharedFact, shared_facts, shares_most, tests_nothing, with_names_of_kept,
+};
 
 /// The fork's own boundaries that decide more freely what a template guards, one problem each;
 /// `is_own` tells whether no folder below has a boundary of an id.
@@ -39,7 +41,7 @@ pub fn beside_guards(
     own.filter_map(|own| {
         let beside = |kept: &&Boundary| {
             let shared = shared_facts(kept, own);
-            let is_kin = Kinship::of(kept, own, &left_out).is_close(&shared);
+            let is_kin = Kinship::of(kept, own, &shared, &left_out).is_close(&shared);
             let renamed = is_kin.then(|| with_names_of_kept(own, kept, &shared))?;
             let broken = versions.freer(kept, &renamed)?;
             let beside = Beside { finding: fork.finding(kept), own, shared, broken };
@@ -68,10 +70,12 @@ struct Kinship {
     is_asked_alike: bool,
     /// Whether one decides the same whatever is the case.
     is_unconditional: bool,
+    /// Whether most of what the guarded one tests is tested by the other as well.
+    is_tested_alike: bool,
 }
 
 impl Kinship {
-    fn of(kept: &Boundary, own: &Boundary, left_out: &TopicWords) -> Self {
+    fn of(kept: &Boundary, own: &Boundary, shared: &[SharedFact], left_out: &TopicWords) -> Self {
         let words = |boundary: &Boundary| {
             let title = TopicWords::of(known_wordings(&boundary.title), left_out);
             let id = TopicWords::of([boundary.id.as_str()], left_out);
@@ -83,6 +87,7 @@ impl Kinship {
             own: words(own),
             is_asked_alike: are_alike(&kept.question, &own.question, left_out),
             is_unconditional: tests_nothing(kept) || tests_nothing(own),
+            is_tested_alike: shares_most(kept, shared),
         }
     }
 
@@ -93,12 +98,11 @@ impl Kinship {
         let is_named = kept_title.shared(own_title) > 0;
         let is_within = [kept_title.is_within(own), own_title.is_within(kept)];
         let by_facts = match shared.iter().map(|fact| fact.likeness).max() {
-            Some(Likeness::Asked) => true,
-            Some(Likeness::Named) => has_two || is_named,
+            Some(Likeness::Asked | Likeness::Named) => has_two || is_named,
             Some(Likeness::Amount) => has_two || is_within.contains(&true),
             None => (self.is_unconditional && has_two) || is_within == [true, true],
         };
-        by_facts || self.is_asked_alike
+        by_facts || self.is_tested_alike || self.is_asked_alike
     }
 }
 

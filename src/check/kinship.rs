@@ -19,17 +19,17 @@ const KNOWN: [&str; 2] = ["en", "nl"];
 const COMMON: [&str; 2] = [
     "\
     about all also and any anyone are ask asks been before but can cost costs could decide did \
-    does down else euro euros for from get gets give gives has have her here him his how into \
+    does down else euro euros for from get gets give gives has have her here him his how long into \
     its just less let like made make makes many may money more much must need needs not off \
     offer one only our out over own pay pays put right say says she should some someone \
     something spend still take takes tell than that the their them then there they thing this \
-    too under use very want wants was were what when where which who whom will with without \
+    too under use very want wants was were what when where which who whom why will with without \
     would you your",
     "\
     aan als ben betalen bij dan dat deze die dit doen door een eens euros geen geld geven haar \
     hebben heeft hem het hier hoe hoeveel hun iemand iets ikzelf kan kost kosten krijgen laten \
     mag maken meer men met mij mijn minder mogen naar niet nog ons onze ook over tegen toch uit \
-    van veel vragen voor waar wat was weg wel wie wij wil worden zeggen zelf zij zijn zonder",
+    van veel vragen voor waar waarom wanneer wat was weg wel welk welke wie wij wil worden zeggen zelf zij zijn zonder",
 ];
 
 /// The shortest word that can say what a text is about.
