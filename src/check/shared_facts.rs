@@ -3,7 +3,7 @@
 use crate::model::{AMOUNT, Boundary, Fact, FactId, FactKind};
 
 use super::fact_change::tests;
-use super::kinship::{TopicWords, are_alike, known_wordings};
+use super::kinship::{TopicWords, are_alike, in_some_language};
 
 /// How surely a fact of one boundary is a fact of another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -88,8 +88,8 @@ fn asks_same(kept: &Fact, own: &Fact, is_named: bool) -> bool {
     let (Some(before), Some(now)) = (&kept.ask, &own.ask) else { return false };
     let nothing = TopicWords::default();
     let name = TopicWords::of([kept.id.as_str()], &nothing);
-    let words = |text| TopicWords::of(known_wordings(text), &name);
-    are_alike(before, now, &nothing) || (is_named && words(before).shared(&words(now)) > 0)
+    let shares_some = || in_some_language(before, now, &name, |one, two| one.shared(two) > 0);
+    are_alike(before, now, &nothing) || (is_named && shares_some())
 }
 
 /// How many options two choices have in common, and how many the longer one has; `None` where
@@ -107,7 +107,7 @@ fn common_options(kept: &FactKind, own: &FactKind) -> Option<(usize, usize)> {
 pub(super) fn shares_most(kept: &Boundary, shared: &[SharedFact]) -> bool {
     let all = tested(kept).filter(|fact| fact.id.as_str() != AMOUNT).count();
     let sure = shared.iter().filter(|fact| fact.likeness == Likeness::Asked).count();
-    sure > 0 && sure * 2 >= all
+    sure * 2 > all
 }
 
 /// A boundary with its shared facts called as in the other one; what is not shared gets a name
