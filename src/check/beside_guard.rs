@@ -3,9 +3,9 @@
 //! A guard binds the boundary that it stands in. Whoever writes another one beside it, about the
 //! same thing and freer, has gone round it, mostly without noticing: the reader finds two answers
 //! to one question. Whether two boundaries are about the same thing nobody can prove, so this is a
-//! warning: they test a fact that asks the same, or share a fact and the words of their titles and
-//! questions, or ask the same question; and in some case somebody gets more room than the guard
-//! gives. Mend it by leaving the matter to the guarded boundary, or by making this one no freer.
+//! warning: most facts of the guarded one are asked by the other as well, or they share a fact and
+//! words of their titles and questions, or they ask the same question; and in some case somebody
+//! gets more room than the guard gives. Mend it by leaving the matter to the guarded boundary, or by making this one no freer.
 
 use crate::decide::{Broken, Situation, Versions};
 use crate::diagnostic::{Code, Diagnostic, Span};
@@ -13,9 +13,11 @@ use crate::model::{Boundary, BoundaryId, FactId, Kind, Place, Word, WordForms};
 
 use super::fork::{Finding, Fork};
 use super::is_sound;
-use super::kinship::{TopicWords, are_alike, known_wordings, wordings};
+use super::kinship::{KNOWN, TopicWords, are_alike, spoken, wordings};
 use super::scene::{Scene, answer_told};
-use super::shared_facts::{Likeness, SharedFact, shared_facts, tests_nothing, with_names_of_kept};
+use super::shared_facts::{
+    Likeness, SharedFact, shared_facts, shares_most, tests_nothing, with_names_of_kept,
+};
 
 /// The fork's own boundaries that decide more freely what a template guards, one problem each;
 /// `is_own` tells whether no folder below has a boundary of an id.
@@ -39,8 +41,8 @@ pub fn beside_guards(
     own.filter_map(|own| {
         let beside = |kept: &&Boundary| {
             let shared = shared_facts(kept, own);
-            let is_kin = Kinship::of(kept, own, &left_out).is_close(&shared);
-            let renamed = is_kin.then(|| with_names_of_kept(own, kept, &shared))?;
+            let renamed = are_kin(kept, own, &shared, &left_out)
+                .then(|| with_names_of_kept(own, kept, &shared))?;
             let broken = versions.freer(kept, &renamed)?;
             let beside = Beside { finding: fork.finding(kept), own, shared, broken };
             Some(beside.problem())
@@ -59,46 +61,47 @@ fn house_words(fork: &Fork<'_>) -> TopicWords {
     TopicWords::of(texts, &TopicWords::default())
 }
 
-/// What two boundaries have in common by their words.
-struct Kinship {
-    /// The words of the titles, and with the ids and questions.
-    kept: [TopicWords; 2],
-    own: [TopicWords; 2],
-    /// Whether they ask the same question.
-    is_asked_alike: bool,
-    /// Whether one decides the same whatever is the case.
-    is_unconditional: bool,
+/// Whether two boundaries are about the same thing, given the facts that they share.
+fn are_kin(kept: &Boundary, own: &Boundary, shared: &[SharedFact], left_out: &TopicWords) -> bool {
+    let is_unconditional = tests_nothing(kept) || tests_nothing(own);
+    let surest = shared.iter().map(|fact| fact.likeness).max();
+    let by_words = |language: &&str| {
+        let common = Common::of(kept, own, language, left_out);
+        match surest {
+            Some(Likeness::Asked | Likeness::Named) => common.has_two || common.is_named,
+            Some(Likeness::Amount) => common.has_two || common.is_within.contains(&true),
+            None => (is_unconditional && common.has_two) || common.is_within == [true, true],
+        }
+    };
+    shares_most(kept, shared)
+        || are_alike(&kept.question, &own.question, left_out)
+        || KNOWN.iter().any(by_words)
 }
 
-impl Kinship {
-    fn of(kept: &Boundary, own: &Boundary, left_out: &TopicWords) -> Self {
-        let words = |boundary: &Boundary| {
-            let title = TopicWords::of(known_wordings(&boundary.title), left_out);
-            let id = TopicWords::of([boundary.id.as_str()], left_out);
-            let question = TopicWords::of(known_wordings(&boundary.question), left_out);
-            [title.clone(), title.and(id).and(question)]
-        };
-        Self {
-            kept: words(kept),
-            own: words(own),
-            is_asked_alike: are_alike(&kept.question, &own.question, left_out),
-            is_unconditional: tests_nothing(kept) || tests_nothing(own),
-        }
-    }
+/// What two boundaries have in common by their words in one language.
+struct Common {
+    /// Two words of their titles, ids and questions.
+    has_two: bool,
+    /// A word of their titles.
+    is_named: bool,
+    /// All words of the title of the one, and of the other.
+    is_within: [bool; 2],
+}
 
-    /// Whether they are about the same thing, given the facts that they share.
-    fn is_close(&self, shared: &[SharedFact]) -> bool {
-        let ([kept_title, kept], [own_title, own]) = (&self.kept, &self.own);
-        let has_two = kept.shared(own) >= 2;
-        let is_named = kept_title.shared(own_title) > 0;
-        let is_within = [kept_title.is_within(own), own_title.is_within(kept)];
-        let by_facts = match shared.iter().map(|fact| fact.likeness).max() {
-            Some(Likeness::Asked) => true,
-            Some(Likeness::Named) => has_two || is_named,
-            Some(Likeness::Amount) => has_two || is_within.contains(&true),
-            None => (self.is_unconditional && has_two) || is_within == [true, true],
+impl Common {
+    fn of(kept: &Boundary, own: &Boundary, language: &str, left_out: &TopicWords) -> Self {
+        let words = |boundary: &Boundary| {
+            let title = TopicWords::of(spoken(&boundary.title, language), left_out);
+            let id = TopicWords::of([boundary.id.as_str()], left_out);
+            let question = TopicWords::of(spoken(&boundary.question, language), left_out);
+            (title.clone(), title.and(id).and(question))
         };
-        by_facts || self.is_asked_alike
+        let ((kept_title, kept), (own_title, own)) = (words(kept), words(own));
+        Self {
+            has_two: kept.shared(&own) >= 2,
+            is_named: kept_title.shared(&own_title) > 0,
+            is_within: [kept_title.is_within(&own), own_title.is_within(&kept)],
+        }
     }
 }
 

@@ -11,25 +11,26 @@ use crate::model::Text;
 #[derive(Clone, Debug, Default)]
 pub(super) struct TopicWords(BTreeSet<String>);
 
-/// The languages whose common words are known.
-const KNOWN: [&str; 2] = ["en", "nl"];
+/// The languages of which it is known which words are common. In others, all questions share most
+/// of their words.
+pub(super) const KNOWN: [&str; 2] = ["en", "nl"];
 
 /// Words that tell nothing about the matter: what nearly every question to a colleague has, in
 /// English and in Dutch.
 const COMMON: [&str; 2] = [
     "\
     about all also and any anyone are ask asks been before but can cost costs could decide did \
-    does down else euro euros for from get gets give gives has have her here him his how into \
+    does down else euro euros for from get gets give gives has have help helps her here him his how long into \
     its just less let like made make makes many may money more much must need needs not off \
     offer one only our out over own pay pays put right say says she should some someone \
     something spend still take takes tell than that the their them then there they thing this \
-    too under use very want wants was were what when where which who whom will with without \
+    too under use very want wants was were what when where which who whom why will with without \
     would you your",
     "\
     aan als ben betalen bij dan dat deze die dit doen door een eens euros geen geld geven haar \
-    hebben heeft hem het hier hoe hoeveel hun iemand iets ikzelf kan kost kosten krijgen laten \
+    hebben heeft helpen hem het hier hoe hoeveel hun iemand iets ikzelf kan kost kosten krijgen laten \
     mag maken meer men met mij mijn minder mogen naar niet nog ons onze ook over tegen toch uit \
-    van veel vragen voor waar wat was weg wel wie wij wil worden zeggen zelf zij zijn zonder",
+    van veel vragen voor waar waarom wanneer wat was weg wel welk welke wie wij wil worden zeggen zelf zij zijn zonder",
 ];
 
 /// The shortest word that can say what a text is about.
@@ -49,14 +50,18 @@ impl TopicWords {
         Self(words.filter(tells).collect())
     }
 
-    /// How many of its words another text has as well.
+    /// How many words it shares with another text, forms of one word counting once.
     pub(super) fn shared(&self, other: &Self) -> usize {
-        self.0.iter().filter(|word| other.has(word)).count()
+        self.also_in(other).min(other.also_in(self))
     }
 
     /// Whether it has words, and another text has all of them as well.
     pub(super) fn is_within(&self, other: &Self) -> bool {
-        !self.0.is_empty() && self.shared(other) == self.0.len()
+        !self.0.is_empty() && self.also_in(other) == self.0.len()
+    }
+
+    fn also_in(&self, other: &Self) -> usize {
+        self.0.iter().filter(|word| other.has(word)).count()
     }
 
     /// Whether two texts say much the same: most of the words of the longer one.
@@ -97,21 +102,27 @@ pub(super) fn wordings(text: &Text) -> impl Iterator<Item = &str> {
     text.wordings().iter().map(|wording| wording.content.as_str())
 }
 
-/// Its wordings in languages of which it is known which words are common. In others, all
-/// questions share most of their words.
-pub(super) fn known_wordings(text: &Text) -> impl Iterator<Item = &str> {
-    let is_known = |tag: &str| KNOWN.contains(&tag);
-    let wordings = text.wordings().iter().filter(move |one| is_known(one.language.primary()));
+/// Its wordings in a language, by its primary tag.
+pub(super) fn spoken<'t>(text: &'t Text, language: &str) -> impl Iterator<Item = &'t str> {
+    let wordings = text.wordings().iter().filter(move |one| one.language.primary() == language);
     wordings.map(|wording| wording.content.as_str())
 }
 
 /// Whether two questions are much alike in some language: the same, or in nearly the same words.
 pub(super) fn are_alike(one: &Text, two: &Text, left_out: &TopicWords) -> bool {
     let is_same = wordings(one).any(|one| wordings(two).any(|two| plain(one) == plain(two)));
-    let words = |text| TopicWords::of([text], left_out);
-    is_same
-        || known_wordings(one)
-            .any(|one| known_wordings(two).any(|two| words(one).is_alike(&words(two))))
+    is_same || in_some_language(one, two, left_out, TopicWords::is_alike)
+}
+
+/// Whether something holds of the words of two texts, in some language that both are written in.
+pub(super) fn in_some_language(
+    one: &Text,
+    two: &Text,
+    left_out: &TopicWords,
+    holds: impl Fn(&TopicWords, &TopicWords) -> bool,
+) -> bool {
+    let words = |text, language| TopicWords::of(spoken(text, language), left_out);
+    KNOWN.iter().any(|language| holds(&words(one, language), &words(two, language)))
 }
 
 /// A text without punctuation, capitals and spaces of any kind, for comparing.

@@ -3,7 +3,7 @@
 use crate::model::{AMOUNT, Boundary, Fact, FactId, FactKind};
 
 use super::fact_change::tests;
-use super::kinship::{TopicWords, are_alike, known_wordings};
+use super::kinship::{TopicWords, are_alike, in_some_language};
 
 /// How surely a fact of one boundary is a fact of another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,29 +71,43 @@ fn likeness(kept: &Fact, own: &Fact) -> Option<Likeness> {
         return None;
     }
     let is_named = kept.id == own.id;
-    if asks_same(kept, own, is_named) || offers_same(&kept.kind, &own.kind) {
+    let options = common_options(&kept.kind, &own.kind);
+    let offers_most = options.is_some_and(|(shared, all)| shared >= 2 && shared * 2 >= all);
+    if options.is_some_and(|(shared, _)| shared == 0) {
+        return None;
+    }
+    if asks_same(kept, own, is_named) || offers_most {
         return Some(Likeness::Asked);
     }
     is_named.then_some(Likeness::Named)
 }
 
-/// Whether two facts ask the same in some language; of two that have one name, some words are
-/// enough.
+/// Whether two facts ask the same in some language; of two that have one name, some words besides
+/// that name are enough.
 fn asks_same(kept: &Fact, own: &Fact, is_named: bool) -> bool {
-    let (Some(kept), Some(own)) = (&kept.ask, &own.ask) else { return false };
+    let (Some(before), Some(now)) = (&kept.ask, &own.ask) else { return false };
     let nothing = TopicWords::default();
-    let words = |text| TopicWords::of(known_wordings(text), &nothing);
-    are_alike(kept, own, &nothing) || (is_named && words(kept).shared(&words(own)) > 0)
+    let name = TopicWords::of([kept.id.as_str()], &nothing);
+    let shares_some = || in_some_language(before, now, &name, |one, two| one.shared(two) > 0);
+    are_alike(before, now, &nothing) || (is_named && shares_some())
 }
 
-/// Whether two choices have most of their options in common.
-fn offers_same(kept: &FactKind, own: &FactKind) -> bool {
+/// How many options two choices have in common, and how many the longer one has; `None` where
+/// they are no choices.
+fn common_options(kept: &FactKind, own: &FactKind) -> Option<(usize, usize)> {
     let (FactKind::Choice { options: kept }, FactKind::Choice { options: own }) = (kept, own)
     else {
-        return false;
+        return None;
     };
     let shared = kept.iter().filter(|one| own.iter().any(|two| one.id == two.id)).count();
-    shared >= 2 && shared * 2 >= kept.len().max(own.len())
+    Some((shared, kept.len().max(own.len())))
+}
+
+/// Whether most of the facts that a boundary tests, besides the amount, are surely shared.
+pub(super) fn shares_most(kept: &Boundary, shared: &[SharedFact]) -> bool {
+    let all = tested(kept).filter(|fact| fact.id.as_str() != AMOUNT).count();
+    let sure = shared.iter().filter(|fact| fact.likeness == Likeness::Asked).count();
+    sure * 2 > all
 }
 
 /// A boundary with its shared facts called as in the other one; what is not shared gets a name

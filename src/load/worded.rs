@@ -74,7 +74,7 @@ fn text<'t>(tree: &'t Tree, path: &[String]) -> Option<&'t Tree> {
 /// Whether a text reads the same in every language unless it is translated.
 pub(super) fn is_neutral(path: &[String], text: &Tree) -> bool {
     let is_id = path.last().map(String::as_str) == text.text() && path.len() > 3;
-    is_id || path.iter().any(|key| NEUTRAL.contains(&key.as_str()))
+    is_id || path.get(2).is_some_and(|key| NEUTRAL.contains(&key.as_str()))
 }
 
 /// The empty key with which a file takes out what lies below it at a path.
@@ -94,4 +94,73 @@ pub(super) fn is_same(one: Option<&Tree>, two: Option<&Tree>) -> bool {
         Some(text.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
     };
     words(one) == words(two)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load::testing::tree;
+
+    fn path(path: &str) -> Vec<String> {
+        path.split('.').map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn questions_options_statements_and_units_are_texts() {
+        let rules = tree(
+            "{title: T, question: Q?, facts: {short: S?, long: {ask: L?, yes: it is, no: it is not, default: no}, n: {type: count, says: N is ..., unit: {one: bag, many: bags}}, c: {type: choice, options: {a: The A, b: The B}}, listed: {options: [x, y]}}}",
+        );
+        let reading = Reading { words: &rules, rules: &rules };
+        let texts = reading.paths().into_iter().filter_map(|path| {
+            Some(format!("{}={}", path.join("."), reading.text(&path)?.text()?))
+        });
+        assert_eq!(
+            texts.collect::<Vec<_>>(),
+            [
+                "question=Q?",
+                "facts.short.ask=S?",
+                "facts.long.ask=L?",
+                "facts.long.yes=it is",
+                "facts.long.no=it is not",
+                "facts.n.says=N is ...",
+                "facts.n.unit.one=bag",
+                "facts.n.unit.many=bags",
+                "facts.c.options.a=The A",
+                "facts.c.options.b=The B",
+                "facts.listed.options.x=x",
+                "facts.listed.options.y=y",
+            ]
+        );
+    }
+
+    #[test]
+    fn what_a_language_does_not_say_the_rules_say() {
+        let (words, rules) = (tree("{question: V?}"), tree("{question: Q?, facts: {f: F?}}"));
+        let reading = Reading { words: &words, rules: &rules };
+        let text = |at: &str| reading.text(&path(at)).and_then(Tree::text);
+        assert_eq!((text("question"), text("facts.f.ask")), (Some("V?"), Some("F?")));
+        assert_eq!(text("facts.f.unit"), None);
+    }
+
+    #[test]
+    fn only_units_and_bare_ids_read_the_same_in_every_language() {
+        let text = tree("x");
+        for (at, expected) in [
+            ("facts.f.unit", true),
+            ("facts.f.options.x", true),
+            ("facts.f.options.y", false),
+            ("facts.unit.ask", false),
+            ("question", false),
+        ] {
+            assert_eq!(is_neutral(&path(at), &text), expected, "{at}");
+        }
+    }
+
+    #[test]
+    fn an_empty_key_takes_out_what_lies_below() {
+        let root = tree("{question: , facts: {a: , b: {ask: }, c: C?}}");
+        let found = |at: &str| emptied(&root, &path(at)).is_some();
+        assert!(found("question") && found("facts.a.ask") && found("facts.b.ask"));
+        assert!(!found("facts.c.ask") && !found("facts.d.ask"));
+    }
 }

@@ -108,6 +108,26 @@ fn what_makes_the_difference_is_shown() {
     }
 }
 
+#[test]
+fn what_a_fixed_boundary_asks_is_asked_in_the_template_s_words() {
+    let fixed = kept("title: Refund\nquestion: May I?\nmay: [{}]\nforks: fixed\n");
+    let told = fixed
+        .write("acme/boundaries/refund.yaml", "question: «Must I?\n")
+        .tells_among_others("reworded-guard");
+    assert_eq!(told.message, "no fork may reword the question of `refund`");
+}
+
+#[test]
+fn what_goes_round_a_guard_is_told() {
+    let told = tightened()
+        .write(
+            "acme/boundaries/pay-back.yaml",
+            "«title: Refund all\nfacts: {fault: Our fault?}\nmay: [{when: {fault: yes}}]\n",
+        )
+        .tells_among_others("beside-guard");
+    assert_eq!(told.severity, "warning");
+}
+
 /// Leaving it to somebody who stands lower in the line gives room, and so does asking others
 /// instead, however many they are.
 #[test]
