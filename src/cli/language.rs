@@ -31,7 +31,9 @@ pub(super) fn chosen(
         return Ok((*found).clone());
     }
     let tags = || languages.iter().map(|language| language.as_str());
-    let near = nearest(asked, tags()).map(|near| format!("; did you mean `{near}`?"));
+    let primary = |tag: &str| tag.split(['-', '_']).next().map(str::to_ascii_lowercase);
+    let near = nearest(asked, tags()).or_else(|| tags().find(|tag| primary(tag) == primary(asked)));
+    let near = near.map(|near| format!("; did you mean `{near}`?"));
     let all: Vec<String> = tags().map(|tag| format!("`{tag}`")).collect();
     bail!(
         "{whose} is not written in `{asked}`{}\nthe languages are {}",

@@ -415,6 +415,8 @@ fn a_language_that_the_playbook_does_not_have_is_refused() {
             assert_eq!(told, message, "{command}");
             let told = refused(&format!("{command} {format} --lang nll"));
             assert!(told.contains("`nll`; did you mean `nl`?\n"), "{told}");
+            let told = refused(&format!("{command} {format} --lang EN_us"));
+            assert!(told.contains("`EN_us`; did you mean `en`?\n"), "{told}");
         }
     }
 }
