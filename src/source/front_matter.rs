@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use crate::diagnostic::line_starts;
 
-use super::quote::quoted_where_needed;
+use super::comments::is_meant;
+use super::quote::{quoted, quoted_where_needed};
 
 /// The line above the keys of a page, and below them.
 const FENCE: &str = "---";
@@ -160,12 +161,26 @@ fn keys(lines: &[(usize, &str)], is_key: &dyn Fn(&str) -> bool) -> Vec<String> {
         let is_more = !keys.is_empty() && (line.starts_with([' ', '#']) || line.starts_with("- "));
         match key(line).filter(|(key, _)| !keys.is_empty() || is_key(key)) {
             _ if bare(line).is_empty() || is_fence_like(line) => break,
-            Some((key, value)) => keys.push(format!("{key}: {value}").trim_end().to_owned()),
+            Some((key, value)) => {
+                keys.push(format!("{key}: {}", whole(value)).trim_end().to_owned())
+            }
             None if is_more => keys.push(line.to_owned()),
             None => break,
         }
     }
     keys
+}
+
+/// A value with quotes around it where YAML would take a part of it for a comment.
+fn whole(value: &str) -> String {
+    match value.split_once(" #") {
+        Some((before, words))
+            if is_meant(words, " ") && !before.starts_with(['"', '\'', '[', '{']) =>
+        {
+            quoted(value)
+        }
+        _ => value.to_owned(),
+    }
 }
 
 /// A key in small letters and what stands behind it, in YAML or TOML.
@@ -196,9 +211,21 @@ pub(super) fn first_heading(text: &str) -> Option<String> {
             _ => None,
         }
     })?;
-    let words: String =
-        heading.trim_end_matches('#').chars().filter(|mark| !"*`".contains(*mark)).collect();
-    Some(words.trim().to_owned()).filter(|words| !words.is_empty())
+    Some(words(heading.trim_end_matches('#'))).filter(|words| !words.is_empty())
+}
+
+/// The words of a heading without the marks of Markdown that stand in headings.
+fn words(heading: &str) -> String {
+    let mut words = String::new();
+    let mut rest = heading;
+    while let Some((before, link)) = rest.split_once('[') {
+        let Some((label, after)) = link.split_once("](") else { break };
+        words.extend([before, label]);
+        rest = after.split_once(')').map_or("", |(_, after)| after);
+    }
+    words.push_str(rest);
+    words.retain(|letter| !"*`\\".contains(letter));
+    words.trim().to_owned()
 }
 
 #[cfg(test)]

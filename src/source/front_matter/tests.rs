@@ -36,11 +36,14 @@ fn what_was_meant_as_one_is_told_at_its_line() {
         ("—\ntitle: C\n—\nText.", "—"),
         ("+++\ntitle = C\n+++\nText.", "+++"),
         ("```yaml\ntitle: C\n```\nText.", "```yaml"),
+        ("--- # keys\ntitle: C\n---\nText.", "--- # keys"),
         ("---\ntitle: C\n----\nText.", "----"),
         ("---\ntitle: C\n\nText.", "---"),
     ] {
         assert_eq!(missed(text), Some((line.to_owned(), whole.clone())), "{text:?}");
     }
+    let cut = "---\ntitle: \"Room #12\"\n---".to_owned();
+    assert_eq!(missed("title: Room #12\n").map(|told| told.1), Some(cut));
     let order = "---\ntitle: Guessed\norder: 2\nfor:\n  - leaders\n---".to_owned();
     assert_eq!(missed("order: 2\nfor:\n  - leaders\n\nText").map(|told| told.1), Some(order));
     for text in ["", "# How\n", "Note: this.\n", "***\n\nText", "Title\n===\n", "-- \nText"] {
@@ -62,6 +65,7 @@ fn a_title_is_guessed_from_the_first_heading() {
         ("Text\n\n# How *we* work #\n", Some("How we work")),
         ("How we work\n====\n", Some("How we work")),
         ("#hashtag\n", None),
+        ("## Ask [*the* desk](role:desk) \\#1 ##\n", Some("Ask the desk #1")),
         ("Text\n", None),
     ] {
         assert_eq!(first_heading(text).as_deref(), title, "{text}");
