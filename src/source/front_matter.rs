@@ -162,7 +162,7 @@ fn keys(lines: &[(usize, &str)], is_key: &dyn Fn(&str) -> bool) -> Vec<String> {
         match key(line).filter(|(key, _)| !keys.is_empty() || is_key(key)) {
             _ if bare(line).is_empty() || is_fence_like(line) => break,
             Some((key, value)) => {
-                keys.push(format!("{key}: {}", whole(value)).trim_end().to_owned())
+                keys.push(format!("{key}: {}", whole(value)).trim_end().to_owned());
             }
             None if is_more => keys.push(line.to_owned()),
             None => break,
