@@ -18,9 +18,9 @@ pub(super) fn cut_texts(kind: Kind, file: &File, files: &Files) -> Vec<Diagnosti
     if !file.may_cut_text() {
         return Vec::new();
     }
-    let root = file.root();
+    let root = file.root_once();
     let spans = Spans { files, substitutions: &[] };
-    let found = origins(kind, root, &spans).into_iter();
+    let found = origins(kind, &root, &spans).into_iter();
     found.filter_map(|origin| file.cut(origin.node)).map(|cut| told(file, &cut)).collect()
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use granit_parser::ScalarStyle;
 
+use super::comments::{is_key, is_meant, line_start};
 use super::locate::Form;
 use super::quote::quoted;
 
@@ -20,9 +21,6 @@ pub struct Cut {
     /// The whole line as it should stand; `None` where only its indentation is wrong.
     pub line: Option<String>,
 }
-
-/// Words with which programmers begin notes to themselves.
-const NOTES: [&str; 6] = ["todo", "fixme", "xxx", "hack", "wip", "tbd"];
 
 /// Tags that say what a scalar is, and are no words.
 const TAGS: [&str; 5] = ["!!str", "!!int", "!!float", "!!bool", "!!null"];
@@ -41,27 +39,13 @@ pub(super) fn may_cut(text: &str) -> bool {
     })
 }
 
-/// The `#` before a byte, on its line or the one above, that began a comment and was not meant to.
-pub(super) fn meant_before(text: &str, at: usize) -> Option<usize> {
-    let before = text[..at].trim_end();
-    let end = before.len() + text[before.len()..].find(['\n', '\r']).unwrap_or(0);
-    let start = line_start(before, before.len());
-    let line = &text[start..end];
-    line.match_indices(" #").map(|(found, _)| found + 1).find_map(|found| {
-        let (before, words) = (&line[..found], &line[found + 1..]);
-        let is_quoted = before.matches('"').count() % 2 == 1;
-        let space = &before[before.trim_end().len()..];
-        (!is_quoted && is_meant(words, space)).then_some(start + found)
-    })
-}
-
-/// Finds the words that a scalar has lost.
-pub(super) fn cut(text: &str, form: &Form) -> Option<Cut> {
-    property(text, form).or_else(|| above(text, form)).or_else(|| comment(text, form))
+/// Finds the words that a scalar has lost; `is_repeated` says whether an alias repeats it.
+pub(super) fn cut(text: &str, form: &Form, is_repeated: &dyn Fn() -> bool) -> Option<Cut> {
+    property(text, form, is_repeated).or_else(|| above(text, form)).or_else(|| comment(text, form))
 }
 
 /// An anchor that nothing repeats, or a tag, before a text without quotes.
-fn property(text: &str, form: &Form) -> Option<Cut> {
+fn property(text: &str, form: &Form, is_repeated: &dyn Fn() -> bool) -> Option<Cut> {
     if form.style != ScalarStyle::Plain {
         return None;
     }
@@ -72,7 +56,7 @@ fn property(text: &str, form: &Form) -> Option<Cut> {
     }
     let word = line[at..].split_whitespace().next()?;
     let taken_for = match word.as_bytes()[0] {
-        b'&' if !form.is_repeated => "an anchor",
+        b'&' if !is_repeated() => "an anchor",
         b'!' if !TAGS.contains(&word) => "a tag",
         _ => return None,
     };
@@ -131,7 +115,9 @@ fn comment(text: &str, form: &Form) -> Option<Cut> {
         Some(words) if form.style == ScalarStyle::Plain && !is_null(&value(text, form)) => {
             let at = end + space;
             let words = words.lines().next().unwrap_or_default();
-            is_meant(words, &after[..space]).then(|| on_line(text, form, end, at, words))
+            // Where nothing stands before it, its distance says nothing.
+            let before = if form.value.is_empty() { " " } else { &after[..space] };
+            is_meant(words, before).then(|| on_line(text, form, end, at, words))
         }
         Some(_) => None,
         None => below(text, form, end),
@@ -147,26 +133,6 @@ fn end_of_nothing(text: &str, form: &Form) -> Option<usize> {
     let start = line_start(before, before.len());
     let entry = before[start..].trim_start();
     entry.starts_with('-').then(|| before.len() - entry.len() + 1)
-}
-
-/// Whether the words behind a `#` were meant to be read, after this white space. A comment has a
-/// space behind the `#`; words have none, and a number may have one.
-fn is_meant(words: &str, space: &str) -> bool {
-    let is_apart = space != " ";
-    let is_number = |words: &str| {
-        words.starts_with(|first: char| first.is_ascii_digit())
-            && words.chars().all(|letter| letter.is_ascii_digit() || ".,;:!?)&-/ ".contains(letter))
-    };
-    let first_word: String = words.chars().take_while(|letter| letter.is_alphabetic()).collect();
-    match words.chars().next() {
-        None => !is_apart,
-        Some(' ') => !is_apart && is_number(words[1..].trim_end()),
-        Some(first) if first.is_ascii_digit() => true,
-        Some(first) if first.is_alphabetic() => {
-            !is_apart && !NOTES.contains(&first_word.to_lowercase().as_str())
-        }
-        Some(first) => !is_apart && "\"'“‘«([{<€$£&@".contains(first),
-    }
 }
 
 /// Words behind a `#` on the line of the text.
@@ -214,15 +180,6 @@ fn below(text: &str, form: &Form, end: usize) -> Option<Cut> {
     Some(Cut { at: at..at + 1 + words.len(), taken_for: "a comment", left, line })
 }
 
-/// Whether the words of a comment are a key or an entry that somebody has put aside.
-fn is_key(words: &str) -> bool {
-    let key = words.split_once(':').filter(|(_, rest)| rest.is_empty() || rest.starts_with(' '));
-    words.starts_with("- ")
-        || key.is_some_and(|(key, _)| {
-            key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
-        })
-}
-
 fn is_null(value: &str) -> bool {
     value == "~" || value.eq_ignore_ascii_case("null")
 }
@@ -232,10 +189,6 @@ fn head(text: &str, at: usize) -> String {
     text[line_start(text, at)..at].trim_start().to_owned()
 }
 
-fn line_start(text: &str, at: usize) -> usize {
-    text[..at].rfind('\n').map_or(0, |newline| newline + 1)
-}
-
 /// A scalar on one line.
 fn value(text: &str, form: &Form) -> String {
     let lines = text[form.value.clone()].lines().map(str::trim);
@@ -243,92 +196,4 @@ fn value(text: &str, form: &Form) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::diagnostic::SourceText;
-    use crate::source::{File, FileId, Tree};
-
-    /// What is lost of the texts of some YAML, and how the lines should stand.
-    fn lost(yaml: &str) -> Vec<(String, String)> {
-        fn visit(file: &File, tree: &Tree, lost: &mut Vec<(String, String)>) {
-            if let Some(cut) = file.cut(tree.origin.node) {
-                let words = file.source.text[cut.at.clone()].to_owned();
-                lost.push((words, cut.line.unwrap_or_default()));
-            }
-            let below = tree.pairs().iter().map(|pair| &pair.value).chain(tree.items());
-            below.for_each(|tree| visit(file, tree, lost));
-        }
-        let file = File::yaml(FileId::default(), SourceText::new("a.yaml", yaml));
-        assert!(file.is_sound(), "{yaml}");
-        let mut lost = Vec::new();
-        visit(&file, file.root(), &mut lost);
-        assert!(lost.is_empty() || file.may_cut_text(), "{yaml}");
-        lost
-    }
-
-    #[test]
-    fn words_behind_a_number_sign_are_missed() {
-        for (yaml, words, line) in [
-            ("a: Room #12 and up\n", "#12 and up", "a: \"Room #12 and up\""),
-            ("a: Room #12 and #13\n", "#12 and #13", "a: \"Room #12 and #13\""),
-            ("a: Room   #12\n", "#12", "a: \"Room #12\""),
-            ("a: Call line # 1\n", "# 1", "a: \"Call line # 1\""),
-            ("a: In C #\n", "#", "a: \"In C #\""),
-            ("a: Say \"hi\" \\ #now\n", "#now", "a: \"Say \\\"hi\\\" \\\\ #now\""),
-            (
-                "a: Use #(1) or #\"2\" # a remark\n",
-                "#(1) or #\"2\"",
-                "a: \"Use #(1) or #\\\"2\\\"\" # a remark",
-            ),
-            ("a: Room #12\r\nb: c\r\n", "#12", "a: \"Room #12\""),
-            ("a:\n  - b: Room #12\n    c: d\n", "#12", "- b: \"Room #12\""),
-            ("a:\n  - Room #12\n  - d\n", "#12", "- \"Room #12\""),
-            ("a: {b: Room #12, c: d}\n  }\n", "#12", "a: {b: \"Room #12\", c: d}"),
-            ("a: [b, Room #12]\n  ]\n", "#12", "a: [b, \"Room #12\"]"),
-            ("a: #12\nb: c\n", "#12", "a: \"#12\""),
-            ("a:\n  - #12\n  - c\n", "#12", "- \"#12\""),
-            ("a:\n  - c\n  - #12\n", "#12", "- \"#12\""),
-            ("a: one\n  two #three\n", "#three", "a: \"one two #three\""),
-            ("a: one\n  #two three\n", "#two three", "a: \"one #two three\""),
-            ("a:\n  - one\n    #two\n", "#two", "- \"one #two\""),
-            ("a: |\n  one\n #two\nb: c\n", "#two", ""),
-            ("a: #two\n  three\n", "#two", "a: \"#two three\""),
-            ("a: &co Text\n", "&co", "a: \"&co Text\""),
-            ("a: [b, &co Text]\n", "&co", "a: [b, \"&co Text\""),
-            ("a: !!wow Text\n", "!!wow", "a: \"!!wow Text\""),
-        ] {
-            assert_eq!(lost(yaml), [(words.to_owned(), line.to_owned())], "{yaml}");
-        }
-    }
-
-    #[test]
-    fn comments_are_comments() {
-        for yaml in [
-            "a: Gift   # the nice one\n",
-            "a: Gift # the nice one\n",
-            "a: Gift # 3 words at most\n",
-            "a: Gift #TODO translate\n",
-            "a: Gift #--- b\n",
-            "a: Gift ## b\n",
-            "a: Gift  #nice\n",
-            "a: Gift\t#nice\n",
-            "a: Gift\n#nice one\n",
-            "a: Gift\n  # nice one\n",
-            "a: Gift\n  #summary: old\n",
-            "a:\n  - Gift\n  #- Present\n",
-            "a: \"Room\" #12\n",
-            "a: 'Room #12'\n",
-            "a: C# and F#\n",
-            "a: https://example.org/#part\n",
-            "a: ~ #gone\n",
-            "a: |\n  Room #12\n  #13\nb: c\n",
-            "a: >\n  Room #12\n\n# b\n",
-            "a: &x Text\nb: *x\n",
-            "a: &x {b: c}\nd: *x\n",
-            "a: !!str 12\n",
-            "a: R&D & so on!\n",
-            "a: # nothing yet\n",
-        ] {
-            assert_eq!(lost(yaml), [], "{yaml}");
-        }
-    }
-}
+mod tests;

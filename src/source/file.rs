@@ -287,7 +287,9 @@ impl File {
 
     /// The words that YAML takes for something else than a part of this scalar.
     pub fn cut(&self, node: u32) -> Option<Cut> {
-        let cut = cuts::cut(self.text(), &self.locations().form(node)?)?;
+        let locations = self.locations();
+        let is_repeated = || locations.is_repeated(node);
+        let cut = cuts::cut(self.text(), &locations.form(node)?, &is_repeated)?;
         Some(Cut { at: self.shifted(cut.at), ..cut })
     }
 

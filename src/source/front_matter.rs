@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use crate::diagnostic::line_starts;
 
-use super::quote::quoted_where_needed;
+use super::comments::is_meant;
+use super::quote::{quoted, quoted_where_needed};
 
 /// The line above the keys of a page, and below them.
 const FENCE: &str = "---";
@@ -149,7 +150,7 @@ fn is_fence_like(line: &str) -> bool {
     let marks = line.chars().filter(|letter| !letter.is_whitespace());
     let is_ruled = line.chars().all(|letter| "-–—−=*_+;. ".contains(letter)) && !line.is_empty();
     (is_ruled && (marks.count() > 1 || line == "—" || line == "–"))
-        || ["```", "~~~"].iter().any(|mark| line.starts_with(mark))
+        || ["---", "```", "~~~"].iter().any(|mark| line.starts_with(mark))
 }
 
 /// The keys with which some lines begin, as YAML; up to a blank line or a fence.
@@ -160,12 +161,26 @@ fn keys(lines: &[(usize, &str)], is_key: &dyn Fn(&str) -> bool) -> Vec<String> {
         let is_more = !keys.is_empty() && (line.starts_with([' ', '#']) || line.starts_with("- "));
         match key(line).filter(|(key, _)| !keys.is_empty() || is_key(key)) {
             _ if bare(line).is_empty() || is_fence_like(line) => break,
-            Some((key, value)) => keys.push(format!("{key}: {value}").trim_end().to_owned()),
+            Some((key, value)) => {
+                keys.push(format!("{key}: {}", whole(value)).trim_end().to_owned());
+            }
             None if is_more => keys.push(line.to_owned()),
             None => break,
         }
     }
     keys
+}
+
+/// A value with quotes around it where YAML would take a part of it for a comment.
+fn whole(value: &str) -> String {
+    match value.split_once(" #") {
+        Some((before, words))
+            if is_meant(words, " ") && !before.starts_with(['"', '\'', '[', '{']) =>
+        {
+            quoted(value)
+        }
+        _ => value.to_owned(),
+    }
 }
 
 /// A key in small letters and what stands behind it, in YAML or TOML.
@@ -196,79 +211,22 @@ pub(super) fn first_heading(text: &str) -> Option<String> {
             _ => None,
         }
     })?;
-    let words: String =
-        heading.trim_end_matches('#').chars().filter(|mark| !"*`".contains(*mark)).collect();
-    Some(words.trim().to_owned()).filter(|words| !words.is_empty())
+    Some(words(heading.trim_end_matches('#'))).filter(|words| !words.is_empty())
+}
+
+/// The words of a heading without the marks of Markdown that stand in headings.
+fn words(heading: &str) -> String {
+    let mut words = String::new();
+    let mut rest = heading;
+    while let Some((before, link)) = rest.split_once('[') {
+        let Some((label, after)) = link.split_once("](") else { break };
+        words.extend([before, label]);
+        rest = after.split_once(')').map_or("", |(_, after)| after);
+    }
+    words.push_str(rest);
+    words.retain(|letter| !"*`\\".contains(letter));
+    words.trim().to_owned()
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn missed(text: &str) -> Option<(String, String)> {
-        let is_key = |key: &str| ["title", "order", "for"].contains(&key);
-        let missed = Missed::of(text, &is_key)?;
-        Some((text[missed.at.clone()].to_owned(), missed.written("Guessed")))
-    }
-
-    #[test]
-    fn a_front_matter_stands_between_its_lines() {
-        for text in [
-            "---\ntitle: A\n---\nText",
-            "\n \n---\ntitle: A\n---\nText",
-            "\u{feff}--- \ntitle: A\n---\t\nText",
-            " ---\ntitle: A\n ---\nText",
-            "---\r\ntitle: A\r\n---\r\nText",
-            "---\rtitle: A\r---\rText",
-        ] {
-            let (keys, body) = find(text).expect(text);
-            assert_eq!((text[keys].trim(), &text[body..]), ("title: A", "Text"), "{text:?}");
-        }
-        assert_eq!(find("---\ntitle: A\nsummary: |\n  ---\n"), None);
-        assert_eq!(open("\n---\ntitle: A\n"), Some(1..4));
-        assert_eq!(open("Text\n\n---\n"), None);
-    }
-
-    #[test]
-    fn what_was_meant_as_one_is_told_at_its_line() {
-        let whole = "---\ntitle: C\n---".to_owned();
-        for (text, line) in [
-            ("title: C\n\nText.", "title: C"),
-            ("\nTitle: C\n---\nText.", "Title: C"),
-            ("----\ntitle: C\n----\nText.", "----"),
-            ("—\ntitle: C\n—\nText.", "—"),
-            ("+++\ntitle = C\n+++\nText.", "+++"),
-            ("```yaml\ntitle: C\n```\nText.", "```yaml"),
-            ("---\ntitle: C\n----\nText.", "----"),
-            ("---\ntitle: C\n\nText.", "---"),
-        ] {
-            assert_eq!(missed(text), Some((line.to_owned(), whole.clone())), "{text:?}");
-        }
-        let order = "---\ntitle: Guessed\norder: 2\nfor:\n  - leaders\n---".to_owned();
-        assert_eq!(missed("order: 2\nfor:\n  - leaders\n\nText").map(|told| told.1), Some(order));
-        for text in ["", "# How\n", "Note: this.\n", "***\n\nText", "Title\n===\n", "-- \nText"] {
-            assert_eq!(missed(text), None, "{text:?}");
-        }
-    }
-
-    #[test]
-    fn keys_below_text_are_found() {
-        let text = "# How\n\n---\ntitle: C\n---\n";
-        let missed = Missed::below_text(text, &|key| key == "title").expect("it is there");
-        assert_eq!(&text[missed.at.start..], "---\ntitle: C\n---\n");
-        assert_eq!(Missed::below_text("a\n\n---\n\nb\n\n---\n", &|_| true), None);
-    }
-
-    #[test]
-    fn a_title_is_guessed_from_the_first_heading() {
-        for (text, title) in [
-            ("Text\n\n# How *we* work #\n", Some("How we work")),
-            ("How we work\n====\n", Some("How we work")),
-            ("#hashtag\n", None),
-            ("Text\n", None),
-        ] {
-            assert_eq!(first_heading(text).as_deref(), title, "{text}");
-        }
-        assert_eq!(front_matter("A: b"), "---\ntitle: \"A: b\"\n---");
-    }
-}
+mod tests;

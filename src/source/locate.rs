@@ -43,8 +43,6 @@ pub(super) struct Form {
     pub(super) style: ScalarStyle,
     /// Whether it stands between brackets.
     pub(super) in_flow: bool,
-    /// Whether an alias repeats it.
-    pub(super) is_repeated: bool,
 }
 
 impl Locations {
@@ -76,14 +74,18 @@ impl Locations {
     /// How a scalar is written; `None` of anything else, and of what only an alias says.
     pub(super) fn form(&self, number: u32) -> Option<Form> {
         let node = self.node(number)?;
-        let index = self.numbers.get(number as usize).copied();
         Some(Form {
             key: node.key.clone(),
             value: node.value.clone(),
             style: node.style?,
             in_flow: node.in_flow,
-            is_repeated: self.nodes.iter().any(|other| other.alias_of == index),
         })
+    }
+
+    /// Whether an alias repeats a value.
+    pub(super) fn is_repeated(&self, number: u32) -> bool {
+        let index = self.numbers.get(number as usize).copied();
+        index.is_some() && self.nodes.iter().any(|other| other.alias_of == index)
     }
 
     fn node(&self, number: u32) -> Option<&Node> {

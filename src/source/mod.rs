@@ -7,6 +7,7 @@
 
 mod archive;
 mod builtin;
+mod comments;
 mod commits;
 mod cuts;
 mod draft;

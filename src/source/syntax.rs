@@ -1,7 +1,7 @@
 //! What serde_yaml says of a malformed text, in words for someone who has never seen YAML.
 
-use super::cuts;
 use super::parse::Failure;
+use super::{comments, cuts};
 
 /// What is wrong, and what to do about it.
 pub(super) struct Explanation {
@@ -137,7 +137,7 @@ fn begins_oddly(text: &str, at: usize) -> Option<Words> {
 
 /// What follows a ` #` is a comment, and what it hides was meant to be read.
 fn hidden(text: &str, at: usize) -> Option<Words> {
-    let at = cuts::meant_before(text, at)?;
+    let at = comments::meant_before(text, at)?;
     let message = "what follows this `#` is a comment, and what stands before it does not end";
     Some((message.into(), Some("put quotes around a text with a `#` in it: \"like #1\""), at))
 }

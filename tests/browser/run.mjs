@@ -45,7 +45,7 @@ const world = {
   files: 'file://' + out + '/',
 };
 const chosen = process.argv.slice(2).filter((name) => name !== '--every');
-const names = ['walk', 'helper', 'typed', 'given', 'device', 'search', 'practise', 'cards', 'changes', 'room', 'print', 'serve', 'hostile', 'axe', 'valid', 'every']
+const names = ['walk', 'helper', 'typed', 'given', 'device', 'search', 'practise', 'cards', 'changes', 'room', 'print', 'serve', 'hostile', 'text', 'axe', 'valid', 'every']
   .filter((name) => !chosen.length || chosen.includes(name));
 let failed = 0;
 for (const name of names) {
