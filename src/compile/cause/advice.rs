@@ -2,7 +2,7 @@
 
 use crate::check;
 use crate::diagnostic::{Code, Diagnostic, Span};
-use crate::model::Kind;
+use crate::model::{ForkPolicy, Kind};
 use crate::source::{Entry, FileId, Tree};
 
 use super::super::World;
@@ -75,6 +75,7 @@ impl<'a> Advice<'a> {
         let near = original.lines().next().filter(|line| line.starts_with("did you mean"));
         let rest = match problem.code {
             Code::DeadClause => original.to_owned(),
+            Code::UnusedFact if self.is_guarded(shown) => original.to_owned(),
             Code::UnusedFact => self.unused_fact(problem, shown),
             Code::Untested | Code::ValueWithoutExample | Code::BoundaryWithoutExample => {
                 format!("{original}\nin a file of your own, as {}/examples/ID.yaml", self.folder())
@@ -90,6 +91,12 @@ impl<'a> Advice<'a> {
             Some(near) if problem.is_error() => format!("{near}\n{rest}"),
             _ => rest,
         }
+    }
+
+    /// Whether the template lets no fork take out what this boundary asks.
+    fn is_guarded(&self, shown: &Shown<'_>) -> bool {
+        let mut boundaries = self.fork.examined.loaded.playbook.boundaries.iter();
+        boundaries.any(|own| own.id.as_str() == shown.entry.id && own.forks != ForkPolicy::Change)
     }
 
     fn unused_fact(&self, problem: &Diagnostic, shown: &Shown<'_>) -> String {

@@ -116,6 +116,9 @@ fn has_cause(code: Code) -> bool {
             | Code::StrayFile
             | Code::StaleOverride
             | Code::LoosenedBoundary
+            | Code::RewordedGuard
+            | Code::BesideGuard
+            | Code::CutText
             | Code::MissingTranslation
             | Code::ReviewOverdue
             | Code::CardOverflow

@@ -172,9 +172,8 @@ fn clauses_are_untested_that_decide_no_example() {
         let all = looked.boundaries.iter().flat_map(|walked| {
             let decided = looked.authority.get(&walked.id).expect("it is compiled");
             let dead = decided.dead_clauses(&looked.authority.house).iter();
-            let dead: BTreeSet<Standing> = dead
-                .map(|at| (at.boundary.to_string(), at.clause.key, at.clause.index))
-                .collect();
+            let dead: BTreeSet<Standing> =
+                dead.map(|at| (at.boundary.to_string(), at.clause.key, at.clause.index)).collect();
             walked.reasons.iter().filter(move |clause| !dead.contains(*clause)).cloned()
         });
         let shown: BTreeSet<Standing> = decisions(playbook)
