@@ -8,10 +8,12 @@ use std::collections::BTreeMap;
 
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use ruimte::decide::{
-    Authority, Decided, Differences, Judgement, Lines, Pick, Region, Ruling, Situation, Versions,
+    Authority, Decided, Differences, Domain, Judgement, Lines, Measure, Pick, Ruling, Situation,
+    Values, Variable, Versions,
 };
 use ruimte::load::load;
-use ruimte::model::{Boundary, Playbook, RoleId};
+use ruimte::model::{Amount, Boundary, FactId, FactValue, Playbook, RoleId};
+use rust_decimal::Decimal;
 
 use crate::decisions::plain::{self, Saying, Spoken};
 use crate::decisions::random;
@@ -97,7 +99,7 @@ impl Held<'_> {
                 let said = spoken(&ruling, reason.as_ref());
                 assert_eq!(said, self.plainly(role, &situation), "{role} {situation:?}");
                 self.near_misses(number, role, &situation);
-                self.nearest_may(number, role, &situation);
+                self.may_if(number, role, &situation);
             }
         }
     }
@@ -125,22 +127,19 @@ impl Held<'_> {
         }
     }
 
-    /// After the changes that make it a may, it is one.
-    fn nearest_may(&self, number: usize, role: &RoleId, situation: &Situation) {
+    /// In every box that is told to make it a may, it is one.
+    fn may_if(&self, number: usize, role: &RoleId, situation: &Situation) {
         let diagram = &self.decided.diagram;
-        let Some(changes) = diagram.nearest_may(number, situation) else { return };
-        let cells = situation.cells(&diagram.space).into_iter().enumerate();
-        let cell = |(variable, cell): (usize, Option<u32>)| {
-            let change = changes.iter().find(|(known, _)| *known == variable);
-            let range = change.map(|(_, range)| *range).or(cell.map(|cell| (cell, cell)))?;
-            Some((variable, vec![range]))
-        };
-        let region = Region { when: cells.filter_map(cell).collect(), label: 0 };
-        let after = diagram.space.witness(&region, Pick::Round);
-        // A total that nobody is asked about may be below an amount that had to rise.
-        if diagram.space.is_in(&region, &after) {
+        for room in diagram.may_if(number, situation) {
+            let mut after = situation.clone();
+            for (variable, values) in &room.when {
+                let variable = &diagram.space.variables[*variable];
+                let Some(value) = chosen(variable, values) else { return };
+                after.facts.retain(|(fact, _)| fact.as_str() != variable.name());
+                after.facts.push((FactId::new(variable.name()), value));
+            }
             let said = self.plainly(role, &after);
-            assert_eq!(said.verdict, Saying::May, "{role} {situation:?} {changes:?} {after:?}");
+            assert_eq!(said.verdict, Saying::May, "{role} {situation:?} {room:?} {after:?}");
         }
     }
 
@@ -191,6 +190,28 @@ impl Held<'_> {
             }
         }
     }
+}
+
+/// A value among those that a box has for a variable; `None` where amounts have no currency.
+fn chosen(variable: &Variable, values: &Values) -> Option<FactValue> {
+    Some(match (values, &variable.domain) {
+        (Values::Cells(cells), Domain::Choice(options)) => {
+            FactValue::Choice(options[cells[0].0 as usize].clone())
+        }
+        (Values::Cells(cells), _) => FactValue::YesNo(cells[0].0 == 0),
+        (Values::Stretch(stretch), Domain::Quantity { measure, .. }) => {
+            let number = stretch.typical(variable.step(), Pick::Round);
+            match measure {
+                Measure::Number => FactValue::Number(number),
+                Measure::Percent => FactValue::Percent(number),
+                Measure::Money(currency) => FactValue::Money(Amount {
+                    value: number.max(Decimal::ZERO),
+                    currency: (*currency)?,
+                }),
+            }
+        }
+        (Values::Stretch(_), _) => return None,
+    })
 }
 
 /// What is ruled where everything that matters is known.
