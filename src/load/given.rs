@@ -1,9 +1,7 @@
 //! What somebody gives for a decision outside any file: facts and running totals as texts.
 
 use crate::diagnostic::did_you_mean;
-use crate::model::{
-    Amount, Boundary, Fact, FactId, FactKind, FactValue, Period, Playbook, Wording,
-};
+use crate::model::{Amount, Boundary, Fact, FactId, FactKind, FactValue, Period, Playbook};
 
 use super::grammar::{Flaw, Quantities, amount, fact_value};
 
@@ -80,11 +78,10 @@ fn same_currency(boundary: &Boundary, name: &str, amount: Amount) -> Result<(), 
     }
 }
 
-/// The unit of a number in every language.
+/// The unit of a number in every language and form.
 fn units(fact: &Fact) -> Vec<String> {
-    let words = |wording: &Wording| wording.content.clone();
     match &fact.kind {
-        FactKind::Number { unit: Some(unit) } => unit.wordings().iter().map(words).collect(),
+        FactKind::Number { unit: Some(unit) } => unit.spellings(),
         _ => Vec::new(),
     }
 }

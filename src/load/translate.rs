@@ -82,20 +82,23 @@ impl Translator<'_> {
 
     fn over(&mut self, original: Tree, words: &Tree, key: &str) -> Tree {
         match (&original.data, &words.data) {
+            (Data::Map(_), Data::Map(_)) if key == "unit" && self.lacks_a_form(words) => original,
             (Data::Map(_), Data::Map(pairs)) => {
                 pairs.iter().fold(original, |merged, pair| self.over_key(merged, pair, key))
             }
             (Data::List(_), Data::List(_)) => self.over_list(original, words, key),
             // An entry that needs no translation.
             (_, Data::Map(pairs)) if pairs.is_empty() => original,
-            // A fact's question, or a word's form, in the short way over the long one.
-            (Data::Map(_), Data::Scalar(_)) if self.short_form(&original) => {
-                let inner = if original.get("one").is_some() { "one" } else { "ask" };
-                let pair = Pair { key: inner.into(), origin: words.origin, value: words.clone() };
+            // A language has the forms of a word that it has, and none of another's.
+            (Data::Map(_), Data::Scalar(_)) if self.is_word(&original, key) => words.clone(),
+            (Data::Scalar(_), Data::Map(_)) if self.is_word(words, key) => words.clone(),
+            // A fact's question in the short way over the long one.
+            (Data::Map(_), Data::Scalar(_)) if self.is_fact(&original) => {
+                let pair = Pair { key: "ask".into(), origin: words.origin, value: words.clone() };
                 self.over_key(original, &pair, key)
             }
-            (Data::Scalar(_), Data::Map(_)) if self.long_form(words) => {
-                words.get("ask").or_else(|| words.get("one")).cloned().unwrap_or(original)
+            (Data::Scalar(_), Data::Map(_)) if self.is_fact(words) => {
+                words.get("ask").cloned().unwrap_or(original)
             }
             // The words of options that the original lists by their ids.
             (Data::List(ids), Data::Map(pairs)) if key == "options" => {
@@ -186,20 +189,26 @@ impl Translator<'_> {
         false
     }
 
-    fn short_form(&self, original: &Tree) -> bool {
-        match self.kind {
-            Kind::Boundary => original.get("ask").is_some() || original.get("type").is_some(),
-            Kind::Playbook => original.get("one").is_some(),
-            _ => false,
-        }
+    /// Whether a mapping has the forms of a word.
+    fn is_word(&self, forms: &Tree, key: &str) -> bool {
+        let has_form = ["one", "many"].iter().any(|form| forms.get(form).is_some());
+        has_form && (key == "unit" || self.kind == Kind::Playbook)
     }
 
-    fn long_form(&self, words: &Tree) -> bool {
-        match self.kind {
-            Kind::Boundary => words.get("ask").is_some(),
-            Kind::Playbook => words.get("one").is_some(),
-            _ => false,
-        }
+    fn is_fact(&self, keys: &Tree) -> bool {
+        self.kind == Kind::Boundary && (keys.get("ask").is_some() || keys.get("type").is_some())
+    }
+
+    /// Tells of a unit that has one of its two forms in this language.
+    fn lacks_a_form(&mut self, forms: &Tree) -> bool {
+        let missing = match (forms.get("one"), forms.get("many")) {
+            (Some(_), None) => "many",
+            (None, Some(_)) => "one",
+            _ => return false,
+        };
+        let message = format!("this unit has no `{missing}`");
+        self.shape(forms, message, "write both forms, or one word alone for every number");
+        true
     }
 
     fn unknown(&mut self, code: Code, pair: &Pair, known: &[Pair]) {

@@ -4,7 +4,7 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
-use super::{Amount, FactId, OptionId, Text, Written};
+use super::{Amount, FactId, OptionId, Text, WordForms, Written};
 
 /// The id of the built-in money fact.
 pub const AMOUNT: &str = "amount";
@@ -33,7 +33,7 @@ pub enum FactKind {
     /// Any decimal number, with the word for what it counts.
     Number {
         /// `bags` in `more than 3 bags`.
-        unit: Option<Text>,
+        unit: Option<WordForms>,
     },
     /// A percentage; 15 stands for 15 %.
     Percent,

@@ -31,3 +31,26 @@ pub struct WordForms {
     /// Several of them; `None` where the author gave one form.
     pub many: Option<Text>,
 }
+
+impl WordForms {
+    /// A word in one form for every number.
+    pub fn single(word: Text) -> Self {
+        Self { one: word, many: None }
+    }
+
+    /// The word for several things.
+    pub fn many(&self) -> &Text {
+        self.many.as_ref().unwrap_or(&self.one)
+    }
+
+    /// Both forms in all languages, each spelling once, in that order.
+    pub fn spellings(&self) -> Vec<String> {
+        let mut all: Vec<String> = Vec::new();
+        for wording in std::iter::once(&self.one).chain(&self.many).flat_map(Text::wordings) {
+            if !all.contains(&wording.content) {
+                all.push(wording.content.clone());
+            }
+        }
+        all
+    }
+}

@@ -133,7 +133,7 @@ pub(crate) fn put_it_right() -> Boundary {
             fact("our_fault", FactKind::YesNo, Some(both("Was it our fault?", "Lag het aan ons?"))),
             fact(
                 "bags",
-                FactKind::Number { unit: Some(both("bags", "tassen")) },
+                FactKind::Number { unit: Some(WordForms::single(both("bags", "tassen"))) },
                 Some(both("How many bags?", "Hoeveel tassen?")),
             ),
             fact(

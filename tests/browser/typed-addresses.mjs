@@ -22,7 +22,7 @@ export const addresses = [
   ...['yes', 'YES', ' no ', 'true', 'False', 'maybe', 'ja', 'y', '1', '', 'yes!'].map((text) => ['gift', 'desk', ['sure', text], ['amount', '80']]),
   ...['yes', 'TRUE', 'no', 'maybe', ''].map((text) => gift(['amount', '80'], ['allergy', text])),
   // Numbers, with their unit in any language.
-  ...['3', '4', '3 bags', '3 BAGS', '3 tassen', '3bags', '3 guests', '-3', '1.000', '1,5', 'three', '3  bags', ' 3 bags ', '3\u00a0bags', '3 bags bags', 'bags', ''].map((text) => bags('bags', text)),
+  ...['3', '4', '3 bags', '3 BAGS', '3 tassen', '1 bag', '1 tas', '3bags', '3 guests', '-3', '1.000', '1,5', 'three', '3  bags', ' 3 bags ', '3\u00a0bags', '3 bags bags', 'bags', ''].map((text) => bags('bags', text)),
   ...['15', '15%', '15 %', '15  %', '16 %', '%15', '15%%', '1.500 %', '-5 %', '15 percent', '%'].map((text) => bags('off', text)),
   ...['-4.5', '-5', '-0.5', '- 4', '+4', '20 bags'].map((text) => bags('warmth', text)),
   ...['999.99', '1000', '50 EUR', '50 USD', '€50'].map((text) => bags('price', text)),

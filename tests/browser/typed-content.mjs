@@ -25,7 +25,7 @@ otherwise: ask lead
   'boundaries/bags.yaml': `title: Bags
 question: May I take these bags?
 facts:
-  bags: {type: number, ask: How many bags?, unit: bags}
+  bags: {type: number, ask: How many bags?, unit: {one: bag, many: bags}}
   off: {type: percent, ask: How much off?}
   warmth: {type: number, ask: How warm is it?}
   price: {type: money, ask: What did they cost?}
@@ -34,7 +34,7 @@ may:
   - when: {bags: at most 3, off: at most 15 %, warmth: more than -5, price: less than 1000 EUR, topic: food}
 otherwise: ask lead
 `,
-  'boundaries/bags.nl.yaml': 'facts:\n  bags: {ask: Hoeveel tassen?, unit: tassen}\n',
+  'boundaries/bags.nl.yaml': 'facts:\n  bags: {ask: Hoeveel tassen?, unit: {one: tas, many: tassen}}\n',
   'boundaries/dollars.yaml': limited('USD', '2000 USD per day'),
   'boundaries/yen.yaml': limited('JPY', '[5000 JPY, 20000 JPY per guest-day]'),
   'boundaries/francs.yaml': limited('CHF', '50 CHF'),

@@ -33,9 +33,9 @@ export const euros = [
 
 /** A number of bags, `tassen` in Dutch. */
 export const bags = [
-  ['4', '4'], ['4 bags', '4'], ['4 tassen', '4'], ['4bags', '4'], ['4 Bags', '4'], ['4\u00a0bags', '4'], ['2.5 bags', '2.5', 'marks 2.5'], ['-4', '-4'], ['-4 bags', '-4'],
+  ['4', '4'], ['4 bags', '4'], ['4 tassen', '4'], ['4bags', '4'], ['1 bag', '1'], ['4 bag', '4'], ['1 tas', '1'], ['4 Bags', '4'], ['4\u00a0bags', '4'], ['2.5 bags', '2.5', 'marks 2.5'], ['-4', '-4'], ['-4 bags', '-4'],
   ['bags 4', 'number 4'], ['−4', 'number -4'], ['1.250 bags', 'which 1.25 1250'], ['-1,250', 'which -1.25 -1250'],
-  ['4 guests', 'number'], ['4 bag', 'number'], ['4 bags bags', 'number'], ['4 bags 2', 'number'], ['€4', 'number'], ['4 EUR', 'number'], ['4%', 'number'], ['+4', 'number'], ['bags', 'number'], ['two bags', 'number'],
+  ['4 guests', 'number'], ['4 bags bags', 'number'], ['4 bags 2', 'number'], ['€4', 'number'], ['4 EUR', 'number'], ['4%', 'number'], ['+4', 'number'], ['bags', 'number'], ['two bags', 'number'],
 ];
 
 /** A percentage. */

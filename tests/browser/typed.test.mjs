@@ -128,6 +128,7 @@ export default {
     assert.deepEqual(await lines(en, GIFT + '9007199254740993'), ['€9,007,199,254,740,993']);
     assert.deepEqual(await lines(en, '#boundary=gift&role=lead&sure=no&amount=800'), ['€800']);
     assert.deepEqual(await lines(en, '#boundary=gift&role=desk&sure=no&amount=?'), ['How much is the gift? I don’t know']);
+    assert.match((await lines(en, '#boundary=bags&role=desk&bags=1&off=15 %&warmth=-4&price=80.5&topic=food'))[0], /^1 bag ·/);
     assert.deepEqual(await lines(en, '#boundary=bags&role=desk&bags=4 bags&off=15 %&warmth=-4&price=80.5&topic=food'),
       ['4 bags · 15%', 'How warm is it? -4', 'What did they cost? €80.50']);
     assert.deepEqual(await lines(en, '#boundary=yen&role=desk&amount=5000&already.guest-day=1000'),

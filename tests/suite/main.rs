@@ -56,6 +56,7 @@ mod stale;
 mod standalone;
 mod themes;
 mod translations;
+mod units;
 mod unread;
 mod verdicts;
 mod warnings;

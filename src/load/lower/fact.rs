@@ -4,12 +4,17 @@ use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::grammar::{Flaw, Quantities, fact_value, is_inner_id, yes_no};
-use crate::load::raw::{RawBoundary, RawFact, RawFactKeys, RawFactType};
+use crate::load::raw::{RawBoundary, RawFact, RawFactKeys, RawFactType, RawWord, RawWordForms};
 use crate::load::read::{ListOrMap, Prose, ScalarOr, Written, WrittenAt};
-use crate::model::{AMOUNT, ChoiceOption, Fact, FactId, FactKind, FactValue, OptionId, Text};
+use crate::model::{
+    AMOUNT, ChoiceOption, Fact, FactId, FactKind, FactValue, OptionId, Text, WordForms,
+};
 use crate::source::Tree;
 
 use super::{Context, Raws};
+
+/// What to do about a unit without its words.
+const BOTH_FORMS: &str = "write both forms, as in `{one: bag, many: bags}`, or the word alone";
 
 /// The key that stands among a decision's facts and is none.
 pub(crate) const ALREADY: &str = "already";
@@ -150,8 +155,10 @@ impl FactReading<'_> {
     fn is_broken(&self) -> bool {
         let Some(keys) = self.keys() else { return false };
         let is_choice = keys.kind.0 == Some(RawFactType::Choice);
+        let unit = keys.unit.get();
         (keys.kind.0.is_none() && self.tree.pair("type").is_some())
             || (is_choice && keys.options.get().is_none())
+            || unit.is_some_and(|unit| unit.form(true).or(unit.form(false)).is_none())
     }
 
     fn keys(&self) -> Option<&RawFactKeys> {
@@ -199,18 +206,54 @@ impl FactReading<'_> {
         }
     }
 
-    fn unit(&self) -> Option<Text> {
-        self.context.neutral(self.raws, |raw| fact_keys(raw, &self.id.text)?.unit.get())
+    /// What a number counts. Each language has both of its forms, never one of another's.
+    fn unit(&self) -> Option<WordForms> {
+        self.written_units().for_each(|unit| self.tell_missing_form(unit));
+        let of = |form: for<'w> fn(&'w RawWord) -> Option<&'w Prose>| {
+            self.context.neutral(self.raws, |raw| form(self.written_unit(raw)?))
+        };
+        let one = of(|unit| unit.form(true).or_else(|| unit.form(false)))?;
+        let many = of(|unit| unit.form(false).or_else(|| unit.form(true)));
+        let many = many.filter(|many| *many != one);
+        Some(WordForms { one, many })
     }
 
-    /// The unit in every language and layer: any of them may stand in a test.
-    fn units(&self) -> Vec<String> {
-        let all = std::iter::once(&self.raws.rules).chain(self.raws.words.iter().flatten());
-        let unit = |raw| {
-            let Prose(written) = fact_keys(raw, &self.id.text)?.unit.get()?;
-            Some(written.text.clone())
+    fn tell_missing_form(&self, unit: &RawWord) {
+        let ScalarOr::Other(RawWordForms { one, many }) = unit else { return };
+        let (written, missing) = match (one.get(), many.get()) {
+            (Some(one), None) => (one, "many"),
+            (None, Some(many)) => (many, "one"),
+            (Some(_), Some(_)) => return,
+            (None, None) => return self.tell_wordless_unit(),
         };
-        all.filter_map(unit).collect()
+        let flaw = Flaw::new(Code::MissingField, format!("this unit has no `{missing}`"));
+        self.context.flaw(&written.0, flaw.help(BOTH_FORMS));
+    }
+
+    fn tell_wordless_unit(&self) {
+        let Some(unit) = self.tree.get("unit") else { return };
+        let at = self.context.spans.tree(unit);
+        let told = Diagnostic::new(Code::MissingField, at, "this unit has no words");
+        self.context.tell(told.help(BOTH_FORMS));
+    }
+
+    fn written_unit<'r>(&self, raw: &'r RawBoundary) -> Option<&'r RawWord> {
+        fact_keys(raw, &self.id.text)?.unit.get()
+    }
+
+    /// The unit as the rules and each language have it.
+    fn written_units(&self) -> impl Iterator<Item = &RawWord> {
+        let all = std::iter::once(&self.raws.rules).chain(self.raws.words.iter().flatten());
+        all.filter_map(|raw| self.written_unit(raw))
+    }
+
+    /// The unit in every language and form: any of them may stand in a test.
+    fn units(&self) -> Vec<String> {
+        let words = |unit: &RawWord| {
+            let forms = [true, false].into_iter().filter_map(|one| unit.form(one));
+            forms.map(|Prose(written)| written.text.clone()).collect::<Vec<_>>()
+        };
+        self.written_units().flat_map(words).collect()
     }
 
     fn options(&self) -> Vec<ChoiceOption> {

@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, did_you_mean};
 use crate::load::grammar::{Flaw, is_period, yes_no};
 use crate::load::language::language;
 use crate::load::raw::{RawFeedback, RawPlaybook, RawWord};
-use crate::load::read::{Entries, Field, Prose, ScalarOr, Written};
+use crate::load::read::{Entries, Field, Prose, Written};
 use crate::model::{
     Asset, Currency, Evidence, Feedback, OrganisationId, Period, Playbook, ThemeChoice, Word,
     WordForms, Words,
@@ -129,14 +129,8 @@ impl Context<'_> {
         let entries = all.flat_map(|raw| raw.words.get().map_or(&[][..], |words| &words.0));
         for (name, _) in entries {
             let Some(word) = self.word(name, periods) else { continue };
-            let one = self.neutral_word(raws, &name.text, |word| match word {
-                ScalarOr::Scalar(one) => Some(one),
-                ScalarOr::Other(forms) => forms.one.get(),
-            });
-            let many = self.neutral_word(raws, &name.text, |word| match word {
-                ScalarOr::Scalar(_) => None,
-                ScalarOr::Other(forms) => forms.many.get(),
-            });
+            let one = self.neutral_word(raws, &name.text, |word| word.form(true));
+            let many = self.neutral_word(raws, &name.text, |word| word.form(false));
             let Some(one) = one else { continue };
             words.insert(word, WordForms { one, many });
         }

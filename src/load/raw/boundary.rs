@@ -7,7 +7,7 @@ use crate::load::read::{Entries, Field, List, ListOrMap, OneOrMany, Prose, Scala
 
 use super::keys::{only_in_ask, only_in_may, only_in_never};
 use super::shape::{Day, FactTest, FactValue, Id, InnerId, Limit, Otherwise, Whole, YesNo};
-use super::{RawCitation, stewardship};
+use super::{RawCitation, RawWord, stewardship};
 
 /// A boundary.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
@@ -87,8 +87,8 @@ pub(crate) struct RawFactKeys {
     /// Of a choice: ids with their words (`{interest: Interest}`), or ids alone.
     #[schemars(with = "ListOrMap<List<InnerId>, Entries<Prose>>")]
     pub(crate) options: Field<ListOrMap<List<Written>, Entries<Prose>>>,
-    /// Of a number: what it counts, as in `more than 3 bags`.
-    pub(crate) unit: Field<Prose>,
+    /// Of a number: what it counts, as in `more than 3 bags`; `{one: bag, many: bags}` where one is called otherwise.
+    pub(crate) unit: Field<RawWord>,
     /// Its value where a decision does not say.
     #[schemars(with = "FactValue")]
     pub(crate) default: Field<Written>,

@@ -20,7 +20,7 @@ pub(crate) use citation::RawCitation;
 pub(crate) use example::{RawDecision, RawExample, RawExampleKind};
 pub(crate) use page::{RawAudience, RawPage};
 pub(crate) use playbook::{
-    RawEvidence, RawFeedback, RawPlaybook, RawQuestion, RawQuestionType, RawWord,
+    RawEvidence, RawFeedback, RawPlaybook, RawQuestion, RawQuestionType, RawWord, RawWordForms,
 };
 pub(crate) use role::RawRole;
 pub(crate) use scan::{RawBand, RawScan, RawStatement};

@@ -72,6 +72,17 @@ stewardship!(RawPlaybook);
 /// A word in one form, or in singular and plural.
 pub(crate) type RawWord = ScalarOr<Prose, RawWordForms>;
 
+impl ScalarOr<Prose, RawWordForms> {
+    /// The word for one thing or for several, where the author gave this form; a word in a single
+    /// form is the one for one thing.
+    pub(crate) fn form(&self, one: bool) -> Option<&Prose> {
+        match self {
+            Self::Scalar(word) => Some(word).filter(|_| one),
+            Self::Other(forms) => if one { &forms.one } else { &forms.many }.get(),
+        }
+    }
+}
+
 /// Singular and plural.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]

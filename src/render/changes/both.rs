@@ -3,7 +3,7 @@
 
 use crate::decide::set_apart;
 use crate::model::{
-    Boundary, ChoiceOption, Fact, FactKind, Language, LanguageIndex, Playbook, Text,
+    Boundary, ChoiceOption, Fact, FactKind, Language, LanguageIndex, Playbook, Text, WordForms,
 };
 
 /// The new playbook with what only the old one has: things that are gone, under their titles,
@@ -57,13 +57,18 @@ impl Reader<'_> {
         Text::new(self.new.iter().map(wording).collect()).unwrap_or_else(|| text.clone())
     }
 
+    fn word(&self, word: &WordForms) -> WordForms {
+        let many = word.many.as_ref().map(|many| self.text(many));
+        WordForms { one: self.text(&word.one), many }
+    }
+
     fn fact(&self, fact: &Fact) -> Fact {
         let kind = match &fact.kind {
             FactKind::Choice { options } => {
                 FactKind::Choice { options: options.iter().map(|it| self.option(it)).collect() }
             }
             FactKind::Number { unit } => {
-                FactKind::Number { unit: unit.as_ref().map(|unit| self.text(unit)) }
+                FactKind::Number { unit: unit.as_ref().map(|unit| self.word(unit)) }
             }
             other => other.clone(),
         };

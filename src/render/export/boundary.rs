@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::WordJson;
 use super::diagram::DiagramJson;
 use super::text::{StewardshipJson, Translated, markdown, stewardship, translated};
 use crate::decide::Authority;
 use crate::model::{
     Boundary, Clause, ClauseId, ClauseKind, Condition, Currency, Fact, FactKind, FactValue,
-    ForkPolicy, Period, RoleId, Scope, ValueId,
+    ForkPolicy, Period, RoleId, Scope, ValueId, WordForms,
 };
 use crate::render::sentence::Teller;
 
@@ -83,7 +84,7 @@ struct FactJson<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     ask: Option<Translated<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    unit: Option<Translated<'a>>,
+    unit: Option<UnitJson<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     options: Option<Vec<OptionJson<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -91,6 +92,23 @@ struct FactJson<'a> {
     /// Whether whoever decides can still bring it about.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     can_change: bool,
+}
+
+/// The word for what a number counts, or its two forms.
+#[derive(JsonSchema, Serialize)]
+#[serde(untagged)]
+enum UnitJson<'a> {
+    Word(Translated<'a>),
+    Forms(WordJson<'a>),
+}
+
+impl<'a> UnitJson<'a> {
+    fn of(unit: &'a WordForms) -> Self {
+        match unit.many {
+            None => Self::Word(translated(&unit.one)),
+            Some(_) => Self::Forms(WordJson::of(unit)),
+        }
+    }
 }
 
 #[derive(JsonSchema, Serialize)]
@@ -102,7 +120,7 @@ struct OptionJson<'a> {
 fn fact(fact: &Fact) -> FactJson<'_> {
     let (kind, unit, options) = match &fact.kind {
         FactKind::YesNo => ("yes_no", None, None),
-        FactKind::Number { unit } => ("number", unit.as_ref().map(translated), None),
+        FactKind::Number { unit } => ("number", unit.as_ref().map(UnitJson::of), None),
         FactKind::Percent => ("percent", None, None),
         FactKind::Money => ("money", None, None),
         FactKind::Choice { options } => {

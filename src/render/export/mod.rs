@@ -25,7 +25,7 @@ use self::things::{PageJson, RoleJson, ScanJson, ValueJson, page, role, scan, va
 use super::desk::Press;
 use super::sentence::Teller;
 use crate::decide::Authority;
-use crate::model::{Currency, Language, OrganisationId, Otherwise, Playbook, Word};
+use crate::model::{Currency, Language, OrganisationId, Otherwise, Playbook, Word, WordForms};
 
 /// The file that holds it.
 pub(super) const FILE: &str = "playbook.json";
@@ -109,6 +109,12 @@ struct WordJson<'a> {
     many: Option<Translated<'a>>,
 }
 
+impl<'a> WordJson<'a> {
+    fn of(forms: &'a WordForms) -> Self {
+        Self { one: translated(&forms.one), many: forms.many.as_ref().map(translated) }
+    }
+}
+
 #[derive(JsonSchema, Serialize)]
 struct EvidenceJson<'a> {
     figure: Translated<'a>,
@@ -165,11 +171,7 @@ fn words(playbook: &Playbook) -> BTreeMap<String, WordJson<'_>> {
         Word::Playbook => "playbook".to_owned(),
         Word::Period(period) => period.to_string(),
     };
-    let entries = playbook.words.0.iter().map(|(word, forms)| {
-        let many = forms.many.as_ref().map(translated);
-        (name(word), WordJson { one: translated(&forms.one), many })
-    });
-    entries.collect()
+    playbook.words.0.iter().map(|(word, forms)| (name(word), WordJson::of(forms))).collect()
 }
 
 /// As the content writes it: `may`, `never` or `ask ROLE`.

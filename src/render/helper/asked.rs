@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::spoken::Spoken;
 use crate::decide::{Space, Subject, Variable};
-use crate::model::{AMOUNT, Boundary, Fact, FactKind, FactValue, Text};
+use crate::model::{AMOUNT, Boundary, Fact, FactKind, FactValue, Text, WordForms};
 use crate::render::desk::Desk;
 use crate::render::language::Arg;
 
@@ -22,7 +22,10 @@ pub(super) struct Asked {
     /// How a number is written with what it is of: `{0} km`.
     #[serde(skip_serializing_if = "Option::is_none")]
     unit: Option<String>,
-    /// The words that a number may carry: its unit, in every language.
+    /// The same for one of it, where that has a word of its own: `{0} bag`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    one: Option<String>,
+    /// The words that a number may carry: its unit, in every language and form.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     units: Vec<String>,
     /// How the amount of a running total is written: `{0} per guest`.
@@ -75,13 +78,15 @@ impl Asked {
             None if fact.id.as_str() == AMOUNT => Spoken::Own(desk.word("helper_amount")),
             None => Spoken::Own(fact.id.to_string()),
         };
-        let mut units = Vec::new();
+        let (mut units, mut one) = (Vec::new(), None);
         let (kind, unit, options) = match &fact.kind {
             FactKind::YesNo => ("yes_no", None, Vec::new()),
             FactKind::Number { unit } => {
-                units = unit.as_ref().map(spellings).unwrap_or_default();
-                let unit = unit.as_ref().map(|unit| unit.content(desk.language));
-                ("number", unit.map(|unit| format!("{{0}}\u{a0}{unit}")), Vec::new())
+                units = unit.as_ref().map(WordForms::spellings).unwrap_or_default();
+                let pattern = |form: &Text| format!("{{0}}\u{a0}{}", form.content(desk.language));
+                one =
+                    unit.as_ref().filter(|unit| unit.many.is_some()).map(|unit| pattern(&unit.one));
+                ("number", unit.as_ref().map(|unit| pattern(unit.many())), Vec::new())
             }
             FactKind::Percent => {
                 ("percent", Some(pattern(desk, &desk.lexicon.percent(1.into()))), Vec::new())
@@ -95,26 +100,15 @@ impl Asked {
             }
         };
         let default = fact.default.as_ref().map(FactValue::to_string);
-        Self { ask, kind, options, unit, units, per: None, default, condition: None }
+        Self { ask, kind, options, unit, one, units, per: None, default, condition: None }
     }
 
     fn bare(ask: String) -> Self {
         let ask = Spoken::Own(ask);
         let (options, units) = (Vec::new(), Vec::new());
-        let (unit, per, default, condition) = (None, None, None, None);
-        Self { ask, kind: "number", options, unit, units, per, default, condition }
+        let (unit, one, per, default, condition) = (None, None, None, None, None);
+        Self { ask, kind: "number", options, unit, one, units, per, default, condition }
     }
-}
-
-/// A unit in every language, each spelling once.
-fn spellings(unit: &Text) -> Vec<String> {
-    let mut all: Vec<String> = Vec::new();
-    for wording in unit.wordings() {
-        if !all.contains(&wording.content) {
-            all.push(wording.content.clone());
-        }
-    }
-    all
 }
 
 /// How numbers are written, from how 1 is: `€ 1` is `€ {0}`. Not every language writes it `1`.

@@ -7,6 +7,8 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::Entry;
 use icu_decimal::DecimalFormatter;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 use super::house::House;
 use super::message::{Message, Part};
@@ -24,6 +26,8 @@ pub(crate) enum Arg<'a> {
     Words(&'a str),
     /// A count that chooses between singular and plural.
     Count(usize),
+    /// A number that does so.
+    Number(Decimal),
 }
 
 /// Says things in one language.
@@ -81,6 +85,13 @@ impl Lexicon {
         }
     }
 
+    /// The form of a word that goes with a number: of `1`, the one for one thing.
+    pub(crate) fn counted(&self, number: Decimal, one: &str, many: &str) -> String {
+        let args =
+            [("number", Arg::Number(number)), ("one", Arg::Words(one)), ("many", Arg::Words(many))];
+        self.say("counted", &args)
+    }
+
     fn put_together(&self, parts: &[Part], args: &[(&'static str, Arg<'_>)]) -> Option<String> {
         let mut said = String::new();
         for part in parts {
@@ -89,6 +100,7 @@ impl Lexicon {
                 Part::Name(name) => match args.iter().find(|(known, _)| *known == &**name) {
                     Some((_, Arg::Words(words))) => said.push_str(words),
                     Some((_, Arg::Count(count))) => said.push_str(&count.to_string()),
+                    Some((_, Arg::Number(number))) => said.push_str(&number.to_string()),
                     None => said.push_str(self.house.arg(name)?),
                 },
             }
@@ -114,6 +126,8 @@ impl Lexicon {
                 match arg {
                     Arg::Words(words) => FluentValue::from(*words),
                     Arg::Count(count) => FluentValue::from(*count),
+                    // Only the form depends on it, not what is written.
+                    Arg::Number(number) => FluentValue::from(number.to_f64().unwrap_or_default()),
                 },
             );
         }

@@ -97,7 +97,9 @@ impl<'a> Teller<'a> {
             Some(FactKind::Percent) => self.lexicon.percent(number),
             Some(FactKind::Money) => self.money(boundary, number),
             Some(FactKind::Number { unit: Some(unit) }) => {
-                let unit = phrase::clean(unit.content(self.language));
+                let [one, many] =
+                    [&unit.one, unit.many()].map(|form| phrase::clean(form.content(self.language)));
+                let unit = self.lexicon.counted(number, &one, &many);
                 format!("{}\u{a0}{unit}", self.lexicon.number(number))
             }
             _ => self.lexicon.number(number),

@@ -134,7 +134,9 @@ impl Teller<'_> {
     fn speaks(&self, boundary: &Boundary, space: &Space, variable: usize) -> bool {
         let unit = |variable: &Variable| match &variable.subject {
             Subject::Fact(id) => match self.fact_of(boundary, id).map(|fact| &fact.kind) {
-                Some(FactKind::Number { unit: Some(unit) }) => Some(unit.content(self.language)),
+                Some(FactKind::Number { unit: Some(unit) }) => {
+                    Some(unit.many().content(self.language))
+                }
                 Some(FactKind::Percent) => Some("%"),
                 _ => None,
             },

@@ -49,6 +49,11 @@ language_it = Italian
 
 list_and = { $before } and { $last }
 list_or = { $before } or { $last }
+# The form of a unit that goes with a number: 1 bag, 2 bags.
+counted = { $number ->
+    [one] { $one }
+   *[other] { $many }
+}
 
 # The frame of every page.
 skip = Skip to the text

@@ -46,6 +46,10 @@ language_it = het Italiaans
 
 list_and = { $before } en { $last }
 list_or = { $before } of { $last }
+counted = { $number ->
+    [one] { $one }
+   *[other] { $many }
+}
 
 skip = Naar de tekst
 contents = Inhoud

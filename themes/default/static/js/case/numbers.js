@@ -40,6 +40,15 @@
     return written + (part && mark + [...part].map((digit) => format.format(Number(digit))).join(''));
   };
 
+  /** Whether the page's language uses the form for one thing with a number. */
+  const isOne = (/** @type {string} */ text) => {
+    try {
+      return new Intl.PluralRules(document.documentElement.lang || 'en').select(Number(text)) === 'one';
+    } catch {
+      return Number(text) === 1;
+    }
+  };
+
   /** A number with what it is of; whole amounts go without decimals, others with all. */
   ruimte.shown = (/** @type {any} */ data, /** @type {any} */ asked, /** @type {string} */ text) => {
     const money = asked.kind === 'money';
@@ -47,6 +56,7 @@
     const short = part.replace(/0+$/, '');
     const decimals = short && money ? short.padEnd(data.decimals, '0') : short;
     const number = ruimte.digits(decimals ? whole + '.' + decimals : whole);
-    return ((money ? data.money : asked.unit) ?? '{0}').replace('{0}', () => number);
+    const of = money ? data.money : asked.one && isOne(text) ? asked.one : asked.unit;
+    return (of ?? '{0}').replace('{0}', () => number);
   };
 })();
