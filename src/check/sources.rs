@@ -6,16 +6,17 @@ use crate::model::{BoundaryId, Place};
 pub trait ClauseSources: Sync {
     /// Where the clause at a place was written. `None` where there is none.
     fn clause(&self, place: &Place) -> Option<ClauseSource>;
-    /// The path of the organisation's own file of a boundary, whether it is there or is to be made.
-    fn own_file(&self, boundary: &BoundaryId) -> String;
+    /// The path of the file of a boundary in the folder of a clause, whether it is there or is to
+    /// be made.
+    fn file_beside(&self, clause: &ClauseSource, boundary: &BoundaryId) -> String;
 }
 
 /// Where a clause was written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ClauseSource {
-    /// Whether that is the organisation's own folder, as against one that it lies over.
-    pub is_own: bool,
-    /// The folder that wrote it first.
+    /// Which of the organisation's folders wrote it first, counted from the lowest.
+    pub level: usize,
+    /// The name of that folder.
     pub folder: String,
     /// The file there; empty where nobody knows.
     pub file: String,

@@ -2,16 +2,21 @@
 
 use crate::check::{ClauseSource, ClauseSources};
 use crate::load::{Loaded, WrittenClause};
-use crate::model::{BoundaryId, Place};
+use crate::model::{BoundaryId, Kind, Place};
 
 impl ClauseSources for Loaded<'_> {
     fn clause(&self, place: &Place) -> Option<ClauseSource> {
-        let WrittenClause { is_own, folder, at, position, keys } = self.written_clause(place)?;
+        let WrittenClause { level, folder, at, position, keys } = self.written_clause(place)?;
         let (file, line) = (at.source.path.clone(), at.start().line);
-        Some(ClauseSource { is_own, folder, file, line, position, keys })
+        Some(ClauseSource { level, folder, file, line, position, keys })
     }
 
-    fn own_file(&self, boundary: &BoundaryId) -> String {
-        self.own_path(crate::model::Kind::Boundary, boundary.as_str())
+    fn file_beside(&self, clause: &ClauseSource, boundary: &BoundaryId) -> String {
+        let is_own = self.folders.len() == clause.level + 1;
+        if is_own {
+            self.own_path(Kind::Boundary, boundary.as_str())
+        } else {
+            self.path_beside(&clause.file, Kind::Boundary, boundary.as_str())
+        }
     }
 }

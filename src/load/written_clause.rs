@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Span;
 use crate::model::{Kind, Place, Step};
-use crate::source::{Data, FileId, Pair, Tree};
+use crate::source::{Data, Pair, Tree};
 
 use super::layer::CLAUSE_LISTS;
 use super::organisation::Loaded;
@@ -11,9 +11,9 @@ use super::places;
 /// A clause as the file has it that wrote it first.
 #[derive(Clone, Debug)]
 pub struct WrittenClause {
-    /// Whether that is a file of the organisation's own folder.
-    pub is_own: bool,
-    /// The folder.
+    /// Which of the organisation's folders that is, the lowest first.
+    pub level: usize,
+    /// Its name.
     pub folder: String,
     /// The clause.
     pub at: Span,
@@ -37,10 +37,11 @@ impl Loaded<'_> {
         });
         let (position, clause) = found?;
         let at = self.files.value(origin);
-        let folder = self.folder_of(&at.source.path, place.kind).to_owned();
+        let (level, _) = self.split(&at.source.path, place.kind)?;
+        let folder = self.folders[level].clone();
         let written = |pair: &Pair| (pair.key.to_string(), one_line(&pair.value));
         let keys = clause.pairs().iter().map(written).collect();
-        Some(WrittenClause { is_own: self.is_own_file(origin.file), folder, at, position, keys })
+        Some(WrittenClause { level, folder, at, position, keys })
     }
 
     /// The path of the organisation's own file of a thing, whether it is there or is to be made in
@@ -51,26 +52,32 @@ impl Loaded<'_> {
         }
         let own = self.own.get(&(Kind::Playbook, String::new()));
         let own = own.map_or("", |file| &self.files.get(*file).source.path);
-        let root = own.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let below = self.things.get(&(kind, id.to_owned())).map(|thing| {
-            let path = &self.files.get(thing.file).source.path;
-            let folder = self.folder_of(path, kind);
-            path.rsplit_once(&format!("{folder}/")).map_or(&**path, |(_, path)| path)
-        });
-        match below {
-            Some(path) => format!("{root}/{path}"),
+        self.path_in(own.rsplit_once('/').map_or("", |(folder, _)| folder), kind, id)
+    }
+
+    /// The path of a thing's file in the folder that has another file of the kind.
+    pub fn path_beside(&self, file: &str, kind: Kind, id: &str) -> String {
+        let root =
+            self.split(file, kind).map(|(_, path)| file[..file.len() - path.len()].to_owned());
+        self.path_in(root.unwrap_or_default().trim_end_matches('/'), kind, id)
+    }
+
+    fn path_in(&self, root: &str, kind: Kind, id: &str) -> String {
+        let thing = self.things.get(&(kind, id.to_owned()));
+        let lowest = thing.map(|thing| &*self.files.get(thing.file).source.path);
+        match lowest.and_then(|path| self.split(path, kind)) {
+            Some((_, path)) => format!("{root}/{path}"),
             None => format!("{root}/{}/{id}.yaml", kind.folder()),
         }
     }
 
-    /// The folder among those of the organisation in which a file of a kind lies.
-    fn folder_of(&self, path: &str, kind: Kind) -> &str {
-        let lies_in = |folder: &&String| path.contains(&format!("/{folder}/{}", kind.folder()));
-        self.folders.iter().find(lies_in).map_or("", String::as_str)
-    }
-
-    fn is_own_file(&self, file: FileId) -> bool {
-        self.own.values().any(|own| *own == file)
+    /// The number of the folder in which a file of a kind lies, and its path within that.
+    fn split<'p>(&self, path: &'p str, kind: Kind) -> Option<(usize, &'p str)> {
+        self.folders.iter().enumerate().find_map(|(level, folder)| {
+            let within = format!("/{folder}/{}", kind.folder());
+            let start = path.find(&within)? + folder.len() + 2;
+            Some((level, &path[start..]))
+        })
     }
 }
 

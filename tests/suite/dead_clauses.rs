@@ -219,7 +219,7 @@ fn within_one_file_the_other_clause_is_the_one_to_change() {
     let (_, help) = dead(&alone(&template(
         "  - {roles: [desk], when: {off: at most 10 %}}\n  - {roles: [desk], when: {off: at most 5 %}}\n",
     )));
-    assert!(help.starts_with("the first `may` (content/acme/boundaries/rate.yaml:6) covers all of it, and a second `may` takes no room away"), "{help}");
+    assert!(help.starts_with("the first `may` of `acme` (content/acme/boundaries/rate.yaml:6) covers all of it, and a second `may` takes no room away"), "{help}");
     assert!(
         help.contains("ask:\n  - {roles: [desk], whom: lead, when: {off: more than 5 %}}\n"),
         "{help}"
@@ -265,4 +265,32 @@ fn what_never_matches_is_to_be_looked_at() {
     let text = template("  - {}\n") + "ask:\n  - {whom: desk, only: [lead]}\n";
     let (_, help) = dead(&alone(&text));
     assert!(help.contains("`whom`"), "{help}");
+}
+
+#[test]
+fn in_a_fork_of_a_fork_it_is_told_in_the_folder_that_wrote_it() {
+    let project = fork(&template(DESK), "why: Ours.\n")
+        .write("mid/playbook.yaml", "name: Mid\ntemplate: true\nextends: base\n")
+        .write(
+            "mid/boundaries/rate.yaml",
+            "may:\n  - {roles: [desk, shop], when: {off: at most 5 %}}\n",
+        )
+        .write("acme/playbook.yaml", "name: Acme\nextends: mid\n");
+    let (told, help) = dead(&project);
+    assert_eq!(told.file, "content/mid/boundaries/rate.yaml");
+    assert!(help.starts_with("did you mean to change `desk`?"), "{help}");
+    assert!(help.contains("write in content/mid/boundaries/rate.yaml"), "{help}");
+}
+
+#[test]
+fn a_never_that_holds_is_told_before_a_may_that_says_the_same() {
+    let red = "title: Red\nalways: true\nfacts: {press: Press?}\nnever: [{id: press, when: {press: yes}}]\n";
+    let own = "may:\n  - {roles: [desk], when: {off: at most 5 %, press: yes}}\n";
+    let (told, help) = dead(&fork(&template(DESK), own).write("base/boundaries/red.yaml", red));
+    assert!(
+        help.starts_with("`press` (content/base/boundaries/red.yaml:4) holds in all its cases"),
+        "{help}"
+    );
+    assert!(help.contains("`- id: press` in content/acme/boundaries/red.yaml"), "{help}");
+    assert_eq!(told.related[0].file, "content/base/boundaries/red.yaml");
 }

@@ -318,3 +318,14 @@ fn the_schema_says_what_new_is() {
         assert!(description.contains("is its own"), "{list}: {key}");
     }
 }
+
+#[test]
+fn an_empty_list_of_clauses_changes_nothing_and_is_refused() {
+    let (text, told) = ("never: «[]\n", "which changes nothing below");
+    assert!(self::told(&fork(text), "wrong-type").message.contains(told));
+}
+
+#[test]
+fn what_cannot_be_read_is_all_that_is_told() {
+    fork("never: [{id: own, «new»: , over: 900 EUR}]\n").tells_one_error();
+}

@@ -1,48 +1,20 @@
 //! What the author of a dead clause can do: never something that deletes what was meant.
 
-use crate::check::wrong_verdict::clause as place;
-use crate::check::{ClauseSource, ClauseSources, Subject};
+use std::cmp::Ordering;
+
+use crate::check::{ClauseSources, Subject};
 use crate::decide::{Answer, Beside, ClauseAt, Reason};
-use crate::model::{Boundary, Clause, ClauseId, ForkPolicy};
+use crate::model::{Boundary, ForkPolicy};
 
-use super::lines::{Within, change, suggested_id};
+use super::lines::{Within, change};
 use super::restraint::restraint;
-
-/// A clause of a playbook with where it was written.
-struct Written<'a> {
-    boundary: &'a Boundary,
-    list: &'static str,
-    clause: &'a Clause,
-    source: ClauseSource,
-}
+use super::written::{Written, written};
 
 /// A clause that changes no decision.
 pub(super) struct Dead<'a> {
     subject: Subject<'a>,
     sources: Option<&'a dyn ClauseSources>,
     own: Written<'a>,
-}
-
-impl Written<'_> {
-    fn id(&self) -> Option<&str> {
-        self.clause.id.as_ref().map(ClauseId::as_str)
-    }
-
-    /// Its id, or which of its kind it is, with where it stands.
-    fn name(&self) -> String {
-        let ClauseSource { folder, file, line, position, is_own, .. } = &self.source;
-        let name = match (self.id(), is_own) {
-            (Some(id), _) => format!("`{id}`"),
-            (None, true) => format!("the {} `{}`", ordinal(*position), self.list),
-            (None, false) => format!("the {} `{}` of `{folder}`", ordinal(*position), self.list),
-        };
-        if file.is_empty() { name } else { format!("{name} ({file}:{line})") }
-    }
-
-    fn says_the_same(&self, other: &Self) -> bool {
-        let (one, two) = (self.clause, other.clause);
-        one.scope == two.scope && one.when == two.when && one.limits == two.limits
-    }
 }
 
 impl<'a> Dead<'a> {
@@ -66,6 +38,9 @@ impl<'a> Dead<'a> {
 
     /// What to do where something else says the same.
     pub(super) fn advice(&self, beside: &Beside) -> String {
+        if self.own.list != "never" && beside.outcome.ruling.answer == Answer::Never {
+            return self.overruled(beside);
+        }
         let same = beside.same.as_ref().and_then(|at| written(self.subject, self.sources, at));
         match same {
             Some(other) if self.own.says_the_same(&other) => self.repeated(&other),
@@ -76,7 +51,7 @@ impl<'a> Dead<'a> {
 
     fn repeated(&self, other: &Written<'_>) -> String {
         let name = other.name();
-        if self.own.source.is_own && !other.source.is_own {
+        if other.source.level < self.own.source.level {
             let there = self.by_id(other);
             return format!("{name} says the same: other words for it stand {there}");
         }
@@ -89,16 +64,16 @@ impl<'a> Dead<'a> {
         if let Some(id) = other.id() {
             return format!("below `- id: {id}` in {file}");
         }
-        let id = free_id(other);
+        let id = other.free_id();
         format!("below `- id: {id}` in {file}, once the template has that `id` there, too")
     }
 
     /// Where another clause of the same kind gives or asks all of it already.
     fn covered(&self, other: &Written<'_>) -> String {
-        match (self.own.source.is_own, other.source.is_own) {
-            (true, false) => self.inherited_covers(other),
-            (false, true) => self.own_covers(other),
-            _ => self.neighbour_covers(other),
+        match other.source.level.cmp(&self.own.source.level) {
+            Ordering::Less => self.inherited_covers(other),
+            Ordering::Greater => self.own_covers(other),
+            Ordering::Equal => self.neighbour_covers(other),
         }
     }
 
@@ -135,7 +110,7 @@ impl<'a> Dead<'a> {
         let (wide, narrow) = (&other.clause.scope, &self.own.clause.scope);
         let within = Within::of(self.subject.playbook, self.own.list, wide, narrow);
         let (second, _) = self.meant();
-        let id = other.id().map_or_else(|| free_id(other), str::to_owned);
+        let id = other.id().map_or_else(|| other.free_id(), str::to_owned);
         let first = if other.id().is_some() {
             format!("did you mean to change `{id}`? {second}; ")
         } else {
@@ -199,7 +174,6 @@ impl<'a> Dead<'a> {
                  can stand in `why` of the boundary in {file}; if some of it is meant to be \
                  allowed, write a `may`"
             ),
-            ("may" | "ask", Answer::Never) => self.overruled(beside),
             ("ask", Answer::Ask(_)) => {
                 "who is named here is asked anyway, by another clause or up the line: look again \
                  at `whom`, and at `roles` or `only`"
@@ -218,7 +192,7 @@ impl<'a> Dead<'a> {
             return "it is never so in all its cases: change what says never".to_owned();
         };
         let first = format!("{} holds in all its cases, and a `never` goes first", never.name());
-        if !self.own.source.is_own || never.source.is_own {
+        if never.source.level >= self.own.source.level {
             return format!("{first}: if this is meant to hold, narrow that");
         }
         if never.boundary.forks != ForkPolicy::Change {
@@ -227,46 +201,11 @@ impl<'a> Dead<'a> {
         format!("{first}: if this is meant to hold, narrow that {}", self.by_id(&never))
     }
 
-    /// The organisation's own file of a boundary.
+    /// The file of a boundary in the folder that wrote the clause.
     fn file_of(&self, boundary: &Boundary) -> String {
         match self.sources {
-            Some(sources) => sources.own_file(&boundary.id),
+            Some(sources) => sources.file_beside(&self.own.source, &boundary.id),
             None => format!("boundaries/{}.yaml", boundary.id),
         }
     }
-}
-
-/// A clause and where it was written; where nobody knows that, as its playbook's own.
-fn written<'a>(
-    subject: Subject<'a>,
-    sources: Option<&dyn ClauseSources>,
-    at: &ClauseAt,
-) -> Option<Written<'a>> {
-    let boundary = subject.playbook.boundaries.iter().find(|known| known.id == at.boundary)?;
-    let (_, clause) = boundary.clauses().find(|(position, _)| *position == at.clause)?;
-    let unknown =
-        || ClauseSource { is_own: true, position: at.clause.index, ..ClauseSource::default() };
-    let source = sources.and_then(|sources| sources.clause(&place(at))).unwrap_or_else(unknown);
-    Some(Written { boundary, list: at.clause.key, clause, source })
-}
-
-/// An id that a clause without one can get.
-fn free_id(clause: &Written<'_>) -> String {
-    let ids = clause.boundary.clauses().filter_map(|(_, clause)| clause.id.as_ref());
-    let ids: Vec<&str> = ids.map(ClauseId::as_str).collect();
-    suggested_id(clause.clause, &clause.source, &ids)
-}
-
-/// Which one it is, counted from 0: `first`, `second`.
-fn ordinal(position: usize) -> String {
-    const WORDS: [&str; 6] = ["first", "second", "third", "fourth", "fifth", "sixth"];
-    let number = position + 1;
-    let ending = match (number % 10, number % 100) {
-        (_, 11..=13) => "th",
-        (1, _) => "st",
-        (2, _) => "nd",
-        (3, _) => "rd",
-        _ => "th",
-    };
-    WORDS.get(position).map_or_else(|| format!("{number}{ending}"), |word| (*word).to_owned())
 }

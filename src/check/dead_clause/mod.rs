@@ -7,12 +7,13 @@
 mod advice;
 mod lines;
 mod restraint;
+mod written;
 
 use std::collections::HashMap;
 
 use rayon::prelude::*;
 
-use crate::decide::{Beside, ClauseAt, Decided, Judgement, Pick, Reason};
+use crate::decide::{Answer, Beside, ClauseAt, Decided, Judgement, Pick, Reason};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Boundary, Place};
 
@@ -96,7 +97,8 @@ fn told(
 
 /// What decides in the place of a dead clause.
 fn speaks_instead(beside: &Beside, judged: &Judgement, at: &ClauseAt) -> Option<Reason> {
-    if let Some(same) = &beside.same {
+    let is_overruled = at.clause.key != "never" && beside.outcome.ruling.answer == Answer::Never;
+    if let Some(same) = beside.same.as_ref().filter(|_| !is_overruled) {
         return Some(Reason::Clause(same.clone()));
     }
     let Judgement::Decided { reason: Some(reason), .. } = judged else { return None };

@@ -5,6 +5,7 @@
 
 mod boundary;
 mod clause;
+mod clauses_below;
 mod context;
 mod direction;
 mod example;

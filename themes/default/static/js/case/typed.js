@@ -48,12 +48,15 @@
   /** The boundary's currency, as a code and as a sign. */
   const moneys = (/** @type {any} */ data) => [data.currency ?? '', data.money.replace('{0}', '').trim()];
 
+  /** The words for what a number counts, the longest first: `bags` before `bag`. */
+  const units = (/** @type {any} */ asked) =>
+    (/** @type {string[]} */ (asked.units ?? [])).filter(Boolean).sort((one, two) => two.length - one.length);
+
   /** A text without what a number may carry. */
   const bare = (/** @type {any} */ data, /** @type {any} */ asked, /** @type {string} */ text) => {
     if (asked.kind === 'money') return without(text, moneys(data));
     if (asked.kind === 'percent') return text.replace(/\s*%$/, '');
-    const units = [...(asked.units ?? [])].filter(Boolean).sort((one, two) => two.length - one.length);
-    const unit = units.find((one) => text.toLowerCase().endsWith(one.toLowerCase()));
+    const unit = units(asked).find((one) => text.toLowerCase().endsWith(one.toLowerCase()));
     const before = unit ? text.slice(0, -unit.length) : text;
     // A unit that begins like a number must stand apart from one.
     return !unit || /^[^\d.,'’\s-]/.test(unit) || /\s$/.test(before) ? before.trimEnd() : text;
@@ -84,8 +87,8 @@
       const any = [...moneys(data), ...words].map((word) => word.toLowerCase());
       plain = without(without(plain.toLowerCase(), any), any);
     }
-    const carried = asked.kind === 'percent' ? ['%'] : asked.units ?? [];
-    const apart = carried.find((/** @type {string} */ word) => word && plain.toLowerCase().startsWith(word.toLowerCase()));
+    const carried = asked.kind === 'percent' ? ['%'] : units(asked);
+    const apart = carried.find((word) => plain.toLowerCase().startsWith(word.toLowerCase()));
     return (apart ? plain.slice(apart.length) : plain).trim()
       .replace(/([.,])[-–—]{1,2}$/, '$10').replace(/^(-?)(?=[.,]\d)/, '$10').replace(/[.,]$/, '').replace(/^(-?)0+(?=\d)/, '$1');
   };
