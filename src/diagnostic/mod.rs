@@ -10,6 +10,7 @@ mod json;
 mod printable;
 mod span;
 mod suggest;
+mod tally;
 
 use std::collections::BTreeSet;
 
@@ -23,6 +24,7 @@ pub(crate) use printable::printable;
 pub(crate) use span::line_starts;
 pub use span::{Position, SourceText, Span};
 pub use suggest::{did_you_mean, nearest};
+pub use tally::{MOST_OF_A_KIND, Tally};
 
 /// A problem in the content.
 ///

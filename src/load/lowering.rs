@@ -240,7 +240,7 @@ impl<'a, 'b> Lowering<'a, 'b> {
             None => thing.rules.tree_once(),
         };
         let example = self.context.lower_example(&self.raw(name, thing, &tree), boundaries);
-        let problems = self.context.problems.take();
+        let problems = self.context.take_problems();
         let untranslated = self.context.untranslated.take().into_iter().collect();
         // Where placeholders were filled in, what was read is known by the number of the filling.
         let files = (!thing.has_placeholders).then_some(files);

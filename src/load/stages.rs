@@ -226,19 +226,12 @@ impl<'a> Loading<'a, '_> {
         let Things { merged: things, filled, asked } = all;
         let substitutions = filled.substitutions;
         let spans = Spans { files: self.files(), substitutions: &substitutions };
-        let context = Context {
-            chain: self.chain,
-            catalogue: self.catalogue,
-            languages: self.languages(),
-            spans,
-            problems: RefCell::default(),
-            untranslated: RefCell::default(),
-        };
+        let context = Context::new(self.chain, self.catalogue, self.languages(), spans);
         let lowering =
             Lowering { context: &context, things: &things, is_awaited: self.is_awaited() };
         let playbook = lowering.playbook(&self.assets(), memory);
+        problems.append(&mut context.take_problems());
         let untranslated = context.untranslated.into_inner();
-        problems.append(&mut context.problems.into_inner());
         problems.extend(missing_translations(&untranslated, &things, self.chain, self.files()));
         Loaded {
             playbook,

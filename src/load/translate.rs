@@ -3,6 +3,9 @@
 //! That a translation sets words only is checked when its file is read; here it must fit
 //! beside its original, list by list and entry by entry.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use crate::diagnostic::{Code, Diagnostic, did_you_mean};
 use crate::model::Kind;
 use crate::source::{Data, Pair, Tree};
@@ -83,9 +86,7 @@ impl Translator<'_> {
     fn over(&mut self, original: Tree, words: &Tree, key: &str) -> Tree {
         match (&original.data, &words.data) {
             (Data::Map(_), Data::Map(_)) if key == "unit" && self.lacks_a_form(words) => original,
-            (Data::Map(_), Data::Map(pairs)) => {
-                pairs.iter().fold(original, |merged, pair| self.over_key(merged, pair, key))
-            }
+            (Data::Map(_), Data::Map(pairs)) => self.over_keys(original, pairs, key),
             (Data::List(_), Data::List(_)) => self.over_list(original, words, key),
             // An entry that needs no translation.
             (_, Data::Map(pairs)) if pairs.is_empty() => original,
@@ -95,7 +96,7 @@ impl Translator<'_> {
             // A fact's question in the short way over the long one.
             (Data::Map(_), Data::Scalar(_)) if self.is_fact(&original) => {
                 let pair = Pair { key: "ask".into(), origin: words.origin, value: words.clone() };
-                self.over_key(original, &pair, key)
+                self.over_keys(original, &[pair], key)
             }
             (Data::Scalar(_), Data::Map(_)) if self.is_fact(words) => {
                 words.get("ask").cloned().unwrap_or(original)
@@ -114,36 +115,42 @@ impl Translator<'_> {
         }
     }
 
-    fn over_key(&mut self, merged: Tree, pair: &Pair, parent: &str) -> Tree {
-        let Tree { origin, data: Data::Map(mut pairs) } = merged else { return merged };
-        let position = pairs.iter().position(|below| below.key == pair.key);
-        match (position, &pair.value.data) {
-            // An empty key has been told of when the file was read.
-            (Some(_), Data::Null) => {}
-            (Some(position), _) => {
-                let below = pairs[position].value.clone();
-                let origin_below = below.origin;
-                let value = self.over(below, &pair.value, &pair.key);
-                if value.origin != origin_below {
-                    pairs[position].origin = pair.origin;
+    fn over_keys(&mut self, original: Tree, words: &[Pair], parent: &str) -> Tree {
+        let Tree { origin, data: Data::Map(mut pairs) } = original else { return original };
+        // A file may have very many keys.
+        let mut positions: HashMap<Arc<str>, usize> = HashMap::new();
+        for (position, pair) in pairs.iter().enumerate() {
+            positions.insert(Arc::clone(&pair.key), position);
+        }
+        for pair in words {
+            match (positions.get(&pair.key), &pair.value.data) {
+                // An empty key has been told of when the file was read.
+                (Some(_), Data::Null) => {}
+                (Some(position), _) => self.over_pair(&mut pairs[*position], pair),
+                // Lists of rules have been told of when the file was read.
+                (None, Data::List(_)) if !WORD_LISTS.contains(&&*pair.key) => {}
+                (None, Data::List(_)) => {
+                    let message = format!("the original has no `{}`", pair.key);
+                    self.shape(&pair.value, message, "take it out, or give the original one too");
                 }
-                pairs[position].value = value;
-            }
-            // Lists of rules have been told of when the file was read.
-            (None, Data::List(_)) if !WORD_LISTS.contains(&&*pair.key) => {}
-            (None, Data::List(_)) => {
-                let message = format!("the original has no `{}`", pair.key);
-                self.shape(&pair.value, message, "take it out, or give the original one too");
-            }
-            (None, _) => {
-                if let Some(code) = named_by_author(parent) {
-                    self.unknown(code, pair, &pairs);
-                } else {
-                    pairs.push(pair.clone());
-                }
+                (None, _) => match named_by_author(parent) {
+                    Some(code) => self.unknown(code, pair, &pairs),
+                    None => {
+                        positions.insert(Arc::clone(&pair.key), pairs.len());
+                        pairs.push(pair.clone());
+                    }
+                },
             }
         }
         Tree { origin, data: Data::Map(pairs) }
+    }
+
+    fn over_pair(&mut self, below: &mut Pair, pair: &Pair) {
+        let value = self.over(below.value.clone(), &pair.value, &pair.key);
+        if value.origin != below.value.origin {
+            below.origin = pair.origin;
+        }
+        below.value = value;
     }
 
     fn over_list(&mut self, original: Tree, words: &Tree, key: &str) -> Tree {

@@ -18,6 +18,7 @@ use crate::model::Kind;
 
 use super::file::{File, FileId};
 use super::folder::{Entry, TextSource};
+use super::regular::{self, Refused};
 
 /// The coarsest clock of a file system in use ticks every two seconds.
 const AT_REST: Duration = Duration::from_secs(2);
@@ -138,9 +139,7 @@ impl Archive {
     pub(super) fn bytes(&mut self, path: &Path) -> io::Result<Arc<[u8]>> {
         let data = fs::metadata(path)?;
         if data.len() > LARGEST_ASSET {
-            let (size, most) = (data.len() >> 20, LARGEST_ASSET >> 20);
-            let message = format!("it has {size} MB, more than the {most} MB that are read");
-            return Err(io::Error::other(message));
+            return Err(too_large(data.len()));
         }
         let stamp = Stamp::of(&data);
         let round = self.round;
@@ -150,7 +149,10 @@ impl Archive {
             known.seen = round;
             return Ok(Arc::clone(&known.content));
         }
-        let read = fs::read(path)?;
+        let read = regular::read(path, LARGEST_ASSET).map_err(|refused| match refused {
+            Refused::Io(error) => error,
+            Refused::TooLarge(size) => too_large(size),
+        })?;
         let known = self.bytes.get(path.as_os_str()).map(|known| &known.content);
         let known = known.filter(|bytes| ***bytes == *read);
         let bytes: Arc<[u8]> = known.map_or_else(|| read.into(), Arc::clone);
@@ -167,6 +169,11 @@ impl Archive {
         let rests = |since| now.duration_since(since).is_ok_and(|rest| rest > AT_REST);
         rests(stamp.modified) && rests(changed)
     }
+}
+
+fn too_large(size: u64) -> io::Error {
+    let (size, most) = (size >> 20, LARGEST_ASSET >> 20);
+    io::Error::other(format!("it has {size} MB, more than the {most} MB that are read"))
 }
 
 impl Stamp {

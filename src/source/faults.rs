@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::diagnostic::{Code, Diagnostic, Span, Tally};
 
 use super::file::File;
 use super::front_matter::{Missed, front_matter};
@@ -44,7 +44,10 @@ impl Faults {
         let unreadable = self.unreadable.iter();
         let unreadable = unreadable.map(|why| Diagnostic::new(Code::NotText, start(), why));
         let failure = self.failure.as_ref().map(|failure| malformed(file, failure));
+        let mut tally = Tally::default();
         let duplicates = self.duplicates.iter().map(|keys| duplicate(file, *keys));
+        let mut duplicates: Vec<_> = duplicates.filter(|problem| tally.admits(problem)).collect();
+        duplicates.append(&mut tally.rest());
         let second = self.second_text.map(|text| second_text(file, text));
         let open = self.open.clone().map(|line| open(file, line));
         unreadable.chain(failure).chain(duplicates).chain(second).chain(open).collect()

@@ -1,7 +1,6 @@
 //! One organisation's folder: which files it has, and what each is for.
 
 use std::fs;
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -12,7 +11,9 @@ use crate::model::{Asset, Kind};
 
 use super::LARGEST_FILE;
 use super::archive::Archive;
+use super::regular::{self, Refused};
 use super::unread::{self, Unread};
+use super::ways::{MOST_WAYS, Ways};
 
 /// A folder in `content/`, listed but not yet read.
 #[derive(Clone, Debug, Default)]
@@ -90,6 +91,7 @@ impl Folder {
         let mut folder = Self { name: name.to_owned(), shown: shown.to_owned(), ..Self::default() };
         let mut walk =
             WalkDir::new(path).min_depth(1).follow_links(true).sort_by_file_name().into_iter();
+        let mut ways = Ways::default();
         while let Some(entry) = walk.next() {
             let entry = match entry {
                 Ok(entry) => entry,
@@ -100,6 +102,7 @@ impl Folder {
             };
             let relative = relative(path, entry.path());
             let is_folder = entry.file_type().is_dir();
+            let way = ways.count(&entry);
             if is_hidden(&relative) {
                 if is_folder {
                     walk.skip_current_dir();
@@ -108,6 +111,12 @@ impl Folder {
                 folder.lose(&relative, entry.path(), &Unread::LeadsOut);
                 if is_folder {
                     walk.skip_current_dir();
+                }
+            } else if way > MOST_WAYS {
+                walk.skip_current_dir();
+                // Told once for each folder.
+                if way == MOST_WAYS + 1 {
+                    folder.lose(&relative, entry.path(), &Unread::TooManyWays);
                 }
             } else if is_folder {
                 if entry.depth() == 1 && !is_known_folder(&relative) {
@@ -236,7 +245,7 @@ impl Entry {
     pub fn bytes(&self) -> std::io::Result<Vec<u8>> {
         match &self.text {
             TextSource::BuiltIn(bytes) => Ok(bytes.to_vec()),
-            TextSource::Disk(path) => fs::read(path),
+            TextSource::Disk(path) => read_bounded(path).map_err(std::io::Error::other),
             TextSource::Lost(_) => Err(std::io::ErrorKind::NotFound.into()),
         }
     }
@@ -258,17 +267,13 @@ impl Entry {
 }
 
 fn read_bounded(path: &Path) -> Result<Vec<u8>, String> {
-    let cannot = |error: std::io::Error| format!("this file cannot be read: {error}");
-    let mut file = fs::File::open(path).map_err(cannot)?;
-    let size = file.metadata().map_err(cannot)?.len();
-    if size > LARGEST_FILE {
-        let (size, most) = (size >> 20, LARGEST_FILE >> 20);
-        return Err(format!("this file has {size} MB, more than the {most} MB that are read"));
-    }
-    // One byte more: the reader asks for another one to see that there is none.
-    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1);
-    file.read_to_end(&mut bytes).map_err(cannot)?;
-    Ok(bytes)
+    regular::read(path, LARGEST_FILE).map_err(|refused| match refused {
+        Refused::Io(error) => format!("this file cannot be read: {error}"),
+        Refused::TooLarge(size) => {
+            let (size, most) = (size >> 20, LARGEST_FILE >> 20);
+            format!("this file has {size} MB, more than the {most} MB that are read")
+        }
+    })
 }
 
 pub(super) fn relative(base: &Path, path: &Path) -> String {

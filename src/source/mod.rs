@@ -23,12 +23,14 @@ mod parse;
 mod past;
 mod quote;
 mod reading;
+mod regular;
 mod root;
 mod syntax;
 mod themes;
 mod tree;
 mod unread;
 mod variant;
+mod ways;
 mod workspace;
 
 pub use archive::Archive;

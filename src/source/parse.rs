@@ -1,7 +1,8 @@
 //! Reads one YAML document into a [`Tree`].
 
 use std::cell::{Cell, RefCell};
-use std::collections::HashSet;
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::sync::Arc;
 
@@ -12,6 +13,9 @@ use super::{FileId, locate};
 
 /// More values than this are no playbook; aliases that repeat aliases get here in a few lines.
 const MOST_VALUES: u32 = 2_000_000;
+
+/// In bytes, by how much the texts of a document may be longer with its aliases written out.
+const MOST_REPEATED: usize = 1 << 20;
 
 /// A document as it was read.
 pub(super) struct Parsed {
@@ -34,7 +38,7 @@ pub(super) struct Failure {
 
 /// Reads the single document of a text; a text without any content is [`Data::Null`].
 pub(super) fn parse(file: FileId, text: &str) -> Result<Parsed, Failure> {
-    let build = Build::new(file, None);
+    let build = Build::new(file, text, None);
     let mut documents = serde_yaml::Deserializer::from_str(text);
     let empty = Tree { origin: Origin { file, node: 0 }, data: Data::Null };
     let mut root = match documents.next() {
@@ -61,7 +65,7 @@ pub(super) fn parse(file: FileId, text: &str) -> Result<Parsed, Failure> {
 pub(super) fn replay(text: &str, node: u32) -> Option<usize> {
     let file = FileId::default();
     let first = serde_yaml::Deserializer::from_str(text).next()?;
-    let error = Build::new(file, Some(node)).deserialize(first).err()?;
+    let error = Build::new(file, text, Some(node)).deserialize(first).err()?;
     offset(text, error.location().as_ref()?)
 }
 
@@ -171,6 +175,8 @@ struct Build {
     file: FileId,
     /// The number of the next value.
     next: Cell<u32>,
+    /// How many bytes of text may still come.
+    left: Cell<usize>,
     /// The value at which to fail, so that serde_yaml says where it is.
     stop_at: Option<u32>,
     odd_numbers: Cell<bool>,
@@ -178,14 +184,24 @@ struct Build {
 }
 
 impl Build {
-    fn new(file: FileId, stop_at: Option<u32>) -> Self {
+    fn new(file: FileId, text: &str, stop_at: Option<u32>) -> Self {
+        // An escape like `\L` is shorter than what it stands for.
+        let most = text.len().saturating_mul(2).saturating_add(MOST_REPEATED);
         Self {
             file,
             next: Cell::new(0),
+            left: Cell::new(most),
             stop_at,
             odd_numbers: Cell::new(false),
             duplicates: RefCell::default(),
         }
+    }
+
+    /// Accepts one more text; fails where aliases have repeated too much.
+    fn take<E: serde::de::Error>(&self, text: &str) -> Result<(), E> {
+        let left = self.left.get().checked_sub(text.len() + 1);
+        self.left.set(left.ok_or_else(|| E::custom("too much text is repeated"))?);
+        Ok(())
     }
 }
 
@@ -268,6 +284,7 @@ impl<'de> Visitor<'de> for DataVisitor<'_> {
 
     fn visit_str<E: serde::de::Error>(self, value: &str) -> Result<Data, E> {
         self.check()?;
+        self.build.take(value)?;
         Ok(scalar(value, Plain::Text))
     }
 
@@ -283,14 +300,18 @@ impl<'de> Visitor<'de> for DataVisitor<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Data, A::Error> {
         self.check()?;
         let mut pairs: Vec<Pair> = Vec::new();
-        let mut seen: HashSet<Arc<str>> = HashSet::new();
-        while let Some(key) = entries.next_key_seed(KeySeed)? {
+        let mut seen: HashMap<Arc<str>, u32> = HashMap::new();
+        while let Some(key) = entries.next_key_seed(KeySeed(self.build))? {
             let value = entries.next_value_seed(self.build)?;
-            if seen.insert(Arc::clone(&key)) {
-                pairs.push(Pair { key, origin: value.origin, value });
-            } else if let Some(first) = pairs.iter().find(|pair| pair.key == key) {
-                let mut duplicates = self.build.duplicates.borrow_mut();
-                duplicates.push((value.origin.node, first.origin.node));
+            let origin = value.origin;
+            match seen.entry(Arc::clone(&key)) {
+                Entry::Vacant(first) => {
+                    first.insert(origin.node);
+                    pairs.push(Pair { key, origin, value });
+                }
+                Entry::Occupied(first) => {
+                    self.build.duplicates.borrow_mut().push((origin.node, *first.get()));
+                }
             }
         }
         take_in(&mut pairs);
@@ -314,17 +335,18 @@ fn take_in(pairs: &mut Vec<Pair>) {
         _ => return,
     };
     pairs.remove(position);
+    let mut own: HashSet<Arc<str>> = pairs.iter().map(|pair| Arc::clone(&pair.key)).collect();
     for pair in merged.iter().flat_map(Tree::pairs) {
-        if !pairs.iter().any(|own| own.key == pair.key) {
+        if own.insert(Arc::clone(&pair.key)) {
             pairs.push(pair.clone());
         }
     }
 }
 
 /// Reads a key as the word it is written as.
-struct KeySeed;
+struct KeySeed<'a>(&'a Build);
 
-impl<'de> DeserializeSeed<'de> for KeySeed {
+impl<'de> DeserializeSeed<'de> for KeySeed<'_> {
     type Value = Arc<str>;
 
     fn deserialize<D: serde::Deserializer<'de>>(self, from: D) -> Result<Arc<str>, D::Error> {
@@ -332,7 +354,7 @@ impl<'de> DeserializeSeed<'de> for KeySeed {
     }
 }
 
-impl Visitor<'_> for KeySeed {
+impl Visitor<'_> for KeySeed<'_> {
     type Value = Arc<str>;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -340,6 +362,7 @@ impl Visitor<'_> for KeySeed {
     }
 
     fn visit_str<E: serde::de::Error>(self, key: &str) -> Result<Arc<str>, E> {
+        self.0.take(key)?;
         Ok(key.into())
     }
 }

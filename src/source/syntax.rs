@@ -86,6 +86,11 @@ fn known(text: &str, message: &str, at: usize) -> Option<Words> {
         )
     } else if says("repetition limit") {
         words("aliases repeat each other without end", "write the values out instead")
+    } else if says("too much text is repeated") {
+        words(
+            "aliases repeat so much text here that it would fill the memory",
+            "write a long text once, where it belongs, and point to it in words",
+        )
     } else if says("recursion limit") || says("nested too deeply") {
         words("this is nested too deeply", "no playbook needs more than a few levels")
     } else if says("unknown anchor") {

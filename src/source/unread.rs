@@ -12,6 +12,7 @@ use crate::diagnostic::{Code, Diagnostic, SourceText, Span};
 
 use super::archive::Archive;
 use super::folder::{Folder, TextSource, is_hidden, is_known_folder, is_read, relative};
+use super::ways::MOST_WAYS;
 
 /// Why something that is there cannot be read.
 #[derive(Debug)]
@@ -22,6 +23,8 @@ pub(super) enum Unread {
     LeadsNowhere,
     /// A link to a folder that it is in.
     LeadsAround,
+    /// A link to a folder to which too many links lead.
+    TooManyWays,
     /// A folder that has the name of a file.
     IsFolder,
     /// Neither a file nor a folder.
@@ -57,6 +60,11 @@ impl Unread {
                 Code::UnsafePath,
                 format!("`{name}` is a link to a folder that holds it"),
                 "take the link away",
+            ),
+            Self::TooManyWays => (
+                Code::UnsafePath,
+                format!("`{name}` is a link to a folder to which {MOST_WAYS} other ways lead"),
+                "take links away: links to folders that hold links multiply",
             ),
             Self::IsFolder => (
                 Code::NotText,

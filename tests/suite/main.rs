@@ -9,6 +9,7 @@
 
 mod again;
 mod answers;
+mod bombs;
 mod build;
 mod cards;
 mod cascades;

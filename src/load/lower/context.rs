@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Code, Diagnostic, Span, nearest};
+use crate::diagnostic::{Code, Diagnostic, Span, Tally, nearest};
 use crate::load::catalogue::{Catalogue, Name};
 use crate::load::chain::Chain;
 use crate::load::grammar::Flaw;
@@ -21,6 +21,7 @@ pub(crate) struct Context<'a> {
     pub(crate) languages: &'a [Language],
     pub(crate) spans: Spans<'a>,
     pub(crate) problems: RefCell<Vec<Diagnostic>>,
+    tally: RefCell<Tally>,
     /// Things of which some text is missing in a language of the playbook.
     pub(crate) untranslated: RefCell<BTreeSet<(usize, Name)>>,
 }
@@ -54,12 +55,37 @@ impl<R> Raws<'_, R> {
     }
 }
 
+impl<'a> Context<'a> {
+    pub(crate) fn new(
+        chain: &'a Chain,
+        catalogue: &'a Catalogue,
+        languages: &'a [Language],
+        spans: Spans<'a>,
+    ) -> Self {
+        Self {
+            chain,
+            catalogue,
+            languages,
+            spans,
+            problems: RefCell::default(),
+            tally: RefCell::default(),
+            untranslated: RefCell::default(),
+        }
+    }
+}
+
 impl Context<'_> {
     /// Another one of the same organisation, for something that is lowered by itself.
     pub(crate) fn apart(&self) -> Self {
         let Self { chain, catalogue, languages, spans, .. } = *self;
-        let (problems, untranslated) = (RefCell::default(), RefCell::default());
-        Self { chain, catalogue, languages, spans, problems, untranslated }
+        Self::new(chain, catalogue, languages, spans)
+    }
+
+    /// All problems that were told, and of what there was too much, how many more there are.
+    pub(crate) fn take_problems(&self) -> Vec<Diagnostic> {
+        let mut problems = self.problems.take();
+        problems.append(&mut self.tally.borrow_mut().rest());
+        problems
     }
 
     /// What was told apart is told here, too.
@@ -69,7 +95,9 @@ impl Context<'_> {
     }
 
     pub(crate) fn tell(&self, problem: Diagnostic) {
-        self.problems.borrow_mut().push(problem);
+        if self.tally.borrow_mut().admits(&problem) {
+            self.problems.borrow_mut().push(problem);
+        }
     }
 
     /// Tells what is wrong with a text.

@@ -40,9 +40,12 @@ pub(crate) fn read<T: serde::de::DeserializeOwned + Default>(
     spans: &Spans<'_>,
     problems: &RefCell<Vec<Diagnostic>>,
 ) -> T {
-    let reading = reader::Reading { mode, spans, problems, texts: None };
+    let tally = RefCell::default();
+    let reading = reader::Reading { mode, spans, problems, tally: &tally, texts: None };
     let root = reader::Reader::root(tree, &reading);
-    T::deserialize(root).unwrap_or_default()
+    let read = T::deserialize(root).unwrap_or_default();
+    problems.borrow_mut().append(&mut tally.take().rest());
+    read
 }
 
 /// Where all texts stand that readers see, in a tree of this struct; also the empty ones.
@@ -50,9 +53,10 @@ pub(crate) fn texts<T: serde::de::DeserializeOwned + Default>(
     tree: &Tree,
     spans: &Spans<'_>,
 ) -> Vec<Origin> {
-    let (untold, texts) = (RefCell::default(), RefCell::default());
+    let (untold, tally, texts) = (RefCell::default(), RefCell::default(), RefCell::default());
     let mode = Mode::Original;
-    let reading = reader::Reading { mode, spans, problems: &untold, texts: Some(&texts) };
+    let reading =
+        reader::Reading { mode, spans, problems: &untold, tally: &tally, texts: Some(&texts) };
     let _ = T::deserialize(reader::Reader::root(tree, &reading));
     texts.into_inner()
 }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use serde::de::{IntoDeserializer, Visitor};
 
-use crate::diagnostic::{Code, Diagnostic, did_you_mean};
+use crate::diagnostic::{Code, Diagnostic, Tally, did_you_mean};
 use crate::load::cut_text;
 use crate::load::grammar::yes_no;
 use crate::load::spans::Spans;
@@ -21,6 +21,7 @@ pub(super) struct Reading<'a> {
     pub(super) mode: Mode,
     pub(super) spans: &'a Spans<'a>,
     pub(super) problems: &'a RefCell<Vec<Diagnostic>>,
+    pub(super) tally: &'a RefCell<Tally>,
     /// Where the texts for readers are listed, for whoever asks for them.
     pub(super) texts: Option<&'a RefCell<Vec<Origin>>>,
 }
@@ -57,7 +58,9 @@ impl<'a> Reader<'a> {
     }
 
     fn tell(&self, problem: Diagnostic) -> Error {
-        self.reading.problems.borrow_mut().push(problem);
+        if self.reading.tally.borrow_mut().admits(&problem) {
+            self.reading.problems.borrow_mut().push(problem);
+        }
         Error::Told
     }
 
