@@ -25,14 +25,19 @@ struct Count {
 impl Tally {
     /// Counts a problem; whether it is among those that are told.
     pub fn admits(&mut self, problem: &Diagnostic) -> bool {
-        // Files are told apart by where their text lies in memory.
-        let file = Arc::as_ptr(&problem.at.source).addr();
-        let count = self.counts.entry((file, problem.code)).or_default();
+        let count = self.counts.entry((file(&problem.at), problem.code)).or_default();
         count.all += 1;
         if count.all == MOST_OF_A_KIND + 1 {
             count.untold = Some(problem.at.clone());
         }
         count.all <= MOST_OF_A_KIND
+    }
+
+    /// Whether a problem of this kind at this place would be told; for whoever must search for
+    /// what to say.
+    pub fn has_room(&self, code: Code, at: &Span) -> bool {
+        let count = self.counts.get(&(file(at), code));
+        count.is_none_or(|count| count.all < MOST_OF_A_KIND)
     }
 
     /// For each kind and file, how many problems were not told.
@@ -47,6 +52,11 @@ impl Tally {
         });
         rest.collect()
     }
+}
+
+/// Files are told apart by where their text lies in memory.
+fn file(at: &Span) -> usize {
+    Arc::as_ptr(&at.source).addr()
 }
 
 #[cfg(test)]

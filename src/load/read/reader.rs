@@ -188,7 +188,9 @@ impl<'a> Reader<'a> {
         for pair in unknown {
             let at = self.reading.spans.files.key(pair.origin);
             let message = format!("there is no key `{}` here", pair.key);
-            let help = did_you_mean(&pair.key, fields.iter().copied());
+            let has_room = self.reading.tally.borrow().has_room(Code::UnknownField, &at);
+            let near = || did_you_mean(&pair.key, fields.iter().copied());
+            let help = has_room.then(near).flatten();
             self.tell(Diagnostic::new(Code::UnknownField, at, message).maybe_help(help));
         }
         Ok(known)
