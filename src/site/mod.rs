@@ -8,6 +8,7 @@ mod journal;
 mod large;
 mod lock;
 mod place;
+mod regular;
 mod stage;
 mod swap;
 mod write;

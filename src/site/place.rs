@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use super::journal::MARKER;
+use super::regular;
 
 /// Where a site goes.
 pub(super) struct Place {
@@ -95,7 +96,7 @@ impl Place {
         }
         let mut entries =
             fs::read_dir(&self.out).with_context(|| format!("{out} cannot be read"))?;
-        if entries.next().is_some() && !self.out.join(MARKER).is_file() {
+        if entries.next().is_some() && !is_published(&self.out) {
             bail!(
                 "{out} holds files that ruimte did not make, and building would replace all of \
                  it: name another folder, or empty this one"
@@ -107,7 +108,7 @@ impl Place {
 
 /// Whether there is a playbook that ruimte has put into a folder.
 pub fn is_published(out: &Path) -> bool {
-    out.join(MARKER).is_file()
+    regular::is_regular(&out.join(MARKER))
 }
 
 fn exists(path: &Path) -> bool {
