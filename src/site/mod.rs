@@ -3,14 +3,21 @@
 //! A site may be all in memory ([`Site`]), or made file by file while it is written: whoever can
 //! make its files ([`Make`]) is asked for one after the other, so that nobody holds all of them.
 
+mod apply;
+mod folders;
 mod found;
 mod journal;
 mod large;
+mod links;
 mod lock;
+mod merge;
+mod moving;
 mod place;
+mod publish;
 mod regular;
 mod stage;
 mod swap;
+mod users;
 mod write;
 
 use std::borrow::Cow;

@@ -4,17 +4,21 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-/// Puts `new` where `out` is. Afterwards `new` or `aside` may hold what was there before.
-pub(super) fn swap(new: &Path, out: &Path, aside: &Path) -> io::Result<()> {
-    if fs::symlink_metadata(out).is_err() {
-        fs::rename(new, out)?;
-    } else if !exchange(new, out)? {
-        in_steps(new, out, aside)?;
+/// How a folder came into the place of another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Swapped {
+    /// In one step: the other is where the first was.
+    AtOnce,
+    /// The other was moved aside.
+    InSteps,
+}
+
+/// Puts `new` where `out` is.
+pub(super) fn swap(new: &Path, out: &Path, aside: &Path) -> io::Result<Swapped> {
+    if exchange(new, out)? {
+        return Ok(Swapped::AtOnce);
     }
-    if let Some(parent) = out.parent() {
-        settle(parent);
-    }
-    Ok(())
+    in_steps(new, out, aside).map(|()| Swapped::InSteps)
 }
 
 /// For a moment there is no site; who is killed then finds it put back by the next build.

@@ -1,0 +1,118 @@
+//! Takes apart a folder that was published, or lay in the place of one that is: what others have
+//! put there in the meantime is moved over, what was ours is removed, and nothing else is.
+
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::Path;
+use std::thread;
+use std::time::Duration;
+
+use super::folders;
+use super::found::slashed;
+use super::journal::{Journal, MARKER};
+use super::links;
+use super::moving;
+use super::place::Place;
+
+/// How often we look again whether something has come.
+const LOOKS: usize = 200;
+const PAUSE: Duration = Duration::from_millis(1);
+
+/// A folder beside the published one.
+pub(super) struct Leftover<'a> {
+    place: &'a Place,
+    folder: &'a Path,
+    /// What this folder and the published one say of themselves.
+    journals: [Journal; 2],
+}
+
+impl<'a> Leftover<'a> {
+    pub(super) fn new(place: &'a Place, folder: &'a Path) -> Self {
+        Self { place, folder, journals: [folder, &place.out].map(Journal::read) }
+    }
+
+    /// Moves over what others have put there.
+    pub(super) fn rescue(&self) -> io::Result<()> {
+        self.take_apart(Path::new(""), false)
+    }
+
+    /// Moves over what others have put there and removes the rest, until nothing more comes.
+    pub(super) fn clear(&self) -> io::Result<()> {
+        let mut cleared = self.take_apart(Path::new(""), true);
+        for _ in 0..LOOKS {
+            if !matches!(&cleared, Err(error) if may_pass(error)) {
+                break;
+            }
+            thread::sleep(PAUSE);
+            cleared = self.take_apart(Path::new(""), true);
+        }
+        cleared
+    }
+
+    fn take_apart(&self, inside: &Path, all: bool) -> io::Result<()> {
+        let folder = self.folder.join(inside);
+        for entry in fs::read_dir(&folder)? {
+            let entry = entry?;
+            let path = inside.join(entry.file_name());
+            if entry.file_type()?.is_dir() {
+                self.folder(&path, all)?;
+            } else if !self.is_to_go(&path) {
+                self.move_over(&path)?;
+            } else if all {
+                folders::in_closed(&folder, || gone(fs::remove_file(entry.path())))?;
+            }
+        }
+        if all { self.remove(&folder) } else { Ok(()) }
+    }
+
+    fn remove(&self, folder: &Path) -> io::Result<()> {
+        folders::in_closed(folder.parent().unwrap_or(self.folder), || gone(fs::remove_dir(folder)))
+    }
+
+    /// A folder of others that the published one has not is moved as it is.
+    fn folder(&self, path: &Path, all: bool) -> io::Result<()> {
+        let there = fs::symlink_metadata(self.place.out.join(path));
+        let is_ours = slashed(path)
+            .is_some_and(|path| self.journals.iter().any(|journal| journal.has_folder(&path)));
+        if is_ours || there.is_ok_and(|about| about.is_dir()) {
+            return self.take_apart(path, all);
+        }
+        self.move_over(path)
+    }
+
+    /// Whether it was ours, or the published folder has it too.
+    fn is_to_go(&self, path: &Path) -> bool {
+        let is_ours =
+            |path: String| path == MARKER || self.journals.iter().any(|journal| journal.has(&path));
+        slashed(path).is_some_and(is_ours)
+            || moving::is_same(&self.folder.join(path), &self.place.out.join(path))
+            || links::is_one(self.place, self.folder, path)
+    }
+
+    fn move_over(&self, path: &Path) -> io::Result<()> {
+        let (from, to) = (self.folder.join(path), self.place.out.join(path));
+        if let Some(parent) = path.parent() {
+            folders::make(&self.place.out, self.folder, parent)?;
+        }
+        if links::is_one(self.place, &self.place.out, path) {
+            fs::remove_file(&to)?;
+        }
+        gone(moving::to(&from, &to))
+    }
+}
+
+/// Something that is gone already needs no removing.
+fn gone(done: io::Result<()>) -> io::Result<()> {
+    match done {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        done => done,
+    }
+}
+
+/// Whether it can go better the next time: somebody is writing there.
+fn may_pass(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        ErrorKind::DirectoryNotEmpty | ErrorKind::NotFound | ErrorKind::AlreadyExists
+    )
+}
