@@ -10,9 +10,9 @@ use std::time::Duration;
 use super::folders;
 use super::found::slashed;
 use super::journal::{Journal, MARKER};
-use super::links;
 use super::moving;
 use super::place::Place;
+use super::reach::{self, Placed, REPOSITORY};
 
 /// How often we look again whether something has come.
 const LOOKS: usize = 200;
@@ -22,16 +22,18 @@ const PAUSE: Duration = Duration::from_millis(1);
 pub(super) struct Leftover<'a> {
     place: &'a Place,
     folder: &'a Path,
+    placed: &'a Placed,
     /// What this folder and the published one say of themselves.
     journals: [Journal; 2],
 }
 
 impl<'a> Leftover<'a> {
-    pub(super) fn new(place: &'a Place, folder: &'a Path) -> Self {
-        Self { place, folder, journals: [folder, &place.out].map(Journal::read) }
+    pub(super) fn new(place: &'a Place, folder: &'a Path, placed: &'a Placed) -> Self {
+        Self { place, folder, placed, journals: [folder, &place.out].map(Journal::read) }
     }
 
-    /// Moves over what others have put there.
+    /// Lets the published folder have what others have put there, too: whoever is at work here
+    /// goes on.
     pub(super) fn rescue(&self) -> io::Result<()> {
         self.take_apart(Path::new(""), false)
     }
@@ -57,7 +59,7 @@ impl<'a> Leftover<'a> {
             if entry.file_type()?.is_dir() {
                 self.folder(&path, all)?;
             } else if !self.is_to_go(&path) {
-                self.move_over(&path)?;
+                if all { self.move_over(&path) } else { self.link_over(&path) }?;
             } else if all {
                 folders::in_closed(&folder, || gone(fs::remove_file(entry.path())))?;
             }
@@ -74,19 +76,32 @@ impl<'a> Leftover<'a> {
         let there = fs::symlink_metadata(self.place.out.join(path));
         let is_ours = slashed(path)
             .is_some_and(|path| self.journals.iter().any(|journal| journal.has_folder(&path)));
-        if is_ours || there.is_ok_and(|about| about.is_dir()) {
+        let is_known = is_ours || self.placed.has(&self.folder.join(path));
+        if is_known || there.is_ok_and(|about| about.is_dir()) {
             return self.take_apart(path, all);
         }
-        self.move_over(path)
+        if all || path.file_name().is_some_and(|name| name == REPOSITORY) {
+            return self.move_over(path);
+        }
+        folders::make(&self.place.out, self.folder, path)?;
+        self.take_apart(path, all)
     }
 
-    /// Whether it was ours, or the published folder has it too.
+    /// Whether it was ours or has been put there by us, or the published folder has it too.
     fn is_to_go(&self, path: &Path) -> bool {
         let is_ours =
             |path: String| path == MARKER || self.journals.iter().any(|journal| journal.has(&path));
         slashed(path).is_some_and(is_ours)
+            || self.placed.has(&self.folder.join(path))
             || moving::is_same(&self.folder.join(path), &self.place.out.join(path))
-            || links::is_one(self.place, self.folder, path)
+            || reach::is_link(self.place, self.folder, path)
+    }
+
+    fn link_over(&self, path: &Path) -> io::Result<()> {
+        folders::make(&self.place.out, self.folder, path.parent().unwrap_or(path))?;
+        // Where it cannot be, it is moved later.
+        let _ = fs::hard_link(self.folder.join(path), self.place.out.join(path));
+        Ok(())
     }
 
     fn move_over(&self, path: &Path) -> io::Result<()> {
@@ -94,8 +109,12 @@ impl<'a> Leftover<'a> {
         if let Some(parent) = path.parent() {
             folders::make(&self.place.out, self.folder, parent)?;
         }
-        if links::is_one(self.place, &self.place.out, path) {
+        if reach::is_link(self.place, &self.place.out, path) {
             fs::remove_file(&to)?;
+        }
+        if self.placed.has(&to) && !to.is_dir() && !from.is_dir() {
+            // Somebody has replaced the file, and could do it here only.
+            return gone(fs::rename(&from, &to));
         }
         gone(moving::to(&from, &to))
     }

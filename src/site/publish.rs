@@ -10,18 +10,25 @@ use std::{fs, io};
 
 use anyhow::{Context as _, Result};
 
-use super::apply::Changes;
+use super::apply::{Changes, Ready};
 use super::found::Found;
 use super::journal::Journal;
-use super::links::{self, Placed};
 use super::merge::Leftover;
-use super::moving;
+use super::moving::{self, Id};
 use super::place::Place;
+use super::reach::Placed;
 use super::swap::{Swapped, settle, swap};
 use super::users;
 
-/// Publishes the site that is finished on the stage, over a folder in which this was found.
-pub(super) fn publish(place: &Place, found: &Found, changes: &Changes<'_>) -> Result<()> {
+/// So much is read of what a killed build has noted down.
+const MOST_NOTED: u64 = 64 << 20;
+
+/// Publishes the site that is finished on the stage. `look` finds what is in the published folder.
+pub(super) fn publish(
+    place: &Place,
+    changes: &Changes<'_>,
+    look: &dyn Fn() -> Result<Found>,
+) -> Result<()> {
     let (new, beside) = (place.beside("new"), place.beside("swap"));
     let cannot = || format!("{} cannot be replaced", place.out.display());
     if fs::symlink_metadata(&place.out).is_err() {
@@ -29,15 +36,21 @@ pub(super) fn publish(place: &Place, found: &Found, changes: &Changes<'_>) -> Re
         settle(place.parent());
         return Ok(());
     }
-    let placed = links::place(place, found, &new);
-    place.note_stage(&new).with_context(cannot)?;
+    let mut placed = Placed::default();
+    placed.put(place, &look()?, &new);
+    let files = place.beside("file");
+    let ready = changes.ready(&new, &place.out, &files)?;
+    placed.prepare(place, ready.folder());
+    // What has come since then is soon put there, too.
+    placed.put(place, &look()?, &new);
+    place.note_stage(&new, &placed).with_context(cannot)?;
     fs::rename(&new, &beside).with_context(cannot)?;
     let swapped = swap(&beside, &place.out, &place.beside("old")).inspect_err(|_| {
         // It is no more than a stage again, which is cleared away.
         let _ = fs::rename(&beside, &new);
     });
     if swapped.with_context(cannot)? == Swapped::AtOnce {
-        finish(place, found, changes, &placed);
+        finish(place, &ready, &placed);
     }
     // The new site is there; what cannot be cleared away now, the next build tells of.
     let _ = place.recover();
@@ -47,25 +60,21 @@ pub(super) fn publish(place: &Place, found: &Found, changes: &Changes<'_>) -> Re
 
 /// Brings the folder up to date in whose place a finished site lies, and puts it there again. What
 /// cannot be brought up to date is left: then the finished site stays where it is.
-fn finish(place: &Place, found: &Found, changes: &Changes<'_>, placed: &Placed) {
+fn finish(place: &Place, ready: &Ready<'_>, placed: &Placed) {
     let (beside, out) = (place.beside("swap"), &place.out);
-    let is_back = changes
-        .apply(place, out, &beside)
-        .and_then(|()| swap(&beside, out, &place.beside("old")))
-        .is_ok();
-    if is_back {
-        links::turn(place, found, &beside);
-        links::take_back(placed, &beside, out);
-    }
-    if is_back && !found.folders.is_empty() {
-        let _ = Leftover::new(place, &beside).rescue();
+    let is_back =
+        ready.apply(out, &beside).and_then(|()| swap(&beside, out, &place.beside("old"))).is_ok();
+    let leftover = Leftover::new(place, &beside, placed);
+    if is_back && placed.has_repositories() {
+        placed.turn(&beside, ready.folder());
+        let _ = leftover.rescue();
         users::wait([out, &beside]);
     }
 }
 
 /// The same after a kill: what has to be done is told by what the two folders say of themselves.
 fn resume(place: &Place) -> Result<()> {
-    let beside = place.beside("swap");
+    let (beside, files) = (place.beside("swap"), place.beside("file"));
     let (old, new) = (Journal::read(&beside), Journal::read(&place.out));
     let paths: Vec<&str> = new.notes.keys().map(String::as_str).collect();
     let found = Found::look(&beside, &old, &paths)?;
@@ -73,7 +82,10 @@ fn resume(place: &Place) -> Result<()> {
     let removed = found.ours.iter().map(String::as_str).filter(gone).collect();
     let is_ours = |path: &str| found.ours.contains(path);
     let changes = Changes { written: paths.clone(), removed, is_ours: &is_ours };
-    finish(place, &found, &changes, &Placed::default());
+    place.clear("file")?;
+    let (ready, placed) = (changes.ready(&place.out, &beside, &files)?, place.placed());
+    placed.prepare(place, ready.folder());
+    finish(place, &ready, &placed);
     Ok(())
 }
 
@@ -95,9 +107,12 @@ impl Place {
         if is_folder(&beside) && self.is_stage(&self.out) {
             resume(self)?;
         }
+        let placed = self.placed();
         for left in [&old, &beside] {
             if is_folder(left) && is_folder(&self.out) {
-                Leftover::new(self, left).clear().with_context(|| cannot_be_cleared(left))?;
+                Leftover::new(self, left, &placed)
+                    .clear()
+                    .with_context(|| cannot_be_cleared(left))?;
             }
         }
         ["new", "old", "swap", "journal", "file", "stage"]
@@ -105,15 +120,36 @@ impl Place {
             .try_for_each(|what| self.clear(what))
     }
 
-    /// Notes down which folder is the finished site, while it goes to another place.
-    fn note_stage(&self, folder: &Path) -> io::Result<()> {
+    /// Notes down which folder is the finished site, while it goes to another place, and what has
+    /// been put into it.
+    fn note_stage(&self, folder: &Path, placed: &Placed) -> io::Result<()> {
         self.clear("stage").map_err(io::Error::other)?;
-        identity(folder).map_or(Ok(()), |id| fs::write(self.beside("stage"), id))
+        let Some(own) = moving::id(folder) else { return Ok(()) };
+        let lines: String = [&own]
+            .into_iter()
+            .chain(placed.ids())
+            .map(|(device, file)| format!("{device} {file}\n"))
+            .collect();
+        fs::write(self.beside("stage"), lines)
+    }
+
+    /// What was noted down: first the finished site.
+    fn noted(&self) -> Vec<Id> {
+        let noted = super::regular::read(&self.beside("stage"), MOST_NOTED);
+        let id = |line: &str| {
+            let (device, file) = line.split_once(' ')?;
+            Some((device.parse().ok()?, file.parse().ok()?))
+        };
+        let text = noted.map(|(bytes, _)| String::from_utf8_lossy(&bytes).into_owned());
+        text.unwrap_or_default().lines().map_while(id).collect()
     }
 
     fn is_stage(&self, folder: &Path) -> bool {
-        let noted = super::regular::read(&self.beside("stage"), 100);
-        noted.is_ok_and(|(noted, _)| identity(folder).is_some_and(|id| id.as_bytes() == noted))
+        moving::id(folder).is_some_and(|id| self.noted().first() == Some(&id))
+    }
+
+    fn placed(&self) -> Placed {
+        Placed::left(self, self.noted().into_iter().skip(1).collect())
     }
 }
 
@@ -127,9 +163,4 @@ fn exists(path: &Path) -> bool {
 
 fn is_folder(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok_and(|about| about.is_dir())
-}
-
-/// What tells a folder from all others, whatever its name.
-fn identity(folder: &Path) -> Option<String> {
-    moving::id(folder).map(|(device, file)| format!("{device} {file}\n"))
 }

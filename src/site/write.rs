@@ -51,8 +51,9 @@ pub fn write(site: &dyn Make, out: &Path) -> Result<Option<Report>> {
     });
     if !matches!(replaced, Ok(Some(report)) if report.written + report.removed > 0) {
         // A half-built site is of no use, and on a full disk it is in the way.
-        let _ = place.clear("new");
-        let _ = place.clear("journal");
+        for what in ["new", "journal", "file", "stage"] {
+            let _ = place.clear(what);
+        }
     }
     replaced
 }
@@ -83,7 +84,8 @@ impl Stage<'_> {
         let written = filed.iter().filter(|file| file.written).map(|file| file.path).collect();
         let removed = found.ours.iter().filter(gone).map(String::as_str).collect();
         let is_ours = |path: &str| found.ours.contains(path);
-        publish(self.place, &found, &Changes { written, removed, is_ours: &is_ours })?;
+        let changes = Changes { written, removed, is_ours: &is_ours };
+        publish(self.place, &changes, &|| self.look(filed))?;
         Ok(report)
     }
 

@@ -6,6 +6,8 @@ mod builds;
 mod disk;
 mod journal;
 mod killing;
+mod others;
+mod writers;
 
 use std::fs;
 use std::path::Path;
