@@ -64,10 +64,9 @@ fn finish(place: &Place, ready: &Ready<'_>, placed: &Placed) {
     let (beside, out) = (place.beside("swap"), &place.out);
     let is_back =
         ready.apply(out, &beside).and_then(|()| swap(&beside, out, &place.beside("old"))).is_ok();
-    let leftover = Leftover::new(place, &beside, placed);
     if is_back && placed.has_repositories() {
         placed.turn(&beside, ready.folder());
-        let _ = leftover.rescue();
+        let _ = Leftover::new(place, &beside, placed).rescue();
         users::wait([out, &beside]);
     }
 }
