@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use super::folders;
 use super::found::slashed;
-use super::journal::{Journal, MARKER};
+use super::journal::Journal;
 use super::moving;
 use super::place::Place;
 use super::reach::{self, Placed, REPOSITORY};
@@ -58,10 +58,12 @@ impl<'a> Leftover<'a> {
             let path = inside.join(entry.file_name());
             if entry.file_type()?.is_dir() {
                 self.folder(&path, all)?;
-            } else if !self.is_to_go(&path) {
-                if all { self.move_over(&path) } else { self.link_over(&path) }?;
-            } else if all {
+            } else if !all {
+                self.link_over(&path)?;
+            } else if self.is_to_go(&path) {
                 folders::in_closed(&folder, || gone(fs::remove_file(entry.path())))?;
+            } else {
+                self.move_over(&path)?;
             }
         }
         if all { self.remove(&folder) } else { Ok(()) }
@@ -89,15 +91,21 @@ impl<'a> Leftover<'a> {
 
     /// Whether it was ours or has been put there by us, or the published folder has it too.
     fn is_to_go(&self, path: &Path) -> bool {
-        let is_ours =
-            |path: String| path == MARKER || self.journals.iter().any(|journal| journal.has(&path));
-        slashed(path).is_some_and(is_ours)
+        self.is_ours(path)
             || self.placed.has(&self.folder.join(path))
             || moving::is_same(&self.folder.join(path), &self.place.out.join(path))
             || reach::is_link(self.place, self.folder, path)
     }
 
+    fn is_ours(&self, path: &Path) -> bool {
+        slashed(path).is_some_and(|path| self.journals.iter().any(|journal| journal.has(&path)))
+    }
+
     fn link_over(&self, path: &Path) -> io::Result<()> {
+        // There is no time to look at each: what was replaced here is seen to later.
+        if self.placed.has_path(path) || self.is_ours(path) {
+            return Ok(());
+        }
         folders::make(&self.place.out, self.folder, path.parent().unwrap_or(path))?;
         // Where it cannot be, it is moved later.
         let _ = fs::hard_link(self.folder.join(path), self.place.out.join(path));

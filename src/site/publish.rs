@@ -44,6 +44,7 @@ pub(super) fn publish(
     // What has come since then is soon put there, too.
     placed.put(place, &look()?, &new);
     place.note_stage(&new, &placed).with_context(cannot)?;
+    placed.put(place, &look()?, &new);
     fs::rename(&new, &beside).with_context(cannot)?;
     let swapped = swap(&beside, &place.out, &place.beside("old")).inspect_err(|_| {
         // It is no more than a stage again, which is cleared away.

@@ -23,12 +23,14 @@ pub(super) const REPOSITORY: &str = ".git";
 #[derive(Debug, Default)]
 pub(super) struct Placed {
     ids: FxHashSet<Id>,
+    /// What has been tried already.
+    paths: FxHashSet<PathBuf>,
     /// Where there are links to repositories.
     repositories: Vec<PathBuf>,
 }
 
 impl Placed {
-    /// Puts it into the site. Where the system cannot do it, some of it is out of reach for a
+    /// Puts it into the site, or what has come since it was put there. Where the system cannot do it, some of it is out of reach for a
     /// moment, and not lost.
     pub(super) fn put(&mut self, place: &Place, found: &Found, site: &Path) {
         let mut open: Vec<PathBuf> = found.folders.iter().rev().cloned().collect();
@@ -40,18 +42,20 @@ impl Placed {
 
     /// A folder without what is in it; the folders in it.
     fn folder(&mut self, place: &Place, site: &Path, inside: &Path) -> Vec<PathBuf> {
+        let is_new = self.paths.insert(inside.to_owned());
         let is_repository = inside.file_name().is_some_and(|name| name == REPOSITORY);
         let parent = inside.parent().unwrap_or(inside);
-        if is_repository && folders::make(site, &place.out, parent).is_ok() {
-            if link(&target(inside, &place.swap_name()), &site.join(inside)).is_ok() {
+        if is_repository {
+            let is_possible = is_new && folders::make(site, &place.out, parent).is_ok();
+            if is_possible && link(&target(inside, &place.swap_name()), &site.join(inside)).is_ok()
+            {
                 self.repositories.push(inside.to_owned());
             }
             return Vec::new();
         }
-        if folders::make(site, &place.out, inside).is_err() {
-            return Vec::new();
+        if is_new && folders::make(site, &place.out, inside).is_ok() {
+            self.ids.extend(moving::id(&site.join(inside)));
         }
-        self.ids.extend(moving::id(&site.join(inside)));
         let mut below = Vec::new();
         for entry in fs::read_dir(place.out.join(inside)).into_iter().flatten().flatten() {
             let path = inside.join(entry.file_name());
@@ -65,6 +69,9 @@ impl Placed {
     }
 
     fn file(&mut self, place: &Place, site: &Path, inside: &Path) {
+        if !self.paths.insert(inside.to_owned()) {
+            return;
+        }
         let parent = inside.parent().unwrap_or(inside);
         let new = site.join(inside);
         let is_there = folders::make(site, &place.out, parent)
@@ -78,12 +85,18 @@ impl Placed {
     pub(super) fn left(place: &Place, ids: FxHashSet<Id>) -> Self {
         let top = Path::new(REPOSITORY);
         let repositories = is_link(place, &place.out, top).then(|| top.to_owned());
-        Self { ids, repositories: repositories.into_iter().collect() }
+        let repositories = repositories.into_iter().collect();
+        Self { ids, repositories, paths: FxHashSet::default() }
     }
 
     /// Whether the file at a path is one of these.
     pub(super) fn has(&self, path: &Path) -> bool {
         moving::id(path).is_some_and(|id| self.ids.contains(&id))
+    }
+
+    /// Whether something was put at a path, and may be there still.
+    pub(super) fn has_path(&self, inside: &Path) -> bool {
+        self.paths.contains(inside)
     }
 
     pub(super) fn ids(&self) -> impl Iterator<Item = &Id> {
