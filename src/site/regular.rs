@@ -19,6 +19,9 @@ pub(super) fn open(path: &Path, options: &mut OpenOptions) -> io::Result<File> {
 pub(super) fn read(path: &Path, most: u64) -> io::Result<(Vec<u8>, fs::Metadata)> {
     let file = open(path, File::options().read(true))?;
     let about = file.metadata()?;
+    if about.len() > most {
+        return Err(ErrorKind::FileTooLarge.into());
+    }
     let mut bytes = Vec::new();
     file.take(most + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > most { Err(ErrorKind::FileTooLarge.into()) } else { Ok((bytes, about)) }

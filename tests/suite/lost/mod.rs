@@ -7,6 +7,7 @@ mod disk;
 mod journal;
 mod killing;
 mod others;
+mod refused;
 mod writers;
 
 use std::fs;
