@@ -6,6 +6,7 @@
 mod apply;
 mod folders;
 mod found;
+mod held;
 mod journal;
 mod large;
 mod lock;

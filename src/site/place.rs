@@ -57,6 +57,11 @@ impl Place {
         self.name_beside("swap")
     }
 
+    /// The name of the place of its repository at such times.
+    pub(super) fn held_name(&self) -> OsString {
+        self.name_beside("held")
+    }
+
     /// Makes the folder around it.
     pub(super) fn prepare(&self) -> Result<()> {
         let Err(error) = fs::create_dir_all(&self.parent) else { return Ok(()) };

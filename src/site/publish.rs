@@ -12,6 +12,7 @@ use anyhow::{Context as _, Result};
 
 use super::apply::{Changes, Ready};
 use super::found::Found;
+use super::held;
 use super::journal::Journal;
 use super::merge::Leftover;
 use super::moving::{self, Id};
@@ -46,8 +47,10 @@ pub(super) fn publish(
     place.note_stage(&new, &placed).with_context(cannot)?;
     placed.put(place, &look()?, &new);
     fs::rename(&new, &beside).with_context(cannot)?;
-    let swapped = swap(&beside, &place.out, &place.beside("old")).inspect_err(|_| {
+    let swap = || swap(&beside, &place.out, &place.beside("old"));
+    let swapped = held::hold(place).and_then(|()| swap()).inspect_err(|_| {
         // It is no more than a stage again, which is cleared away.
+        let _ = held::release(place);
         let _ = fs::rename(&beside, &new);
     });
     if swapped.with_context(cannot)? == Swapped::AtOnce {
@@ -67,6 +70,7 @@ fn finish(place: &Place, ready: &Ready<'_>, placed: &Placed) {
         ready.apply(out, &beside).and_then(|()| swap(&beside, out, &place.beside("old"))).is_ok();
     if is_back && placed.has_repositories() {
         placed.turn(&beside, ready.folder());
+        let _ = held::release(place);
         let _ = Leftover::new(place, &beside, placed).rescue();
         users::wait([out, &beside]);
     }
@@ -107,6 +111,7 @@ impl Place {
         if is_folder(&beside) && self.is_stage(&self.out) {
             resume(self)?;
         }
+        held::release(self).with_context(|| cannot_be_cleared(&self.beside("held")))?;
         let placed = self.placed();
         for left in [&old, &beside] {
             if is_folder(left) && is_folder(&self.out) {

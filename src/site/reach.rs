@@ -13,6 +13,7 @@ use rustc_hash::FxHashSet;
 
 use super::folders;
 use super::found::Found;
+use super::held;
 use super::moving::{self, Id};
 use super::place::Place;
 
@@ -47,8 +48,7 @@ impl Placed {
         let parent = inside.parent().unwrap_or(inside);
         if is_repository {
             let is_possible = is_new && folders::make(site, &place.out, parent).is_ok();
-            if is_possible && link(&target(inside, &place.swap_name()), &site.join(inside)).is_ok()
-            {
+            if is_possible && link(&first(place, inside), &site.join(inside)).is_ok() {
                 self.repositories.push(inside.to_owned());
             }
             return Vec::new();
@@ -129,8 +129,13 @@ fn prepared(folder: &Path, at: usize) -> PathBuf {
 /// Whether this is a link of ours to a repository.
 pub(super) fn is_link(place: &Place, root: &Path, inside: &Path) -> bool {
     let Ok(leads) = fs::read_link(root.join(inside)) else { return false };
-    let swap = place.swap_name();
-    [swap.as_os_str(), place.name()].iter().any(|name| target(inside, name) == leads)
+    leads == first(place, inside) || leads == target(inside, place.name())
+}
+
+/// What such a link says at first: where the repository is while the site is published.
+fn first(place: &Place, inside: &Path) -> PathBuf {
+    let is_at_the_top = inside == Path::new(REPOSITORY);
+    if is_at_the_top { held::target(place) } else { target(inside, &place.swap_name()) }
 }
 
 /// From where a link lies up to the folder around the site, and down again.
@@ -140,11 +145,11 @@ fn target(inside: &Path, name: &OsStr) -> PathBuf {
 }
 
 #[cfg(unix)]
-fn link(target: &Path, at: &Path) -> io::Result<()> {
+pub(super) fn link(target: &Path, at: &Path) -> io::Result<()> {
     std::os::unix::fs::symlink(target, at)
 }
 
 #[cfg(not(unix))]
-fn link(_target: &Path, _at: &Path) -> io::Result<()> {
+pub(super) fn link(_target: &Path, _at: &Path) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
 }

@@ -23,7 +23,8 @@ fn what_others_write_while_builds_run_is_not_lost() {
     assert_eq!((kept.lost_files, kept.lost_commits), (0, 0), "{kept:?}");
     assert!(kept.is_sound, "{kept:?}");
     // A commit may be refused in the moment in which the site is replaced; most are not.
-    assert!(kept.refused_commits < 4 && kept.refused_files < 4, "{kept:?}");
+    assert!(kept.refused_commits * 4 < kept.commits, "{kept:?}");
+    assert!(kept.refused_files * 100 < kept.files, "{kept:?}");
 }
 
 #[test]
