@@ -24,7 +24,9 @@ pub(super) fn make(root: &Path, model: &Path, inside: &Path) -> io::Result<()> {
     let like = model.join(inside);
     let above = inside.parent().map(|parent| root.join(parent));
     let like = if like.is_dir() { Some(like) } else { above };
-    like.iter().for_each(|like| resemble(&folder, like));
+    if let Some(like) = like {
+        resemble(&folder, &like);
+    }
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use super::journal::MARKER;
-use super::publish::cannot_be_cleared;
+use super::recover::cannot_be_cleared;
 use super::regular;
 
 /// Where a site goes.

@@ -323,8 +323,11 @@ fn killed_midway(root: &Path) {
     fs::hard_link(out.join("CNAME"), new.join("CNAME")).expect("a second name");
     fs::rename(&out, &beside).expect("moved");
     fs::rename(&new, &out).expect("moved");
-    let about = fs::metadata(&out).expect("a folder");
-    let noted = format!("{} {}\n", about.dev(), about.ino());
+    let noted = [&out, &beside, &held].map(|folder| {
+        let about = fs::metadata(folder).expect("a folder");
+        format!("{} {}\n", about.dev(), about.ino())
+    });
+    let noted = noted.concat();
     fs::write(root.join(".acme.ruimte-stage"), noted).expect("written");
     fs::remove_file(beside.join("0/0.html")).expect("removed");
     fs::hard_link(out.join("0/0.html"), beside.join("0/0.html")).expect("up to date");
@@ -367,11 +370,29 @@ fn of_two_files_of_a_name_both_stay() {
     fs::write(out.join("own/a"), "older").expect("written");
     fs::write(left.join("own/a"), "newer").expect("written");
     fs::write(left.join("own/deep/b"), "b").expect("written");
-    let time = std::time::SystemTime::now() - std::time::Duration::from_secs(60);
+    let time = std::time::SystemTime::now() - std::time::Duration::from_mins(1);
     let older = fs::File::options().write(true).open(out.join("own/a")).expect("a file");
     older.set_modified(time).expect("a time");
     write(&whole("second"), &out).expect("written");
     let text = |path: &str| fs::read_to_string(out.join(path)).expect("a file");
     assert_eq!(["own/a", "own/a.kept-1", "own/deep/b"].map(text), ["newer", "older", "b"]);
     assert_eq!(listing(folder.path()), ["acme"]);
+}
+
+#[test]
+fn a_repository_that_no_build_has_left_does_not_come_into_the_folder() {
+    for (place, within) in [("held", "HEAD"), ("swap", ".git/HEAD"), ("old", "a/.GIT/HEAD")] {
+        let folder = folder();
+        let out = folder.path().join("acme");
+        write(&whole("first"), &out).expect("written");
+        let planted = folder.path().join(format!(".acme.ruimte-{place}")).join(within);
+        fs::create_dir_all(planted.parent().expect("a folder")).expect("a folder");
+        fs::write(&planted, "planted").expect("written");
+        let told = write(&whole("second"), &out).expect_err("refused");
+        assert!(format!("{told:#}").contains("move it away"), "{told:#}");
+        assert_eq!(version(&out).as_deref(), Some("first"));
+        assert!(planted.exists() && !out.join(".git").exists());
+        fs::remove_dir_all(&out).expect("it is there");
+        assert!(write(&whole("second"), &out).is_err() && !out.exists());
+    }
 }

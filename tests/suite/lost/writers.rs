@@ -123,7 +123,7 @@ fn build(folder: &Path, round: usize) {
     put("playbook.yaml", format!("name: Acme {round}\ncurrency: EUR\notherwise: ask lead\n"));
     put("roles/lead.yaml", "title: Lead\n".to_owned());
     put("values/listen.yaml", "title: Listen\n".to_owned());
-    if round % 2 == 0 {
+    if round.is_multiple_of(2) {
         put("examples/even.yaml", "title: Even\nvalues: [listen]\n".to_owned());
     } else {
         fs::remove_file(acme.join("examples/even.yaml")).expect("it was there");
