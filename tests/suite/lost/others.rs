@@ -129,7 +129,7 @@ fn as_somebody(project: &Project, somebody: u32, words: &str) -> Option<std::pro
     command.args(["--reuid", &id, "--regid", &id, "--groups", "7777", "--", "sh", "-c"]);
     command.args(["umask 022; exec \"$0\" $1", env!("CARGO_BIN_EXE_ruimte"), words]);
     let output = command.current_dir(project.path(".")).output().ok()?;
-    let is_closed = matches!(output.status.code(), Some(1 | 126 | 127));
+    let is_closed = matches!(output.status.code(), Some(126 | 127));
     (!is_closed).then_some(output)
 }
 
@@ -147,7 +147,7 @@ fn two_people_of_a_group_publish_in_turn() {
     let mut project = project;
     for (turn, somebody) in [7001, 7002, 7001, 7002].into_iter().enumerate() {
         project = retitled(project, &format!("Turn {turn}"))
-            .write(&format!("acme/pages/p{turn}.md"), "# Page\n");
+            .write(&format!("acme/values/v{turn}.yaml"), "title: One more\n");
         let Some(output) = as_somebody(&project, somebody, "build --quiet") else { return };
         let told = String::from_utf8_lossy(&output.stderr).into_owned();
         assert!(output.status.success(), "{turn}: {told}");

@@ -41,12 +41,22 @@ pub(crate) fn publish(rounds: usize) -> Kept {
     let (files, commits) = thread::scope(|scope| {
         let writers = PLACES.map(|place| scope.spawn(move || add_files(&out.join(place), ends)));
         let committer = scope.spawn(move || commit(out, ends));
+        let end = End(ends);
         (1..=rounds).for_each(|round| build(folder.path(), round));
-        ends.store(true, Ordering::Relaxed);
+        drop(end);
         let files = writers.map(|writer| writer.join().expect("it ends"));
         (files, committer.join().expect("it ends"))
     });
     look(out, &files, &commits)
+}
+
+/// Ends all writers, also where a build was refused.
+struct End<'a>(&'a AtomicBool);
+
+impl Drop for End<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
 }
 
 /// Of what was tried, what was done, and how often it was refused.
