@@ -1,8 +1,8 @@
 //! What an old site's folder holds: files of ours, and what somebody else has put there, which
 //! comes along into the new one.
 
-use std::cell::LazyCell;
 use std::collections::BTreeSet;
+use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -15,9 +15,9 @@ use super::journal::Journal;
 pub(super) struct Found {
     /// The files that we made, by their paths with forward slashes.
     pub(super) ours: BTreeSet<String>,
-    /// The files of others, below the folder.
+    /// The files, links and so on of others that lie in folders of ours.
     pub(super) others: BTreeSet<PathBuf>,
-    /// Folders of others in which nothing is. A git repository has some, and is none without.
+    /// The folders of others. What is in them is not looked at.
     pub(super) folders: BTreeSet<PathBuf>,
 }
 
@@ -25,28 +25,36 @@ impl Found {
     /// Looks into a folder; links are not followed. `paths` are those of the new site: where the
     /// journal is no longer whole, a file of such a name was ours, too.
     pub(super) fn look(folder: &Path, journal: &Journal, paths: &[&str]) -> Result<Self> {
-        let site = LazyCell::new(|| Shape::of(paths));
-        let is_ours =
-            |path: &str| journal.has(path) || (!journal.is_whole && site.files.contains(path));
+        let names = Names { journal, site: Shape::of(paths) };
         let mut found = Self::default();
-        for entry in walkdir::WalkDir::new(folder).min_depth(1) {
-            let entry = entry.with_context(|| format!("{} cannot be read", folder.display()))?;
-            let inside = entry.path().strip_prefix(folder)?;
-            inside.parent().map(|parent| found.folders.remove(parent));
-            if entry.file_type().is_dir() {
-                found.folders.insert(inside.to_owned());
-                continue;
-            }
-            match slashed(inside).filter(|path| is_ours(path)) {
-                Some(path) => found.ours.insert(path),
-                None => found.others.insert(inside.to_owned()),
-            };
+        let mut open = vec![PathBuf::new()];
+        while let Some(inside) = open.pop() {
+            let below = found
+                .look_in(folder, &inside, &names)
+                .with_context(|| format!("{} cannot be read", folder.join(&inside).display()))?;
+            open.extend(below);
         }
-        found.folders.retain(|folder| {
-            let is_ours = |path: String| journal.has(&path) || journal.has_folder(&path);
-            !slashed(folder).is_some_and(is_ours) && !site.is_in_the_way(folder)
-        });
         Ok(found)
+    }
+
+    /// Looks into one folder; the folders in it that have to be looked into.
+    fn look_in(&mut self, root: &Path, inside: &Path, names: &Names<'_>) -> Result<Vec<PathBuf>> {
+        let mut below = Vec::new();
+        for entry in fs::read_dir(root.join(inside))? {
+            let entry = entry?;
+            let path = inside.join(entry.file_name());
+            if !entry.file_type()?.is_dir() {
+                match slashed(&path).filter(|path| names.is_our_file(path)) {
+                    Some(path) => self.ours.insert(path),
+                    None => self.others.insert(path),
+                };
+            } else if names.is_our_folder(&path) {
+                below.push(path);
+            } else {
+                self.folders.insert(path);
+            }
+        }
+        Ok(below)
     }
 
     /// Refuses paths that lead out of the folder, or for which a file of somebody else's would
@@ -68,6 +76,24 @@ impl Found {
             );
         }
         Ok(())
+    }
+}
+
+/// By which names one knows what is ours.
+struct Names<'a> {
+    journal: &'a Journal,
+    site: Shape<'a>,
+}
+
+impl Names<'_> {
+    fn is_our_file(&self, path: &str) -> bool {
+        self.journal.has(path) || !self.journal.is_whole && self.site.files.contains(path)
+    }
+
+    /// Whether a folder has files of ours, had some or will have, or is where a file belongs.
+    fn is_our_folder(&self, path: &Path) -> bool {
+        slashed(path).is_some_and(|path| self.journal.has_folder(&path))
+            || self.site.is_in_the_way(path)
     }
 }
 
@@ -95,7 +121,7 @@ impl<'a> Shape<'a> {
 }
 
 /// A path with forward slashes; `None` where it is no text, as ours are.
-fn slashed(path: &Path) -> Option<String> {
+pub(super) fn slashed(path: &Path) -> Option<String> {
     let parts: Option<Vec<&str>> =
         path.components().map(|part| part.as_os_str().to_str()).collect();
     Some(parts?.join("/"))

@@ -10,13 +10,21 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{self, Write as _};
-use std::path::Path;
+use std::path::{Component, Path};
 use std::time::SystemTime;
 
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
+use super::regular;
+
 /// The file that says that a folder is ours to replace.
 pub(super) const MARKER: &str = ".ruimte";
+
+/// No playbook has a longer one: a page takes about a hundred bytes. What is longer is not read.
+const MOST_BYTES: u64 = 64 << 20;
+
+/// Nor has one more files; what comes after so many lines is not looked at.
+const MOST_LINES: usize = 400_000;
 
 /// What would break a line in a path.
 const BREAKS: &AsciiSet = &CONTROLS.add(b'%');
@@ -97,17 +105,18 @@ impl Journal {
     /// What the folder says. Where that is not all that was once written there, it is the paths
     /// that can still be read.
     pub(super) fn read(folder: &Path) -> Self {
-        let file = folder.join(MARKER);
-        let written = fs::metadata(&file).and_then(|about| about.modified()).ok();
-        let bytes = fs::read(&file).unwrap_or_default();
+        let Ok((bytes, about)) = regular::read(&folder.join(MARKER), MOST_BYTES) else {
+            return Self::default();
+        };
         let text = String::from_utf8_lossy(&bytes);
-        let mut lines: Vec<&str> = text.lines().collect();
+        let mut lines: Vec<&str> = text.lines().take(MOST_LINES).collect();
         let end = lines.pop_if(|last| last.starts_with(END));
         let is_whole = end.is_some_and(|end| end[END.len()..] == sum(&lines));
         let lines = lines.into_iter().skip(1).filter(|line| !line.is_empty()).map(entry);
+        let lines = lines.filter(|(path, _)| is_inside(path));
         let forget = |(path, _)| (path, Note::default());
         let notes = if is_whole { lines.collect() } else { lines.map(forget).collect() };
-        Self { notes, is_whole, written }
+        Self { notes, is_whole, written: about.modified().ok() }
     }
 
     /// Says it in a file, and waits until the disk has it.
@@ -147,6 +156,12 @@ impl Journal {
         let mut from = self.notes.range(below.clone()..);
         from.next().is_some_and(|(path, _)| path.starts_with(&below))
     }
+}
+
+/// Whether a path leads to something in the folder, and not out of it.
+fn is_inside(path: &str) -> bool {
+    let is_name = |part: Component<'_>| matches!(part, Component::Normal(_));
+    !path.contains('\0') && Path::new(path).components().all(is_name)
 }
 
 fn entry(line: &str) -> (String, Note) {

@@ -3,13 +3,24 @@
 //! A site may be all in memory ([`Site`]), or made file by file while it is written: whoever can
 //! make its files ([`Make`]) is asked for one after the other, so that nobody holds all of them.
 
+mod apply;
+mod folders;
 mod found;
+mod held;
 mod journal;
 mod large;
 mod lock;
+mod merge;
+mod moving;
+mod noted;
 mod place;
+mod publish;
+mod reach;
+mod recover;
+mod regular;
 mod stage;
 mod swap;
+mod users;
 mod write;
 
 use std::borrow::Cow;

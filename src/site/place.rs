@@ -1,13 +1,15 @@
 //! Where a site goes, and the names beside it that we work under.
 
-use std::ffi::OsString;
-use std::fs;
-use std::io::ErrorKind;
+use std::ffi::{OsStr, OsString};
+use std::fs::{self, DirEntry};
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
 use super::journal::MARKER;
+use super::recover::cannot_be_cleared;
+use super::regular;
 
 /// Where a site goes.
 pub(super) struct Place {
@@ -30,10 +32,34 @@ impl Place {
 
     /// A name beside the folder, for what is only there while it is written.
     pub(super) fn beside(&self, what: &str) -> PathBuf {
+        self.parent.join(self.name_beside(what))
+    }
+
+    fn name_beside(&self, what: &str) -> OsString {
         let mut name = OsString::from(".");
         name.push(&self.name);
         name.push(format!(".ruimte-{what}"));
-        self.parent.join(name)
+        name
+    }
+
+    /// The folder around it.
+    pub(super) fn parent(&self) -> &Path {
+        &self.parent
+    }
+
+    /// Its name in there.
+    pub(super) fn name(&self) -> &OsStr {
+        &self.name
+    }
+
+    /// The name of what lies beside it while a finished site is in its place.
+    pub(super) fn swap_name(&self) -> OsString {
+        self.name_beside("swap")
+    }
+
+    /// The name of the place of its repository at such times.
+    pub(super) fn held_name(&self) -> OsString {
+        self.name_beside("held")
     }
 
     /// Makes the folder around it.
@@ -50,16 +76,6 @@ impl Place {
         Err(error).with_context(|| format!("the folder {} cannot be made", self.parent.display()))
     }
 
-    /// Clears away what a killed build has left, after putting back what it had moved aside.
-    pub(super) fn recover(&self) -> Result<()> {
-        let old = self.beside("old");
-        if exists(&old) && !exists(&self.out) {
-            fs::rename(&old, &self.out)
-                .with_context(|| format!("{} cannot be put back", old.display()))?;
-        }
-        ["new", "old", "journal"].iter().try_for_each(|what| self.clear(what))
-    }
-
     /// Removes what is under a name beside the folder, were it only to be read.
     pub(super) fn clear(&self, what: &str) -> Result<()> {
         let left = self.beside(what);
@@ -72,7 +88,7 @@ impl Place {
             open(&left);
             fs::remove_dir_all(&left)
         };
-        removed.with_context(|| format!("{} cannot be cleared away", left.display()))
+        removed.with_context(|| cannot_be_cleared(&left))
     }
 
     /// Whether there is a site to replace; refuses what is not ours, and what is closed.
@@ -89,29 +105,35 @@ impl Place {
         if !metadata.is_dir() {
             bail!("{out} is a file, not a folder");
         }
-        // It would be replaced whole, closed or not; whoever has closed it does not want that.
+        // Root could write there all the same; whoever has closed it does not want that.
         if cfg!(unix) && metadata.permissions().readonly() {
             bail!("{out} may only be read: allow writing to it, or name another folder");
         }
         let mut entries =
             fs::read_dir(&self.out).with_context(|| format!("{out} cannot be read"))?;
-        if entries.next().is_some() && !self.out.join(MARKER).is_file() {
+        let is_strange =
+            |entry: io::Result<DirEntry>| entry.is_ok_and(|entry| !is_of_hosts(&entry.file_name()));
+        if !is_published(&self.out) && entries.any(is_strange) {
             bail!(
-                "{out} holds files that ruimte did not make, and building would replace all of \
-                 it: name another folder, or empty this one"
+                "{out} holds files that ruimte did not make, and a playbook would be mixed with \
+                 them: name another folder, or empty this one"
             );
         }
         Ok(true)
     }
 }
 
-/// Whether there is a playbook that ruimte has put into a folder.
-pub fn is_published(out: &Path) -> bool {
-    out.join(MARKER).is_file()
+/// Whether a name is what a folder has before anything is published from it: a repository, and
+/// what hosts of sites look for.
+fn is_of_hosts(name: &OsStr) -> bool {
+    [".git", ".gitattributes", ".gitignore", ".nojekyll", "CNAME"]
+        .iter()
+        .any(|known| name == *known)
 }
 
-fn exists(path: &Path) -> bool {
-    fs::symlink_metadata(path).is_ok()
+/// Whether there is a playbook that ruimte has put into a folder.
+pub fn is_published(out: &Path) -> bool {
+    regular::is_regular(&out.join(MARKER))
 }
 
 /// Allows writing to a folder and those in it; what refuses, stays as it is.

@@ -8,6 +8,7 @@ use std::{fs, io};
 use anyhow::{Context as _, Result};
 use rayon::prelude::*;
 
+use super::folders;
 use super::found::Found;
 use super::journal::{Journal, Note};
 use super::large::Large;
@@ -39,15 +40,14 @@ impl Stage<'_> {
     /// Makes all files, and puts down those that have changed; `None` where one failed.
     pub(super) fn fill<'p>(&self, paths: &[&'p str]) -> Result<Option<Vec<Filed<'p>>>> {
         let new = self.place.beside("new");
-        let kept = self.found.others.iter().map(PathBuf::as_path);
+        let out = &self.place.out;
         let folders: BTreeSet<&Path> =
-            paths.iter().map(Path::new).chain(kept).filter_map(Path::parent).collect();
-        let folders = folders.into_iter().chain(self.found.folders.iter().map(PathBuf::as_path));
+            paths.iter().filter_map(|path| Path::new(path).parent()).collect();
         let cannot = |folder: &Path| format!("{} cannot be made", folder.display());
         fs::create_dir_all(&new).with_context(|| cannot(&new))?;
+        folders::resemble(&new, out);
         for folder in folders {
-            fs::create_dir_all(new.join(folder))
-                .with_context(|| cannot(&self.place.out.join(folder)))?;
+            folders::make(&new, out, folder).with_context(|| cannot(&out.join(folder)))?;
         }
         let made: Vec<Option<Filed<'p>>> = paths
             .par_iter()

@@ -4,17 +4,21 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-/// Puts `new` where `out` is. Afterwards `new` or `aside` may hold what was there before.
-pub(super) fn swap(new: &Path, out: &Path, aside: &Path) -> io::Result<()> {
-    if fs::symlink_metadata(out).is_err() {
-        fs::rename(new, out)?;
-    } else if !exchange(new, out)? {
-        in_steps(new, out, aside)?;
+/// How a folder came into the place of another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Swapped {
+    /// In one step: the other is where the first was.
+    AtOnce,
+    /// The other was moved aside.
+    InSteps,
+}
+
+/// Puts `new` where `out` is.
+pub(super) fn swap(new: &Path, out: &Path, aside: &Path) -> io::Result<Swapped> {
+    if exchange(new, out)? {
+        return Ok(Swapped::AtOnce);
     }
-    if let Some(parent) = out.parent() {
-        settle(parent);
-    }
-    Ok(())
+    in_steps(new, out, aside).map(|()| Swapped::InSteps)
 }
 
 /// For a moment there is no site; who is killed then finds it put back by the next build.
@@ -28,7 +32,7 @@ fn in_steps(new: &Path, out: &Path, aside: &Path) -> io::Result<()> {
 
 /// Changes two folders' places in one step; `false` where the system cannot.
 #[cfg(any(target_os = "linux", target_os = "macos"))]
-fn exchange(one: &Path, other: &Path) -> io::Result<bool> {
+pub(super) fn exchange(one: &Path, other: &Path) -> io::Result<bool> {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
     use rustix::io::Errno;
     match renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE) {
@@ -39,7 +43,7 @@ fn exchange(one: &Path, other: &Path) -> io::Result<bool> {
 }
 
 #[cfg(not(any(target_os = "linux", target_os = "macos")))]
-fn exchange(_one: &Path, _other: &Path) -> io::Result<bool> {
+pub(super) fn exchange(_one: &Path, _other: &Path) -> io::Result<bool> {
     Ok(false)
 }
 

@@ -2,8 +2,8 @@
 //!
 //! The new site is built in a folder beside the old one, out of new files and hard links to
 //! those that have not changed, and then takes its place in one step. Whatever kills us leaves
-//! at most that folder behind, which the next build clears away. Files that somebody else put
-//! into a published folder (a `CNAME`, a `.git`) come along.
+//! at most that folder behind, which the next build clears away. What somebody else put into a
+//! published folder (a `CNAME`, a `.git`) stays where it is: see [`super::publish`].
 
 use std::fs;
 use std::path::Path;
@@ -12,12 +12,13 @@ use anyhow::{Context, Result};
 use rayon::prelude::*;
 
 use super::Make;
+use super::apply::Changes;
 use super::found::Found;
 use super::journal::{Journal, MARKER};
 use super::lock::Lock;
 use super::place::Place;
+use super::publish::publish;
 use super::stage::{Filed, Stage};
-use super::swap::swap;
 
 /// What writing a site has changed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -50,8 +51,9 @@ pub fn write(site: &dyn Make, out: &Path) -> Result<Option<Report>> {
     });
     if !matches!(replaced, Ok(Some(report)) if report.written + report.removed > 0) {
         // A half-built site is of no use, and on a full disk it is in the way.
-        let _ = place.clear("new");
-        let _ = place.clear("journal");
+        for what in ["new", "journal", "file", "stage"] {
+            let _ = place.clear(what);
+        }
     }
     replaced
 }
@@ -76,27 +78,36 @@ impl Stage<'_> {
         }
         journal.write(&new.join(MARKER)).with_context(not_said)?;
         kept.par_iter().try_for_each(|path| bring_along(&out.join(path), &new.join(path)))?;
-        let others = &self.found.others;
-        others.iter().try_for_each(|path| bring_along(&out.join(path), &new.join(path)))?;
         super::swap::settle(&new);
-        // Somebody may have closed the folder while the site was made.
-        self.place.check()?;
-        swap(&new, out, &self.place.beside("old"))
-            .with_context(|| format!("{} cannot be replaced", out.display()))?;
-        // The new site is there; what cannot be cleared away now, the next build tells of.
-        let _ = self.place.recover();
+        // Somebody may have closed the folder, or put something there, while the site was made.
+        let found = if self.place.check()? { self.look(filed)? } else { Found::default() };
+        let written = filed.iter().filter(|file| file.written).map(|file| file.path).collect();
+        let removed = found.ours.iter().filter(gone).map(String::as_str).collect();
+        let is_ours = |path: &str| found.ours.contains(path);
+        let changes = Changes { written, removed, is_ours: &is_ours };
+        publish(self.place, &changes, &|| self.look(filed))?;
         Ok(report)
+    }
+
+    /// What is in the published folder now.
+    fn look(&self, filed: &[Filed<'_>]) -> Result<Found> {
+        let paths: Vec<&str> = filed.iter().map(|file| file.path).collect();
+        let found = Found::look(&self.place.out, self.before, &paths)?;
+        found.check(&paths, &self.place.out)?;
+        Ok(found)
     }
 }
 
 /// Gives a file that stays a place in the new folder: the same file under a second name where
 /// the disk can do that. It keeps the time of its last change, so that what is uploaded or cached
 /// by it is only what is new.
-fn bring_along(from: &Path, to: &Path) -> Result<()> {
+pub(super) fn bring_along(from: &Path, to: &Path) -> Result<()> {
     if fs::hard_link(from, to).is_ok() {
         return Ok(());
     }
     let cannot = || format!("{} cannot be kept", from.display());
+    // A copy must not be written into what may be another file under a second name.
+    let _ = fs::remove_file(to);
     fs::copy(from, to).with_context(cannot)?;
     let time = fs::metadata(from).and_then(|about| about.modified());
     if let Ok(time) = time {

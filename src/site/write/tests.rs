@@ -307,3 +307,92 @@ fn who_is_killed_leaves_a_whole_site() {
     assert_eq!(version(&out).as_deref(), Some("last"));
     assert_eq!(listing(folder.path()), ["acme"]);
 }
+
+/// What a build leaves that is killed while the new site lies in the place of the published
+/// folder: the repository held, one file brought up to date, and a file that has come since.
+#[cfg(unix)]
+fn killed_midway(root: &Path) {
+    use std::os::unix::fs::{MetadataExt as _, symlink};
+    let [out, new, beside, held] =
+        ["acme", "new", ".acme.ruimte-swap", ".acme.ruimte-held"].map(|name| root.join(name));
+    write(&whole("second"), &new).expect("written");
+    fs::rename(out.join(".git"), &held).expect("moved");
+    for site in [&out, &new] {
+        symlink("../.acme.ruimte-held", site.join(".git")).expect("a link");
+    }
+    fs::hard_link(out.join("CNAME"), new.join("CNAME")).expect("a second name");
+    fs::rename(&out, &beside).expect("moved");
+    fs::rename(&new, &out).expect("moved");
+    let noted = [&out, &beside, &held].map(|folder| {
+        let about = fs::metadata(folder).expect("a folder");
+        format!("{} {}\n", about.dev(), about.ino())
+    });
+    let noted = noted.concat();
+    fs::write(root.join(".acme.ruimte-stage"), noted).expect("written");
+    fs::remove_file(beside.join("0/0.html")).expect("removed");
+    fs::hard_link(out.join("0/0.html"), beside.join("0/0.html")).expect("up to date");
+    fs::write(out.join("late.txt"), "late").expect("written");
+}
+
+#[cfg(unix)]
+#[test]
+fn who_is_killed_while_the_new_site_is_in_place_loses_nothing() {
+    use std::os::unix::fs::MetadataExt as _;
+    let folder = folder();
+    let out = folder.path().join("acme");
+    let id = |path: &str| fs::symlink_metadata(out.join(path)).expect("it is there").ino();
+    write(&whole("first"), &out).expect("written");
+    fs::create_dir(out.join(".git")).expect("a folder");
+    fs::write(out.join(".git/HEAD"), "ref: refs/heads/main").expect("written");
+    fs::write(out.join("CNAME"), "acme.example").expect("written");
+    let before = ["", ".git", "CNAME"].map(id);
+    killed_midway(folder.path());
+    assert_eq!(version(&out).as_deref(), Some("second"));
+    assert!(out.join(".git/HEAD").exists());
+    let report = write(&whole("second"), &out).expect("written");
+    assert_eq!(report, Report { written: 0, unchanged: 120, removed: 0 });
+    assert_eq!(["", ".git", "CNAME"].map(id), before);
+    assert_eq!(fs::read_to_string(out.join("late.txt")).expect("it stays"), "late");
+    assert_eq!(version(&out).as_deref(), Some("second"));
+    assert_eq!(listing(folder.path()), ["acme"]);
+}
+
+/// A folder of the published one that came while it was away, and one of the same name.
+#[cfg(unix)]
+#[test]
+fn of_two_files_of_a_name_both_stay() {
+    let folder = folder();
+    let out = folder.path().join("acme");
+    write(&whole("first"), &out).expect("written");
+    let left = folder.path().join(".acme.ruimte-swap");
+    fs::create_dir_all(left.join("own/deep")).expect("a folder");
+    fs::create_dir_all(out.join("own")).expect("a folder");
+    fs::write(out.join("own/a"), "older").expect("written");
+    fs::write(left.join("own/a"), "newer").expect("written");
+    fs::write(left.join("own/deep/b"), "b").expect("written");
+    let time = std::time::SystemTime::now() - std::time::Duration::from_mins(1);
+    let older = fs::File::options().write(true).open(out.join("own/a")).expect("a file");
+    older.set_modified(time).expect("a time");
+    write(&whole("second"), &out).expect("written");
+    let text = |path: &str| fs::read_to_string(out.join(path)).expect("a file");
+    assert_eq!(["own/a", "own/a.kept-1", "own/deep/b"].map(text), ["newer", "older", "b"]);
+    assert_eq!(listing(folder.path()), ["acme"]);
+}
+
+#[test]
+fn a_repository_that_no_build_has_left_does_not_come_into_the_folder() {
+    for (place, within) in [("held", "HEAD"), ("swap", ".git/HEAD"), ("old", "a/.GIT/HEAD")] {
+        let folder = folder();
+        let out = folder.path().join("acme");
+        write(&whole("first"), &out).expect("written");
+        let planted = folder.path().join(format!(".acme.ruimte-{place}")).join(within);
+        fs::create_dir_all(planted.parent().expect("a folder")).expect("a folder");
+        fs::write(&planted, "planted").expect("written");
+        let told = write(&whole("second"), &out).expect_err("refused");
+        assert!(format!("{told:#}").contains("move it away"), "{told:#}");
+        assert_eq!(version(&out).as_deref(), Some("first"));
+        assert!(planted.exists() && !out.join(".git").exists());
+        fs::remove_dir_all(&out).expect("it is there");
+        assert!(write(&whole("second"), &out).is_err() && !out.exists());
+    }
+}

@@ -6,6 +6,9 @@ mod builds;
 mod disk;
 mod journal;
 mod killing;
+mod others;
+mod refused;
+mod writers;
 
 use std::fs;
 use std::path::Path;
