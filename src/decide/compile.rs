@@ -59,7 +59,7 @@ struct Compiler<'a> {
     /// By variable: the ways that test it, those whose last test it is, and how its cells
     /// change what passes.
     testers: Vec<Bits>,
-    last: Vec<Vec<usize>>,
+    last: Vec<Bits>,
     events: Vec<Vec<Event>>,
     /// The ways that test some total.
     total_testers: Bits,
@@ -105,7 +105,7 @@ impl<'a> Compiler<'a> {
             bench: Bench::new(house, of, &rules.otherwise),
             width: words(ways.len()),
             testers: vec![Bits::none(ways.len()); variables],
-            last: vec![Vec::new(); variables],
+            last: vec![Bits::none(ways.len()); variables],
             events: vec![Vec::new(); variables],
             total_testers: Bits::none(ways.len()),
             leaves: Interned::default(),
@@ -131,7 +131,7 @@ impl<'a> Compiler<'a> {
                 }
             }
             if let Some((variable, _)) = way.tests.last() {
-                self.last[*variable].push(number);
+                self.last[*variable].insert(number);
             }
         }
         self.events.iter_mut().for_each(|events| events.sort_unstable());
@@ -155,9 +155,13 @@ impl<'a> Compiler<'a> {
         self.child.push(rank);
         self.child.extend_from_slice(&self.current);
         let (head, alive) = self.child.split_at_mut(1);
-        for way in &self.last[variable] {
-            if has(alive, *way) {
-                self.silencing.apply(*way, alive);
+        for (word, last) in self.last[variable].0.iter().enumerate() {
+            // What one of them silences no longer silences anything.
+            let mut ahead = u64::MAX;
+            while alive[word] & last & ahead != 0 {
+                let bit = (alive[word] & last & ahead).trailing_zeros();
+                self.silencing.apply(word * 64 + bit as usize, alive);
+                ahead = u64::MAX.checked_shl(bit + 1).unwrap_or(0);
             }
         }
         if self.space.amount() == Some(variable) {

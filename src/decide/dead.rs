@@ -17,10 +17,10 @@ use super::space::{Domain, Space};
 use super::stretch::Pick;
 use super::ways::{Way, ways};
 
-/// Proving that a clause is dead takes a diagram without it. So many nodes and clauses may be
-/// looked at for that in one boundary, which is enough for some hundreds of clauses; what is
-/// left then is taken to be alive.
-const BUDGET: usize = 1_000_000;
+/// Proving that a clause is dead takes a diagram without it, unless another clause covers it. So
+/// many branches and clauses may be looked at for that in one boundary, which takes about a
+/// second; what is left then is taken to be alive.
+const BUDGET: usize = 6_000_000;
 
 impl Decided {
     /// The clauses that change no verdict of this boundary and are nowhere its reason in place of
@@ -31,12 +31,10 @@ impl Decided {
     }
 
     fn find_dead_clauses(&self, house: &House) -> Vec<ClauseAt> {
-        let cost = self.diagram.graph.len() + self.rules.len();
-        let mut spent = cost * self.diagram.outcomes.len();
-        if spent > BUDGET {
-            return Vec::new();
-        }
+        let Self { diagram, rules, .. } = self;
+        let cost = diagram.graph.branches() + rules.len();
         let alive = self.evidently_alive(house);
+        let ways = ways(rules, &diagram.space);
         let changes_nothing = |rules: &Rules, at: &ClauseAt| {
             let without = Diagram::over(house, &rules.without(at), self.diagram.space.clone());
             let both = without.ok().map(|without| {
@@ -44,25 +42,25 @@ impl Decided {
             });
             both == Some(true)
         };
-        let mut dead: Vec<ClauseAt> = Vec::new();
-        let mut left = self.rules.clone();
+        let mut spent = 0;
+        let mut dead: HashSet<ClauseAt> = HashSet::new();
         for rule in self.rules.list.iter().rev() {
             if alive.contains(&rule.at) {
                 continue;
             }
-            spent += cost;
-            if spent > BUDGET {
-                break;
+            if covering(rule, &ways, &dead).is_none() {
+                spent += cost;
+                let is_dead = spent <= BUDGET
+                    && changes_nothing(&self.rules, &rule.at)
+                    && (dead.is_empty() || changes_nothing(&rules.without_all(&dead), &rule.at));
+                if !is_dead {
+                    continue;
+                }
             }
-            let is_dead = changes_nothing(&self.rules, &rule.at)
-                && (dead.is_empty() || changes_nothing(&left, &rule.at));
-            if is_dead {
-                dead.push(rule.at.clone());
-                left = left.without(&rule.at);
-            }
+            dead.insert(rule.at.clone());
         }
-        dead.reverse();
-        dead
+        let clauses = rules.list.iter().map(|rule| &rule.at);
+        clauses.filter(|at| dead.contains(at)).cloned().collect()
     }
 
     /// Clauses without which some situation, found at the first look, is decided otherwise.
@@ -71,7 +69,27 @@ impl Decided {
         let ways = ways(rules, &diagram.space);
         let of: Vec<&Rule> = ways.iter().map(|way| way.rule).collect();
         let bench = Bench::new(house, of, &rules.otherwise);
+        let matters = |at: &ClauseAt, region: &Region| {
+            [Quiet::Low, Quiet::High].into_iter().any(|quiet| {
+                let cells = cells(&diagram.space, region, quiet);
+                let with = bench.outcomes(&matching(&ways, &cells, None));
+                let without = bench.outcomes(&matching(&ways, &cells, Some(at)));
+                let mut pairs = with.into_iter().zip(without);
+                pairs.any(|(one, two)| one.ruling.sorted() != two.ruling.sorted())
+            })
+        };
+        // What only one clause says lies mostly at the edges of what it tests.
         let mut alive = HashSet::new();
+        for way in &ways {
+            if !alive.contains(&way.rule.at)
+                && way
+                    .corners()
+                    .iter()
+                    .any(|corner| diagram.space.can_occur(corner) && matters(&way.rule.at, corner))
+            {
+                alive.insert(way.rule.at.clone());
+            }
+        }
         for (number, outcome) in diagram.outcomes.iter().enumerate() {
             let Some(at) = outcome.reason.clause() else { continue };
             if alive.contains(at) {
@@ -81,16 +99,7 @@ impl Decided {
                 diagram.leaves[leaf as usize].iter().any(|told| *told as usize == number)
             };
             let Some(region) = diagram.find(says) else { continue };
-            let matters = [Quiet::Low, Quiet::High].into_iter().any(|quiet| {
-                let cells = cells(&diagram.space, &region, quiet);
-                let with = bench.outcomes(&matching(&ways, &cells, None));
-                let without = bench.outcomes(&matching(&ways, &cells, Some(at)));
-                let pairs = with.into_iter().zip(without);
-                let mut changed =
-                    pairs.map(|(one, two)| one.ruling.sorted() != two.ruling.sorted());
-                changed.any(|changed| changed)
-            });
-            if matters {
+            if matters(at, &region) {
                 alive.insert(at.clone());
             }
         }
@@ -120,20 +129,23 @@ impl Decided {
         region: &Region,
     ) -> Option<Beside> {
         let Self { rules, diagram, .. } = self;
-        let effect = &rules.list.iter().find(|rule| rule.at == *at)?.effect;
+        let rule = rules.list.iter().find(|rule| rule.at == *at)?;
         let ways = ways(rules, &diagram.space);
         let cells = cells(&diagram.space, region, Quiet::Low);
         let says_the_same = |way: &&Way<'_>| {
-            way.rule.effect == *effect
+            way.rule.effect == rule.effect
                 && way.rule.at != *at
                 && way.rule.roles.has(role)
                 && way.matches(&cells)
         };
-        let same = ways.iter().find(says_the_same).map(|way| way.rule.at.clone());
+        let covering = covering(rule, &ways, &HashSet::new());
+        let covers = covering.is_some();
+        let here = || ways.iter().find(says_the_same).map(|way| &way.rule.at);
+        let same = covering.or_else(here).cloned();
         let of: Vec<&Rule> = ways.iter().map(|way| way.rule).collect();
         let bench = Bench::new(house, of, &rules.otherwise);
         let mut outcomes = bench.outcomes(&matching(&ways, &cells, Some(at)));
-        Some(Beside { same, outcome: outcomes.swap_remove(role) })
+        Some(Beside { same, covers, outcome: outcomes.swap_remove(role) })
     }
 
     /// Whether a clause is for nobody at all.
@@ -143,11 +155,35 @@ impl Decided {
     }
 }
 
+/// Another clause that is left and says the same to all roles of a rule wherever that matches: if
+/// there is one the rule is dead, whatever else there is.
+fn covering<'a>(
+    rule: &Rule,
+    ways: &'a [Way<'_>],
+    dead: &HashSet<ClauseAt>,
+) -> Option<&'a ClauseAt> {
+    // The ways of a clause follow each other.
+    let mut clauses = ways.chunk_by(|one, next| one.rule.at == next.rule.at);
+    let own: Vec<&Way<'_>> = ways.iter().filter(|way| way.rule.at == rule.at).collect();
+    let covers = |clause: &&[Way<'_>]| {
+        let other = clause[0].rule;
+        other.at != rule.at
+            && other.effect == rule.effect
+            && own.iter().all(|own| clause.iter().any(|wide| own.is_within(wide)))
+            && rule.roles.iter().all(|role| other.roles.has(role))
+            && !dead.contains(&other.at)
+    };
+    clauses.find(covers).map(|clause| &clause[0].rule.at)
+}
+
 /// What stands beside a clause in a situation.
 #[derive(Clone, Debug)]
 pub struct Beside {
-    /// The first other clause that says the same to the same role.
+    /// The first other clause that says the same wherever this one matches; where there is none,
+    /// the first that says the same here to the same role.
     pub same: Option<ClauseAt>,
+    /// Whether that one says the same wherever this one matches.
+    pub covers: bool,
     /// What is decided without the clause.
     pub outcome: Outcome,
 }

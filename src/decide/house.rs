@@ -1,6 +1,7 @@
 //! What all boundaries of a playbook share: its roles, its silence, and the lines that no
 //! decision may cross.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use crate::model::{Boundary, Clause, ClauseKind, Otherwise, Playbook, Role, RoleId, Scope};
@@ -19,6 +20,8 @@ pub struct House {
     pub(super) chief: Vec<Option<usize>>,
     /// The roles above each, itself not included.
     above: Vec<Bits>,
+    /// The roles' numbers, those farthest below the top of their line first.
+    from_below: Vec<usize>,
     /// The boundaries that always hold: by `order`, a missing one last, then by id.
     pub(super) always: Vec<Boundary>,
     /// What holds in silence, where a boundary does not say.
@@ -54,13 +57,16 @@ impl House {
             .iter()
             .map(|role| role.reports_to.as_ref().and_then(|chief| numbers.get(chief).copied()))
             .collect();
-        let above = (0..roles.len()).map(|role| climb(role, &chief)).collect();
+        let above: Vec<Bits> = (0..roles.len()).map(|role| climb(role, &chief)).collect();
+        let mut from_below: Vec<usize> = (0..roles.len()).collect();
+        from_below.sort_by_cached_key(|role| Reverse(above[*role].iter().count()));
         let mut always: Vec<Boundary> =
             playbook.boundaries.iter().filter(|boundary| boundary.always).cloned().collect();
         let key = |boundary: &Boundary| (boundary.order.is_none(), boundary.order);
         always.sort_by(|one, two| key(one).cmp(&key(two)).then_with(|| one.id.cmp(&two.id)));
         let roles = roles.iter().map(|role| role.id.clone()).collect();
-        Self { roles, numbers, chief, above, always, otherwise: playbook.otherwise.clone() }
+        let otherwise = playbook.otherwise.clone();
+        Self { roles, numbers, chief, above, from_below, always, otherwise }
     }
 
     /// The number of a role; `None` where the playbook has none of that id.
@@ -81,9 +87,7 @@ impl House {
     /// The roles by how far they stand below the top of their line, the farthest first: those
     /// who meet customers before those who lead them.
     pub fn from_below(&self) -> Vec<usize> {
-        let mut roles: Vec<usize> = (0..self.roles()).collect();
-        roles.sort_by_key(|role| std::cmp::Reverse(self.above[*role].iter().count()));
-        roles
+        self.from_below.clone()
     }
 
     /// How many roles there are.

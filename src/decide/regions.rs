@@ -6,6 +6,9 @@
 //! are one.
 
 use std::collections::HashMap;
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::FxHasher;
 
 use super::graph::{End, Graph};
 use super::situation::Situation;
@@ -23,6 +26,11 @@ pub struct Region {
 }
 
 impl Region {
+    /// What it says of all variables but one.
+    fn rest(&self, variable: usize) -> impl Iterator<Item = &(usize, Vec<Range>)> {
+        self.when.iter().filter(move |(known, _)| *known != variable)
+    }
+
     /// The cells of a variable; `None` where all are in it.
     pub fn cells(&self, variable: usize) -> Option<&[Range]> {
         self.when.iter().find(|(known, _)| *known == variable).map(|(_, cells)| &**cells)
@@ -120,19 +128,52 @@ pub(super) fn regions_told(graph: &Graph, space: &Space) -> Option<Vec<Region>> 
     Some(joined_all(regions.collect(), graph, space))
 }
 
-fn joined_all(mut regions: Vec<Region>, graph: &Graph, space: &Space) -> Vec<Region> {
+fn joined_all(regions: Vec<Region>, graph: &Graph, space: &Space) -> Vec<Region> {
     // Those asked last are joined first: what does not matter in the end is forgotten soonest.
     let mut variables: Vec<usize> = graph.support().into_iter().collect();
     variables.reverse();
+    let mut regions: Vec<Digested> = regions.into_iter().map(Digested::new).collect();
     loop {
         let before = regions.len();
         for variable in &variables {
             regions = joined(regions, *variable, space);
         }
         if regions.len() == before {
-            return regions;
+            return regions.into_iter().map(|Digested { region, .. }| region).collect();
         }
     }
+}
+
+/// A region with a digest of all that it says, from which what it says of one variable can be
+/// taken away: a region may have very many tests, and they are compared variable by variable.
+struct Digested {
+    region: Region,
+    digest: u64,
+}
+
+impl Digested {
+    fn new(region: Region) -> Self {
+        let digests = region.when.iter().map(digest);
+        let digest = digests.fold(digest(&region.label), u64::wrapping_add);
+        Self { region, digest }
+    }
+
+    /// The digest without what it says of a variable; `None` where that is nothing.
+    fn without(&self, variable: usize) -> Option<u64> {
+        let test = self.region.when.iter().find(|(known, _)| *known == variable)?;
+        Some(self.digest.wrapping_sub(digest(test)))
+    }
+
+    fn is_same_but(&self, other: &Self, variable: usize) -> bool {
+        self.region.label == other.region.label
+            && self.region.rest(variable).eq(other.region.rest(variable))
+    }
+}
+
+fn digest(of: &impl Hash) -> u64 {
+    let mut hasher = FxHasher::default();
+    of.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// Every path from the root to a leaf.
@@ -175,30 +216,35 @@ fn paths_where(graph: &Graph, space: &Space, wanted: impl Fn(u32) -> bool) -> Op
 }
 
 /// Joins regions that differ in this variable alone, where what they become can be told as one.
-fn joined(regions: Vec<Region>, variable: usize, space: &Space) -> Vec<Region> {
-    type Rest = (Vec<(usize, Vec<Range>)>, u32);
-    let mut groups: Vec<Vec<Region>> = Vec::new();
-    let mut numbers: HashMap<Rest, usize> = HashMap::new();
+fn joined(regions: Vec<Digested>, variable: usize, space: &Space) -> Vec<Digested> {
+    let mut groups: Vec<Vec<Digested>> = Vec::new();
+    let mut numbers: HashMap<u64, Vec<usize>> = HashMap::new();
     for region in regions {
-        if region.cells(variable).is_none() {
+        let Some(digest) = region.without(variable) else {
             groups.push(vec![region]);
             continue;
+        };
+        let known = numbers.entry(digest).or_default();
+        let same = |group: &&usize| groups[**group][0].is_same_but(&region, variable);
+        match known.iter().find(same) {
+            Some(group) => groups[*group].push(region),
+            None => {
+                known.push(groups.len());
+                groups.push(vec![region]);
+            }
         }
-        let rest = region.when.iter().filter(|(known, _)| *known != variable).cloned().collect();
-        let next = groups.len();
-        let group = *numbers.entry((rest, region.label)).or_insert(next);
-        if group == next {
-            groups.push(Vec::new());
-        }
-        groups[group].push(region);
     }
-    groups.into_iter().flat_map(|group| join(group, variable, space)).collect()
+    let join = |group: Vec<Digested>| {
+        if group.len() < 2 {
+            return group;
+        }
+        let regions = group.into_iter().map(|Digested { region, .. }| region).collect();
+        join(regions, variable, space).into_iter().map(Digested::new).collect()
+    };
+    groups.into_iter().flat_map(join).collect()
 }
 
 fn join(mut group: Vec<Region>, variable: usize, space: &Space) -> Vec<Region> {
-    if group.len() < 2 {
-        return group;
-    }
     let is_choice = matches!(space.variables[variable].domain, Domain::Choice(_));
     let mut pieces: Vec<Vec<Range>> = Vec::new();
     let all = group.iter().filter_map(|region| region.cells(variable)).flatten();

@@ -1,7 +1,7 @@
 //! The rules that decide a boundary: its own clauses and those of the boundaries that always
 //! hold, each with whom it is for and what it tests.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::model::{
     AMOUNT, Boundary, BoundaryId, Clause, ClauseId, ClauseKind, ClauseRef, Comparison, Condition,
@@ -206,6 +206,14 @@ impl Rules {
     pub(super) fn without(&self, at: &ClauseAt) -> Self {
         let mut rules = self.clone();
         rules.list.retain(|rule| rule.at != *at);
+        rules
+    }
+
+    /// The same without those of several clauses.
+    #[must_use]
+    pub(super) fn without_all(&self, clauses: &HashSet<ClauseAt>) -> Self {
+        let mut rules = self.clone();
+        rules.list.retain(|rule| !clauses.contains(&rule.at));
         rules
     }
 }

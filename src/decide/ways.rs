@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::model::{ChoiceTest, Test};
 
+use super::regions::Region;
 use super::rules::{Rule, Rules};
 use super::space::{Domain, Range, Space, Subject, Variable};
 use super::stretch::{Stretch, stretches};
@@ -30,6 +31,29 @@ impl<'a> Way<'a> {
         self.tests.iter().all(|(variable, ranges)| {
             let cell = cells[*variable];
             ranges.iter().any(|(first, last)| (*first..=*last).contains(&cell))
+        })
+    }
+
+    /// The lowest and the highest cells in which it matches.
+    pub(super) fn corners(&self) -> [Region; 2] {
+        let corner = |cell: &dyn Fn(&[Range]) -> Option<u32>| {
+            let cells = self.tests.iter().filter_map(|(variable, ranges)| {
+                let cell = cell(ranges)?;
+                Some((*variable, vec![(cell, cell)]))
+            });
+            Region { when: cells.collect(), label: 0 }
+        };
+        [corner(&|ranges| Some(ranges.first()?.0)), corner(&|ranges| Some(ranges.last()?.1))]
+    }
+
+    /// Whether the other one matches wherever this does.
+    pub(super) fn is_within(&self, wide: &Self) -> bool {
+        let is_in = |(first, last): &Range, ranges: &[Range]| {
+            ranges.iter().any(|(from, to)| from <= first && last <= to)
+        };
+        wide.tests.iter().all(|(variable, ranges)| {
+            let own = self.tests.iter().find(|(own, _)| own == variable);
+            own.is_some_and(|(_, own)| own.iter().all(|own| is_in(own, ranges)))
         })
     }
 

@@ -294,3 +294,17 @@ fn a_never_that_holds_is_told_before_a_may_that_says_the_same() {
     assert!(help.contains("`- id: press` in content/acme/boundaries/red.yaml"), "{help}");
     assert_eq!(told.related[0].file, "content/base/boundaries/red.yaml");
 }
+
+#[test]
+fn what_several_clauses_cover_between_them_is_not_said_to_be_covered_by_one() {
+    for (first, second, third) in [
+        ("at most 10 %", "more than 10 %", "at least 5 %"),
+        ("at most 3 %", "between 2 % and 5 %", "at most 5 %"),
+    ] {
+        let may = |test: &str| format!("  - {{roles: [desk], when: {{off: {test}}}}}\n");
+        let (_, help) = dead(&alone(&template(&[first, second, third].map(may).concat())));
+        assert!(help.contains("and others cover all of it between them"), "{help}");
+        assert!(help.contains("where a limit is meant, write it in each of them"), "{help}");
+        assert!(!help.contains("never:"), "{help}");
+    }
+}

@@ -164,3 +164,26 @@ fn unknown_question() {
         .write("acme/pages/p.md", "---\ntitle: P\n---\nOne\n\nTwo $(name) «$(q1)» $$(q1)\n")
         .tells("unknown-question");
 }
+
+#[test]
+fn a_decimal_comma_within_brackets_is_told_to_be_one() {
+    let boundary = |clause: &str| {
+        let text = format!(
+            "title: Extra\nfacts:\n  fault: Our fault?\n  bags: {{type: number, ask: How many?, unit: bags}}\n  off: {{type: percent, ask: How much?}}\nmay:\n  - {{when: {{fault: yes}}, up_to: 5 EUR}}\nnever:\n  - {clause}\notherwise: never\n"
+        );
+        Project::sound().write("acme/boundaries/extra.yaml", &text)
+    };
+    for (clause, number) in [
+        ("{when: {bags: more than «2,5}}", "2.5"),
+        ("{when: {bags: more than «2,5 bags}}", "2.5"),
+        ("{when: {off: more than «12,5 %}}", "12.5"),
+    ] {
+        let told = boundary(clause).tells_among_others("wrong-type");
+        assert!(told.message.starts_with("a comma separates entries here"), "{}", told.message);
+        assert_eq!(told.help, Some(format!("write decimals with a dot: {number}")));
+        boundary(clause).tells_one_error();
+    }
+    let told = boundary("{over: [«12,50 EUR]}").tells_among_others("bad-amount");
+    assert_eq!(told.help.as_deref(), Some("write decimals with a dot: 12.50 EUR"));
+    boundary("{over: [12, 50 EUR per guest]}").has_no_error();
+}

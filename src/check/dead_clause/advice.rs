@@ -44,7 +44,8 @@ impl<'a> Dead<'a> {
         let same = beside.same.as_ref().and_then(|at| written(self.subject, self.sources, at));
         match same {
             Some(other) if self.own.says_the_same(&other) => self.repeated(&other),
-            Some(other) => self.covered(&other),
+            Some(other) if beside.covers => self.covered(&other),
+            Some(other) => self.covered_together(&other),
             None => self.pointless(beside),
         }
     }
@@ -66,6 +67,16 @@ impl<'a> Dead<'a> {
         }
         let id = other.free_id();
         format!("below `- id: {id}` in {file}, once the template has that `id` there, too")
+    }
+
+    /// Where several clauses of the same kind give or ask all of it between them.
+    fn covered_together(&self, other: &Written<'_>) -> String {
+        let (second, meant) = self.meant();
+        format!(
+            "{} and others cover all of it between them, and {second}: where {meant} is meant, write \
+             it in each of them",
+            other.name()
+        )
     }
 
     /// Where another clause of the same kind gives or asks all of it already.

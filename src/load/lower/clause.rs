@@ -212,7 +212,27 @@ impl Reading<'_> {
         if !list.is_empty() {
             *self.all.uses_amount.borrow_mut() = true;
         }
-        list.iter().filter_map(Field::get).filter_map(|written| self.limit(written)).collect()
+        let list: Vec<&Written> = list.iter().filter_map(Field::get).collect();
+        for pair in list.windows(2) {
+            self.tell_decimal_comma(pair[0], pair[1]);
+        }
+        list.into_iter().filter_map(|written| self.limit(written)).collect()
+    }
+
+    /// `[12,50 EUR]` is a list of two limits, and was meant as one.
+    fn tell_decimal_comma(&self, whole: &Written, rest: &Written) {
+        let spans = &self.all.context.spans;
+        let (one, two) = (spans.written(whole.at), spans.written(rest.at));
+        let between = one.source.text.get(one.range.end..two.range.start);
+        let is_number = whole.text.bytes().all(|letter| letter.is_ascii_digit());
+        let is_one = between == Some(",") && is_number && one.source == two.source;
+        if is_one && rest.text.starts_with(|letter: char| letter.is_ascii_digit()) {
+            let (whole_part, part) = (&whole.text, &rest.text);
+            let message =
+                format!("a comma separates limits here, so `{whole_part},{part}` is read as two");
+            let help = format!("write decimals with a dot: {whole_part}.{part}");
+            self.all.context.flaw(whole, Flaw::new(Code::BadAmount, message).help(help));
+        }
     }
 
     fn limit(&self, written: &Written) -> Option<Limit> {

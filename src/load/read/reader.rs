@@ -64,8 +64,31 @@ impl<'a> Reader<'a> {
         Error::Told
     }
 
+    /// The number that a comma in it has made two entries of: of `{bags: at most 2,5}`, 2.5.
+    fn decimal_comma(&self) -> Option<Error> {
+        let key = self.key.filter(|_| self.tree.data == Data::Null)?;
+        let mut span = self.reading.spans.files.key(key);
+        let text = &span.source.text;
+        let fraction = text.get(span.range.clone())?;
+        let before = text[..span.range.start].strip_suffix(',')?;
+        let is_digit = |letter: char| letter.is_ascii_digit();
+        let whole = before.len() - before.trim_end_matches(is_digit).len();
+        let end = fraction.find(|letter| !is_digit(letter)).unwrap_or(fraction.len());
+        if whole == 0 || end == 0 {
+            return None;
+        }
+        let (whole, part) = (&before[before.len() - whole..], &fraction[..end]);
+        let message = format!("a comma separates entries here, so `{whole},{part}` is read as two");
+        let help = format!("write decimals with a dot: {whole}.{part}");
+        span.range.start -= whole.len() + 1;
+        Some(self.tell(Diagnostic::new(Code::WrongType, span, message).help(help)))
+    }
+
     /// Tells that the value has another shape than it should.
     fn wrong(&self, due: &str) -> Error {
+        if let Some(told) = self.decimal_comma() {
+            return told;
+        }
         if let Some(limit) = self.limit.filter(|_| is_blank(self.tree)) {
             return self.empty_limit(limit);
         }
