@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use crate::compile::{Examined, World, report};
 use crate::diagnostic::Diagnostic;
-use crate::model::has_credentials;
+use crate::model::without_credentials;
 use crate::render::{OnDemand, Options};
 use crate::site;
 
@@ -88,11 +88,9 @@ pub(super) fn run(build: &Build, global: &Global, output: &Output) -> Result<Out
 /// Refuses an address that would tell every reader how to log in. It is not told again: what is
 /// printed may be kept for many to read.
 fn refuse_credentials(base_url: Option<&str>) -> Result<()> {
-    let Some(url) = base_url.filter(|url| has_credentials(url)) else { return Ok(()) };
-    let (scheme, rest) = url.split_once("://").unwrap_or(("https", ""));
-    let address = rest.rsplit('@').next().unwrap_or_default();
+    let Some(address) = base_url.and_then(without_credentials) else { return Ok(()) };
     bail!(
-        "the address that --base-url gives has the name or password of a user in it, which every page would show\nwrite it without: --base-url {scheme}://{address}"
+        "the address that --base-url gives has the name or password of a user in it, which every page would show\nwrite it without: --base-url {address}"
     )
 }
 

@@ -49,5 +49,5 @@ pub use test::{ChoiceTest, Comparison, Condition, Test};
 pub use text::{Markdown, Text, Wording};
 pub use value::Value;
 pub use verdict::{Otherwise, Verdict};
-pub use web::has_credentials;
+pub use web::{has_credentials, without_credentials};
 pub use words::{Word, WordForms, Words};

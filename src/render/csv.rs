@@ -64,7 +64,10 @@ mod tests {
     fn every_cell_is_quoted() {
         assert_eq!(csv_line(["plain “words”", "", "3"]), "\"plain “words”\",\"\",\"3\"\r\n");
         assert_eq!(quoted("a, \"b\""), "\"a, \"\"b\"\"\"");
-        assert_eq!(quoted("one\r\ntwo\rthree\u{2028}four\0five\tsix"), "\"one two three four five six\"");
+        assert_eq!(
+            quoted("one\r\ntwo\rthree\u{2028}four\0five\tsix"),
+            "\"one two three four five six\""
+        );
     }
 
     #[test]

@@ -98,8 +98,7 @@ impl Watcher {
     fn poll(&mut self, because: &notify::Error) -> Result<()> {
         let (sender, hints) = mpsc::channel();
         // The links in a folder lead anywhere, were it to all that the disk holds.
-        let config =
-            Config::default().with_poll_interval(POLL_EVERY).with_follow_symlinks(false);
+        let config = Config::default().with_poll_interval(POLL_EVERY).with_follow_symlinks(false);
         let system = PollWatcher::new(handler(sender), config);
         self.system = Box::new(system.context("changes of files cannot be watched")?);
         self.hints = hints;

@@ -39,6 +39,7 @@ mod lost;
 mod markdown;
 mod matrix;
 mod output;
+mod outside;
 mod places;
 mod practise;
 mod processes;

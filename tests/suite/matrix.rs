@@ -181,7 +181,7 @@ fn no_separator_begins_a_formula() {
         .write("acme/roles/desk.yaml", "title: \"-2+3\"\nreports_to: lead\n")
         .write(
             "acme/boundaries/refund.yaml",
-            "title: \"Refund;=1+1;x; \\\"=2|@a\"\nquestion: \"\\uFF1D1+1 May I?\\t=1+1\"\nfacts:\n  =x: {type: number, ask: \"=HYPERLINK(1);+1\"}\n  c: {type: choice, ask: \"-1+c\", options: {a: \"=SUM(1)\", b: \"\\u200b=1+1\"}}\nmay:\n  - when: {c: a, =x: at most 3}\n",
+            "title: \"Refund;=1+1;x; \\\"=2|@a\"\nquestion: \"\\uFF1D1+1 May I?\\t=1+1\"\nfacts:\n  x: {type: number, ask: \"=HYPERLINK(1);+1\"}\n  c: {type: choice, ask: \"-1+c\", options: {a: \"=SUM(1)\", b: \"\\u200b=1+1\"}}\nmay:\n  - when: {c: a, x: at most 3}\n",
         );
     project.run("build acme").ends(0);
     let published = fs::read_to_string(project.path("dist/acme/matrix.csv")).expect("a table");
@@ -190,8 +190,12 @@ fn no_separator_begins_a_formula() {
     for text in [published, project.run("matrix acme --format csv").ends(0).stdout()] {
         for separator in [',', ';', '|', '\t'] {
             for cell in naively_split(&text, separator) {
-                let begins = cell.trim_start_matches(|it: char| it.is_whitespace() || "\"\u{200b}".contains(it));
-                assert!(!begins.starts_with(['=', '+', '-', '@', '\u{ff1d}']), "{separator:?}: {cell}");
+                let begins = cell
+                    .trim_start_matches(|it: char| it.is_whitespace() || "\"\u{200b}".contains(it));
+                assert!(
+                    !begins.starts_with(['=', '+', '-', '@', '\u{ff1d}']),
+                    "{separator:?}: {cell}"
+                );
             }
         }
     }
