@@ -10,9 +10,9 @@ use super::args::Global;
 /// one of them: the next command would read from it what this one writes.
 pub(super) fn refuse_within(out: &Path, global: &Global) -> Result<()> {
     let Some((folder, what)) = holder(out, global)? else { return Ok(()) };
-    let (out, folder) = (out.display(), folder.display());
+    let place = told(out, folder)?;
     bail!(
-        "`{out}` lies in `{folder}`, which {what} are read from: what is written there would be read as {what}\nname a folder that does not lie in it with --out DIR"
+        "{place} that {what} is read from: what is written there would be read as {what}\nname a folder outside of it with --out DIR"
     )
 }
 
@@ -25,7 +25,7 @@ pub(super) fn refuse_around(place: &Path, global: &Global) -> Result<()> {
         if self::resolved(folder)?.starts_with(&resolved) {
             let (place, folder) = (place.display(), folder.display());
             bail!(
-                "a playbook would be published to `{place}`, and take the place of all that is there; but `{folder}` lies in it, which {what} are read from\nname another folder with --out DIR"
+                "a playbook would be published to `{place}`, and take the place of all that is there; but `{folder}` lies in it, and {what} is read from it\nname another folder with --out DIR"
             );
         }
     }
@@ -35,9 +35,9 @@ pub(super) fn refuse_around(place: &Path, global: &Global) -> Result<()> {
 /// Refuses a new workspace within another one's content or themes.
 pub(super) fn refuse_for_workspace(new: &Path, global: &Global) -> Result<()> {
     let Some((folder, what)) = holder(new, global)? else { return Ok(()) };
-    let (new, folder) = (new.display(), folder.display());
+    let place = told(new, folder)?;
     bail!(
-        "`{new}` lies in `{folder}`, which {what} are read from, and a workspace has a folder of its own\nname a folder that does not lie in it; to begin an organisation in this workspace: ruimte fork TEMPLATE NAME"
+        "{place} that {what} is read from, and a workspace has a folder of its own\nname a folder outside of it; to begin an organisation in this workspace: ruimte fork TEMPLATE NAME"
     )
 }
 
@@ -53,7 +53,15 @@ fn holder<'a>(path: &Path, global: &'a Global) -> Result<Option<(&'a Path, &'sta
 }
 
 fn folders(global: &Global) -> [(&Path, &'static str); 2] {
-    [(&global.content, "content"), (&global.themes, "themes")]
+    [(&global.content, "content"), (&global.themes, "a theme")]
+}
+
+/// Where a folder lies, up to what is read from there.
+fn told(path: &Path, folder: &Path) -> Result<String> {
+    let is_same = resolved(path)? == resolved(folder)?;
+    let (path, folder) = (path.display(), folder.display());
+    let lies = if is_same { "is".to_owned() } else { format!("lies in `{folder}`,") };
+    Ok(format!("`{path}` {lies} the folder"))
 }
 
 /// Where a path leads, links and `..` followed; the last parts of it need not be there.

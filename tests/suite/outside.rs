@@ -40,7 +40,7 @@ fn nothing_is_published_into_content_or_themes() {
     fs::create_dir(project.path("dist")).expect("a folder");
     for out in WITHIN {
         let told = is_refused(&project, &format!("build --out {out}"));
-        assert!(told.contains(&format!("`{out}` lies in `")), "{out}: {told}");
+        assert!(told.contains(&format!("`{out}` ")), "{out}: {told}");
         assert!(told.contains("--out DIR"), "{told}");
     }
     let whole = project.path("content/x").display().to_string();
@@ -94,7 +94,7 @@ fn schemas_and_workspaces_stay_out_as_well() {
     let project = project();
     for out in WITHIN.iter().filter(|out| !out.starts_with("dist")) {
         let told = is_refused(&project, &format!("schema --out {out}"));
-        assert!(told.contains(" lies in `"), "{told}");
+        assert!(told.contains("is read from"), "{told}");
     }
     is_refused(&project, "schema value --out content/schemas");
     for folder in ["content/new", "content/acme/new", "themes/new"] {
