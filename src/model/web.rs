@@ -19,7 +19,8 @@ pub fn without_credentials(address: &str) -> Option<String> {
     }
     let rest = rest.trim_start_matches(['/', '\\']);
     let host = rest.split(['/', '\\', '?', '#']).next().unwrap_or_default();
-    let searched = if has_no_port(host) { rest } else { host };
+    let is_cut = !host.contains('@') && has_no_port(host);
+    let searched = if is_cut { rest } else { host };
     let start = searched.rfind('@')? + 1;
     Some(format!("{scheme}://{}", &rest[start..]))
 }

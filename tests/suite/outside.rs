@@ -71,7 +71,7 @@ fn a_playbook_does_not_take_the_place_of_its_content() {
     fs::rename(sound.path("content/acme"), sound.path("content/themes")).expect("it moves");
     fs::create_dir(sound.path("themes")).expect("a folder");
     let told = is_refused(&sound, "build --out .");
-    assert!(told.contains("`themes`"), "{told}");
+    assert!(told.contains("themes` is the folder"), "{told}");
     // Where content lies in what would be replaced, it is refused whatever else is there.
     let deep = Project::sound().bytes("acme/.ruimte-site", b"{}");
     fs::rename(deep.path("content"), deep.path("acme/content")).expect("it moves");
