@@ -10,7 +10,10 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result};
 use notify::event::{CreateKind, RemoveKind};
-use notify::{Config, ErrorKind, Event, EventKind, PollWatcher, RecursiveMode};
+use notify::{Config, Event, EventKind, PollWatcher, RecursiveMode};
+
+use super::same;
+use super::watch_limit::{cannot, is_limit, reason};
 
 /// A burst is over when so long nothing was told of.
 const QUIET: Duration = Duration::from_millis(4);
@@ -204,30 +207,6 @@ impl Watcher {
     }
 }
 
-fn cannot((path, error): (PathBuf, notify::Error)) -> anyhow::Error {
-    anyhow::Error::new(error).context(format!("changes in `{}` cannot be watched", path.display()))
-}
-
-/// What the system says, without the path that it happened to stop at.
-fn reason(error: &notify::Error) -> String {
-    match &error.kind {
-        ErrorKind::MaxFilesWatch => "its limit of watched files is reached".to_owned(),
-        ErrorKind::Io(error) => error.to_string(),
-        _ => error.to_string(),
-    }
-}
-
-/// Whether the system has no more of what watching takes.
-fn is_limit(error: &notify::Error) -> bool {
-    /// "Too many open files" of the system and of a process, "no space left", "out of memory".
-    const NO_MORE: [i32; 4] = [23, 24, 28, 12];
-    match &error.kind {
-        ErrorKind::MaxFilesWatch => true,
-        ErrorKind::Io(error) => error.raw_os_error().is_some_and(|code| NO_MORE.contains(&code)),
-        _ => false,
-    }
-}
-
 /// The folders in which a folder stands: the one that it is in, and where it is a link, the one
 /// that holds the link.
 fn around(path: &Path) -> BTreeSet<PathBuf> {
@@ -251,28 +230,6 @@ fn handler(sender: Sender<Hint>) -> impl Fn(notify::Result<Event>) {
             Err(_) => Hint::Folders,
         };
         let _ = sender.send(hint);
-    }
-}
-
-/// By what a folder is known to be the same.
-mod same {
-    use std::path::Path;
-
-    #[cfg(unix)]
-    pub(super) type Identity = (u64, u64);
-    #[cfg(not(unix))]
-    pub(super) type Identity = std::time::SystemTime;
-
-    #[cfg(unix)]
-    pub(super) fn identity(path: &Path) -> Option<Identity> {
-        use std::os::unix::fs::MetadataExt as _;
-        let data = path.metadata().ok()?;
-        Some((data.dev(), data.ino()))
-    }
-
-    #[cfg(not(unix))]
-    pub(super) fn identity(path: &Path) -> Option<Identity> {
-        path.metadata().ok()?.created().ok()
     }
 }
 
