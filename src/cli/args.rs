@@ -6,6 +6,8 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
+use crate::model::has_credentials;
+
 /// Compiles an organisation's values, boundaries and worked examples into a playbook.
 #[derive(Debug, Parser)]
 #[command(version, about, max_term_width = 100, disable_help_subcommand = true)]
@@ -366,6 +368,10 @@ fn answer(text: &str) -> Result<(String, String), String> {
 
 /// An address at which a folder can lie.
 fn web_address(text: &str) -> Result<String, String> {
+    // Refused with a message that does not show it, when it is used.
+    if has_credentials(text) {
+        return Ok(text.to_owned());
+    }
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     let host = rest.and_then(|rest| rest.split('/').next()).unwrap_or("");
     let odd =

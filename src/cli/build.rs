@@ -9,20 +9,26 @@ use rayon::prelude::*;
 
 use crate::compile::{Examined, World, report};
 use crate::diagnostic::Diagnostic;
+use crate::model::without_credentials;
 use crate::render::{OnDemand, Options};
 use crate::site;
 
 use super::args::{Build, Format, Global};
 use super::output::{Output, count};
 use super::since::Before;
-use super::{Outcome, world};
+use super::{Outcome, outside, world};
 
 pub(super) fn run(build: &Build, global: &Global, output: &Output) -> Result<Outcome> {
     let started = Instant::now();
+    refuse_credentials(build.base_url.as_deref())?;
     let world = world::left(world::world(global, &build.organisations, None)?.looking_back());
     let organisations = chosen(&world, build, global)?;
     if organisations.is_empty() {
         return world::nothing(&world.workspace, global, output, Format::Human);
+    }
+    outside::refuse_within(&build.out, global)?;
+    for name in &organisations {
+        outside::refuse_around(&build.out.join(name), global)?;
     }
     let since = build.since.as_deref();
     let before = since.map(|text| Before::find(text, &organisations, global)).transpose()?;
@@ -77,6 +83,15 @@ pub(super) fn run(build: &Build, global: &Global, output: &Output) -> Result<Out
         return Ok(Outcome::of(&diagnostics, build.strict));
     }
     Ok(Outcome::ContentIsWrong)
+}
+
+/// Refuses an address that would tell every reader how to log in. It is not told again: what is
+/// printed may be kept for many to read.
+fn refuse_credentials(base_url: Option<&str>) -> Result<()> {
+    let Some(address) = base_url.and_then(without_credentials) else { return Ok(()) };
+    bail!(
+        "the address that --base-url gives has the name or password of a user in it, which every page would show\nwrite it without: --base-url {address}"
+    )
 }
 
 /// What there is now, where a playbook could not be written.

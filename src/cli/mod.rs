@@ -12,6 +12,7 @@ mod language;
 mod matrix;
 mod new;
 mod output;
+mod outside;
 mod proof;
 mod schema;
 mod serve;
@@ -61,7 +62,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let output = Output::new(&args.global);
     let result = match &args.command {
-        Command::New(new) => new::run(new, &output),
+        Command::New(new) => new::run(new, &args.global, &output),
         Command::Add(add) => add::run(add, &args.global, &output),
         Command::Fork(fork) => fork::run(fork, &args.global, &output),
         Command::Build(build) => build::run(build, &args.global, &output),
@@ -70,7 +71,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Decide(decide) => decide::run(decide, &args.global, &output),
         Command::Diff(diff) => diff::run(diff, &args.global, &output),
         Command::Matrix(matrix) => matrix::run(matrix, &args.global, &output),
-        Command::Schema(schema) => schema::run(schema, &output),
+        Command::Schema(schema) => schema::run(schema, &args.global, &output),
         Command::Completions(completions) => completions::run(completions, &output),
     };
     match result {

@@ -10,12 +10,13 @@ use crate::model::{Language, Question};
 use crate::scaffold::{self, EditorSchema, Fork, Names, Occupied, Start};
 use crate::source::{Archive, STARTER, Workspace};
 
-use super::args::{FirstLanguage, New};
+use super::args::{FirstLanguage, Global, New};
 use super::output::Output;
-use super::{Outcome, schema};
+use super::{Outcome, outside, schema};
 
-pub(super) fn run(new: &New, output: &Output) -> Result<Outcome> {
+pub(super) fn run(new: &New, global: &Global, output: &Output) -> Result<Outcome> {
     refuse_occupied(&new.folder)?;
+    outside::refuse_for_workspace(&new.folder, global)?;
     let name = match &new.name {
         Some(name) => name.clone(),
         None => scaffold::name(&folder_name(&new.folder)?),

@@ -9,12 +9,13 @@ use crate::diagnostic::did_you_mean;
 use crate::load::{self, FormatSchema};
 use crate::{render, scaffold};
 
-use super::Outcome;
-use super::args::Schema;
+use super::args::{Global, Schema};
 use super::output::Output;
+use super::{Outcome, outside};
 
-pub(super) fn run(schema: &Schema, output: &Output) -> Result<Outcome> {
+pub(super) fn run(schema: &Schema, global: &Global, output: &Output) -> Result<Outcome> {
     let chosen = chosen(all(), schema.kind.as_deref())?;
+    schema.out.iter().try_for_each(|out| outside::refuse_within(out, global))?;
     match (&schema.out, &schema.kind) {
         (Some(folder), _) => write(&chosen, folder, output)?,
         (None, Some(_)) => {

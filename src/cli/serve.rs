@@ -54,6 +54,9 @@ pub(super) fn run(serve: &Serve, global: &Global, output: Output) -> Result<Outc
 fn tell(told: &Told<'_>, output: &Output) -> Result<()> {
     match told {
         Told::Made(round, time) => made(round, *time, output),
+        Told::Polling(reason) => output.say(format!(
+            "files are looked at every second, as the system cannot watch any more of them: {reason}"
+        )),
         Told::Trouble(error) => {
             output.refuse(error);
             Ok(())

@@ -23,6 +23,7 @@ mod test;
 mod text;
 mod value;
 mod verdict;
+mod web;
 mod words;
 
 pub use amount::{Amount, Currency, Limit};
@@ -48,4 +49,5 @@ pub use test::{ChoiceTest, Comparison, Condition, Test};
 pub use text::{Markdown, Text, Wording};
 pub use value::Value;
 pub use verdict::{Otherwise, Verdict};
+pub use web::{has_credentials, without_credentials};
 pub use words::{Word, WordForms, Words};

@@ -10,6 +10,7 @@ mod book;
 mod card;
 mod changes;
 mod chart;
+mod csv;
 mod desk;
 mod export;
 mod feed;
@@ -31,6 +32,7 @@ mod survey;
 mod theme;
 mod view;
 
+pub(crate) use self::csv::csv_line;
 pub(crate) use self::language::{Arg, capital};
 pub(crate) use self::sentence::{Sentences, escaped};
 pub use changes::{News, Older, Since};

@@ -230,9 +230,11 @@ fn the_whole_matrix_is_a_page_and_a_table() {
     assert!(page.contains("href=\"matrix.csv\""));
     assert!(page.contains("href=\"boundaries/put-it-right.html\""));
     let csv = site.text("matrix.csv").expect("a table");
-    assert!(csv.starts_with("\u{feff}boundary,question,role,when,verdict,whom,decides\r\n"));
-    assert!(csv.contains("Put it right,May I spend money on this?,Front desk,"));
-    assert!(csv.contains(",ask,Duty manager,Duty manager\r\n"), "{csv}");
+    assert!(csv.starts_with(
+        "\u{feff}\"boundary\",\"question\",\"role\",\"when\",\"verdict\",\"whom\",\"decides\"\r\n"
+    ));
+    assert!(csv.contains("\"Put it right\",\"May I spend money on this?\",\"Front desk\","));
+    assert!(csv.contains(",\"ask\",\"Duty manager\",\"Duty manager\"\r\n"), "{csv}");
 }
 
 #[test]

@@ -8,6 +8,9 @@ use axum::response::{IntoResponse as _, Response};
 use futures_util::stream;
 use tokio::sync::watch::Receiver;
 
+/// Where the stream is.
+pub(super) const PATH: &str = "/.ruimte/events";
+
 /// The stream for one listener.
 pub(super) fn stream(mut news: Receiver<String>) -> Response {
     // Whoever comes is told at once.

@@ -8,7 +8,8 @@
 //! 4. [`routes`] answers browsers from the hub: pages as published, with a script that
 //!    [`inject`] adds; the [`events`] that the script listens to; what is wrong, by
 //!    [`overlay`]; of one page, by [`bar`]; what examples prove, by [`proved`]; what edits
-//!    of templates do to others, by [`waves`]; and the [`dashboard`]. Who may ask at all, [`guard`] says.
+//!    of templates do to others, by [`waves`]; and the [`dashboard`]. Who may ask at all, [`guard`] says;
+//!    how long and how many at once, [`connections`].
 //!
 //! Templates that are not ours may fail on a single page: all of them are tried once an edition can
 //! be read, and the edition is amended where one fails.
@@ -17,6 +18,7 @@
 
 mod asking;
 mod bar;
+mod connections;
 mod dashboard;
 mod edition;
 mod events;
@@ -29,8 +31,10 @@ mod overlay;
 mod own;
 mod proved;
 mod routes;
+mod same;
 mod server;
 mod tools;
+mod watch_limit;
 mod watcher;
 mod waves;
 mod workshop;

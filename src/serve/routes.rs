@@ -102,6 +102,10 @@ async fn of_server(desk: &Arc<Desk>, name: &str) -> Response {
     if name == "events" {
         return events::stream(desk.hub.listen());
     }
+    if name == "news" {
+        let news = desk.hub.listen().borrow().clone();
+        return sent(StatusCode::OK, content_type("x.json"), news);
+    }
     if name == "waves" {
         return tools::waves(desk).await;
     }

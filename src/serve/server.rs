@@ -9,14 +9,14 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
-use axum::Router;
 use tokio::sync::Semaphore;
 
+use super::connections::answer_clients;
 use super::edition::Edition;
 use super::guard::Guard;
 use super::hub::{Hub, Round};
 use super::overlay::Editor;
-use super::routes::{Desk, answer};
+use super::routes::Desk;
 use super::watcher::Watcher;
 use super::workshop::Workshop;
 
@@ -39,6 +39,8 @@ pub enum Told<'a> {
     Made(&'a Round, Duration),
     /// The disk could not be read.
     Trouble(&'a anyhow::Error),
+    /// Changes are looked for from time to time, as the system does not tell of them: why.
+    Polling(&'a str),
 }
 
 /// Takes an address.
@@ -84,12 +86,13 @@ impl Server {
         mut workshop: Workshop,
         editor: Editor,
         folders: &[PathBuf],
-        tell: impl FnMut(Told<'_>) + Send + 'static,
+        mut tell: impl FnMut(Told<'_>) + Send + 'static,
     ) -> Result<()> {
         // From here on nothing goes unseen.
         let paths: Vec<_> = folders.iter().map(PathBuf::as_path).collect();
         let mut watcher = Watcher::new(&paths)?;
         let guard = Guard::new(&self.host, self.address);
+        tell_of_polling(&mut watcher, &mut tell);
         let turn = Arc::new(Semaphore::new(1));
         let desk = Arc::new(Desk { hub: Hub::new(), guard, editor, turn });
         let tell: Tell = Arc::new(Mutex::new(tell));
@@ -97,10 +100,18 @@ impl Server {
         let answering = Arc::clone(&desk);
         thread::Builder::new().name("workshop".to_owned()).spawn(move || {
             while watcher.wait() {
+                tell_of_polling(&mut watcher, &mut |told: Told<'_>| say(&tell, told));
                 work(&mut workshop, &desk, &tell, false);
             }
         })?;
         answer_all(self.listener, answering)
+    }
+}
+
+/// Says once that the system does not tell of changes.
+fn tell_of_polling(watcher: &mut Watcher, tell: &mut impl FnMut(Told<'_>)) {
+    if let Some(reason) = watcher.polls_because.take() {
+        tell(Told::Polling(&reason));
     }
 }
 
@@ -144,11 +155,10 @@ fn say(tell: &Tell, told: Told<'_>) {
 
 fn answer_all(listener: TcpListener, desk: Arc<Desk>) -> Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let router = Router::new().fallback(answer).with_state(desk);
     let result = runtime.block_on(async {
         let listener = tokio::net::TcpListener::from_std(listener)?;
         tokio::select! {
-            ended = axum::serve(listener, router) => ended,
+            () = answer_clients(listener, desk) => Ok(()),
             stopped = stopped() => stopped,
         }
     });

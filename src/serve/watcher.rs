@@ -10,7 +10,10 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result};
 use notify::event::{CreateKind, RemoveKind};
-use notify::{Event, EventKind, RecursiveMode, Watcher as _};
+use notify::{Config, Event, EventKind, PollWatcher, RecursiveMode};
+
+use super::same;
+use super::watch_limit::{cannot, is_limit, reason};
 
 /// A burst is over when so long nothing was told of.
 const QUIET: Duration = Duration::from_millis(4);
@@ -20,18 +23,28 @@ const QUIET_OF_MANY: Duration = Duration::from_millis(40);
 const FEW: usize = 24;
 /// Whoever writes without a pause is not waited for longer.
 const LONGEST: Duration = Duration::from_millis(400);
+/// So often files are looked at where the system does not tell of changes.
+const POLL_EVERY: Duration = Duration::from_secs(1);
 /// The one more look comes after so long.
 const LOOK_AGAIN: Duration = Duration::from_millis(300);
 
 /// Waits until something may have changed.
 pub(super) struct Watcher {
-    system: notify::RecommendedWatcher,
+    system: System,
     hints: Receiver<Hint>,
     roots: Vec<Root>,
     look_again: bool,
     /// Whether folders have come or gone since all were last watched anew.
     upheaval: bool,
+    /// Why the system does not tell of changes, where that has just been found out.
+    pub(super) polls_because: Option<String>,
+    is_polling: bool,
+    /// The folders around those that are watched.
+    around: BTreeSet<PathBuf>,
 }
+
+/// Whoever tells of changes.
+type System = Box<dyn notify::Watcher + Send>;
 
 /// That something may have changed.
 enum Hint {
@@ -51,20 +64,63 @@ struct Root {
 impl Watcher {
     /// Watches folders, which need not be there.
     pub(super) fn new(paths: &[&Path]) -> Result<Self> {
+        Self::with(paths, |sender| Ok(Box::new(notify::recommended_watcher(handler(sender))?)))
+    }
+
+    /// The same, by what tells of changes, or by polling where that cannot be had.
+    fn with(
+        paths: &[&Path],
+        system: impl FnOnce(Sender<Hint>) -> notify::Result<System>,
+    ) -> Result<Self> {
         let (sender, hints) = mpsc::channel();
-        let mut system = notify::recommended_watcher(handler(sender))
-            .context("changes of files cannot be watched")?;
-        for path in paths {
-            for around in around(path) {
-                // Where that is not allowed, all but the folder's own coming and going is seen.
-                let _ = system.watch(&around, RecursiveMode::NonRecursive);
-            }
-        }
         let root = |path: &&Path| Root { path: path.to_path_buf(), watched: None };
-        let roots = paths.iter().map(root).collect();
-        let mut watcher = Self { system, hints, roots, look_again: false, upheaval: false };
+        let (system, because) = match system(sender) {
+            Ok(system) => (system, None),
+            // What can tell of nothing holds the place of what is made below.
+            Err(error) => (Box::new(notify::NullWatcher) as System, Some(error)),
+        };
+        let mut watcher = Self {
+            system,
+            hints,
+            roots: paths.iter().map(root).collect(),
+            look_again: false,
+            upheaval: false,
+            polls_because: None,
+            is_polling: false,
+            around: paths.iter().flat_map(|path| around(path)).collect(),
+        };
+        match because {
+            Some(error) => watcher.poll(&error)?,
+            None => watcher.watch_around(),
+        }
         watcher.follow()?;
         Ok(watcher)
+    }
+
+    /// Looks at files from time to time from now on, as the system does not tell of changes.
+    fn poll(&mut self, because: &notify::Error) -> Result<()> {
+        let (sender, hints) = mpsc::channel();
+        // The links in a folder lead anywhere, were it to all that the disk holds.
+        let config = Config::default().with_poll_interval(POLL_EVERY).with_follow_symlinks(false);
+        let system = PollWatcher::new(handler(sender), config);
+        self.system = Box::new(system.context("changes of files cannot be watched")?);
+        self.hints = hints;
+        self.polls_because = Some(reason(because));
+        self.is_polling = true;
+        // Something may have changed since anything was told.
+        self.look_again = true;
+        for root in &mut self.roots {
+            root.watched = None;
+        }
+        self.watch_around();
+        Ok(())
+    }
+
+    /// Where that is not allowed, all but the folders' own coming and going is seen.
+    fn watch_around(&mut self) {
+        for around in &self.around {
+            let _ = self.system.watch(around, RecursiveMode::NonRecursive);
+        }
     }
 
     /// Waits until something may have changed and all is quiet again. `false`: nothing will be
@@ -120,8 +176,19 @@ impl Watcher {
         }
     }
 
-    /// Watches folders that have come, or come back.
+    /// Watches folders that have come, or come back; by polling where the system can watch no more.
     fn follow(&mut self) -> Result<()> {
+        match self.follow_roots() {
+            Err((_, error)) if !self.is_polling && is_limit(&error) => {
+                self.poll(&error)?;
+                self.follow_roots().map_err(cannot)
+            }
+            followed => followed.map_err(cannot),
+        }
+    }
+
+    /// The same as far as it goes: what cannot be watched comes back, and why.
+    fn follow_roots(&mut self) -> Result<(), (PathBuf, notify::Error)> {
         for root in &mut self.roots {
             let found = same::identity(&root.path);
             if found == root.watched {
@@ -132,8 +199,7 @@ impl Watcher {
             root.watched = None;
             if found.is_some() {
                 let watched = self.system.watch(&root.path, RecursiveMode::Recursive);
-                let path = root.path.display();
-                watched.with_context(|| format!("changes in `{path}` cannot be watched"))?;
+                watched.map_err(|error| (root.path.clone(), error))?;
                 root.watched = found;
             }
         }
@@ -167,24 +233,24 @@ fn handler(sender: Sender<Hint>) -> impl Fn(notify::Result<Event>) {
     }
 }
 
-/// By what a folder is known to be the same.
-mod same {
-    use std::path::Path;
+#[cfg(test)]
+mod tests {
+    use std::{fs, io};
 
-    #[cfg(unix)]
-    pub(super) type Identity = (u64, u64);
-    #[cfg(not(unix))]
-    pub(super) type Identity = std::time::SystemTime;
+    use super::*;
 
-    #[cfg(unix)]
-    pub(super) fn identity(path: &Path) -> Option<Identity> {
-        use std::os::unix::fs::MetadataExt as _;
-        let data = path.metadata().ok()?;
-        Some((data.dev(), data.ino()))
-    }
-
-    #[cfg(not(unix))]
-    pub(super) fn identity(path: &Path) -> Option<Identity> {
-        path.metadata().ok()?.created().ok()
+    #[test]
+    fn files_are_polled_where_the_system_watches_none() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let content = folder.path().join("content");
+        fs::create_dir(&content).expect("a folder");
+        let none_left = |_| Err(notify::Error::io(io::Error::from_raw_os_error(24)));
+        let mut watcher = Watcher::with(&[&content], none_left).expect("a watcher");
+        assert!(watcher.polls_because.take().is_some());
+        // All that there is to see so far is looked at once.
+        assert!(watcher.wait());
+        fs::write(content.join("a.yaml"), "a: 1\n").expect("a file");
+        assert!(watcher.wait());
+        assert!(watcher.polls_because.is_none());
     }
 }

@@ -47,6 +47,38 @@ const isMarked = (page) => page.evaluate(() => /** @type {any} */ (window).marke
 const VALUE = 'values/see-the-person';
 const [OLD, NEW] = ['someone with a reason to be here', 'someone with a season to be here'];
 
+const VALUE_PAGE = 'en/values/see-the-person.html';
+const shows = (/** @type {string} */ words) => document.body.innerText.includes(words);
+
+/** Opens more tabs than a browser has connections, and closes one after the other. */
+const many = async (world, server, bare) => {
+  const context = await world.browser.newContext();
+  context.setDefaultTimeout(15000);
+  if (bare) {
+    await context.addInitScript(() => {
+      delete /** @type {any} */ (Navigator.prototype).locks;
+      delete /** @type {any} */ (window).BroadcastChannel;
+    });
+  }
+  const pages = [];
+  for (let count = 0; count < 9; count++) {
+    const page = await context.newPage();
+    await page.goto(server.address + VALUE_PAGE, { timeout: 15000 });
+    await page.waitForSelector('.author-line');
+    pages.push(page);
+  }
+  for (const page of pages) assert.ok(!await page.evaluate(() => document.hidden));
+  let [from, to] = [OLD, NEW];
+  while (pages.length > 6) {
+    server.edit(VALUE + '.en.yaml', from, to);
+    for (const page of pages) await page.waitForFunction(shows, to);
+    [from, to] = [to, to + ' again'];
+    // The first one has listened for longest.
+    await pages.shift().close();
+  }
+  await context.close();
+};
+
 const BOUNDARY = `title: Lend
 facts: {known: Do we know them?}
 may:
@@ -120,6 +152,7 @@ export default {
     server.edit(VALUE + '.yaml', 'order: 2', 'ordr: 2');
     await page.waitForSelector('.overlay', { state: 'visible' });
     const told = await page.locator('.overlay').innerText();
+    assert.match(told, /^1 error; the page behind this is the last good version/);
     assert.match(told, /unknown-field/);
     assert.match(told, /did you mean `order`\?/);
     assert.equal(await page.locator('.overlay mark').first().innerText(), 'ordr');
@@ -129,6 +162,33 @@ export default {
     server.edit(VALUE + '.yaml', 'ordr: 2', 'order: 2');
     await page.waitForSelector('.overlay', { state: 'hidden' });
     assert.ok(await isMarked(page));
+    await done();
+  }),
+
+  'nine tabs that can all be seen load and follow, also when the one that listens is closed': live(async (world, server) => {
+    await many(world, server, false);
+  }),
+
+  'tabs follow where a browser has no locks and channels, as on another machine': live(async (world, server) => {
+    await many(world, server, true);
+  }),
+
+  'a tab that was hidden is told what it missed when it is shown': live(async (world, server) => {
+    const { page, done } = await open(world, server.address + VALUE_PAGE);
+    await page.waitForSelector('.author-line');
+    const second = await page.context().newPage();
+    await second.goto(server.address + VALUE_PAGE);
+    await second.waitForSelector('.author-line');
+    const turn = (/** @type {boolean} */ hidden) => page.evaluate((value) => {
+      Object.defineProperty(document, 'hidden', { value, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, hidden);
+    await turn(true);
+    server.edit(VALUE + '.en.yaml', OLD, NEW);
+    await second.waitForFunction(shows, NEW);
+    assert.ok(!await page.evaluate(shows, NEW));
+    await turn(false);
+    await page.waitForFunction(shows, NEW);
     await done();
   }),
 

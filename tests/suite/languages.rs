@@ -216,8 +216,14 @@ Dit geldt waar niets speelt van wat altijd voorgaat: “Is er iemand gewond?”.
 "#]]
     );
     let csv = told("matrix acme --format csv --lang nl");
-    assert!(csv.starts_with("boundary,role,when,verdict,whom,decides\r\n"), "{csv}");
-    assert!(csv.contains("refund,desk,meer dan 3 tassen,never,,\r\n"), "{csv}");
+    assert!(
+        csv.starts_with("\"boundary\",\"role\",\"when\",\"verdict\",\"whom\",\"decides\"\r\n"),
+        "{csv}"
+    );
+    assert!(
+        csv.contains("\"refund\",\"desk\",\"meer dan 3 tassen\",\"never\",\"\",\"\"\r\n"),
+        "{csv}"
+    );
     assert_eq!(told("matrix acme --format json --lang nl"), told("matrix acme --format json"));
 }
 

@@ -40,6 +40,7 @@ mod lost;
 mod markdown;
 mod matrix;
 mod output;
+mod outside;
 mod places;
 mod practise;
 mod processes;

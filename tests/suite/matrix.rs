@@ -1,5 +1,7 @@
 //! `ruimte matrix`: who may decide what, for people, spreadsheets, documents and programs.
 
+use std::fs;
+
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
@@ -156,15 +158,68 @@ fn for_spreadsheets() {
 }
 
 #[test]
-fn what_has_commas_in_it_is_quoted() {
-    assert!(!printed("free --format csv").contains('"'), "nothing has commas or quotes in it");
+fn every_cell_is_quoted() {
+    for line in printed("free --format csv").split_terminator("\r\n") {
+        let is_quoted = |cell: &str| cell.starts_with('"') && cell.ends_with('"');
+        assert!(line.split(',').all(is_quoted), "{line}");
+    }
     let between = "title: Free\nfacts: {n: {type: number, ask: N \"x\"?}}\nmay: [{when: {n: between 2 and 5}}]\notherwise: never\n";
     let run = project().write("acme/boundaries/free.yaml", between);
     let text = run.run("matrix acme free --format csv").ends(0).stdout();
-    let row = text.lines().find(|line| line.contains(",may,")).expect("a row");
+    let row = text.lines().find(|line| line.contains(",\"may\",")).expect("a row");
     let when = "if “N \"x\"?” is between 2 and 5 and “Is anyone hurt?” is no";
     assert_eq!(cells(row)[2], when);
-    assert!(row.contains(&format!(",\"{}\",may,", when.replace('"', "\"\""))), "{row}");
+    assert!(row.contains(&format!(",\"{}\",\"may\",", when.replace('"', "\"\""))), "{row}");
+}
+
+/// What no cell may begin with, whichever character a spreadsheet takes to separate cells.
+#[test]
+fn no_separator_begins_a_formula() {
+    let project = Project::empty()
+        .write("acme/playbook.yaml", "name: Acme\ncurrency: EUR\notherwise: ask lead\n")
+        .write("acme/roles/lead.yaml", "title: \"Lead;=cmd|' /C calc'!A0;x\"\n")
+        .write("acme/roles/desk.yaml", "title: \"-2+3\"\nreports_to: lead\n")
+        .write(
+            "acme/boundaries/refund.yaml",
+            "title: \"Refund;=1+1;x; \\\"=2|@a\"\nquestion: \"\\uFF1D1+1 May I?\\t=1+1\"\nfacts:\n  x: {type: number, ask: \"=HYPERLINK(1);+1\"}\n  c: {type: choice, ask: \"-1+c\", options: {a: \"=SUM(1)\", b: \"\\u200b=1+1\"}}\nmay:\n  - when: {c: a, x: at most 3}\n",
+        );
+    project.run("build acme").ends(0);
+    let published = fs::read_to_string(project.path("dist/acme/matrix.csv")).expect("a table");
+    let published = published.trim_start_matches('\u{feff}').to_owned();
+    assert!(published.contains("Refund;'=1+1;x; \"\"'=2|'@a"), "{published}");
+    for text in [published, project.run("matrix acme --format csv").ends(0).stdout()] {
+        for separator in [',', ';', '|', '\t'] {
+            for cell in naively_split(&text, separator) {
+                let begins = cell
+                    .trim_start_matches(|it: char| it.is_whitespace() || "\"\u{200b}".contains(it));
+                assert!(
+                    !begins.starts_with(['=', '+', '-', '@', '\u{ff1d}']),
+                    "{separator:?}: {cell}"
+                );
+            }
+        }
+    }
+}
+
+/// The cells as a program reads them that expects a separator, and quotes only around a cell.
+fn naively_split(text: &str, separator: char) -> Vec<String> {
+    let mut cells = vec![String::new()];
+    let (mut is_quoted, mut letters) = (false, text.chars().peekable());
+    while let Some(letter) = letters.next() {
+        let cell = cells.last_mut().expect("a cell");
+        if is_quoted && letter == '"' {
+            match letters.next_if_eq(&'"') {
+                Some(quote) => cell.push(quote),
+                None => is_quoted = false,
+            }
+        } else if !is_quoted && (letter == separator || "\r\n".contains(letter)) {
+            cells.push(String::new());
+            is_quoted = letters.next_if_eq(&'"').is_some();
+        } else {
+            cell.push(letter);
+        }
+    }
+    cells
 }
 
 /// The cells of a line of CSV (RFC 4180).

@@ -40,7 +40,7 @@ pub(super) fn run(matrix: &Matrix, global: &Global, output: &Output) -> Result<O
         chosen.iter().filter_map(|boundary| Table::new(&examined, boundary)).collect();
     output.result(&match matrix.format {
         MatrixFormat::Text => text::text(&tables, &sentences),
-        MatrixFormat::Csv => csv::csv(&tables, &sentences)?,
+        MatrixFormat::Csv => csv::csv(&tables, &sentences),
         MatrixFormat::Md => text::markdown(&tables, &sentences),
         MatrixFormat::Json => json::json(&tables),
     })?;

@@ -1,6 +1,6 @@
 //! What a link's destination means.
 
-use crate::model::{BoundaryId, ExampleId, PageId, RoleId, Target, ValueId};
+use crate::model::{BoundaryId, ExampleId, PageId, RoleId, Target, ValueId, has_credentials};
 
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub(crate) enum Fault {
     Scheme(String),
     /// A scheme that could run something or read the reader's files.
     Dangerous(String),
+    /// A web address with the name or password of a user in it.
+    Credentials,
     /// A path that leads out of the content.
     Escapes,
     /// A path to something that is not among the assets.
@@ -71,6 +73,7 @@ fn of_scheme(scheme: &str, rest: &str, whole: &str) -> Result<Destination, Fault
         "boundary" => Target::Boundary(BoundaryId::new(id)),
         "example" => Target::Example(ExampleId::new(id)),
         "page" => Target::Page(PageId::new(id)),
+        "http" | "https" if has_credentials(whole) => return Err(Fault::Credentials),
         outside if OUTSIDE.contains(&outside) => {
             return Ok(Destination::Outside(whole.to_owned()));
         }
@@ -151,6 +154,10 @@ mod tests {
         for link in ["javascript:alert(1)", "JaVa\tScript:x", "data:text/html,x", "file:///etc"] {
             assert!(matches!(judge(link), Err(Fault::Dangerous(_))), "{link}");
         }
+        for link in ["https://me:pw@example.org", "HTTP:me@example.org", "ht\ttps:///me@x.y/z"] {
+            assert_eq!(judge(link), Err(Fault::Credentials), "{link}");
+        }
+        assert!(judge("https://example.org/@me").is_ok() && judge("mailto:me@example.org").is_ok());
         assert_eq!(judge("vaule:listen"), Err(Fault::Scheme("vaule".into())));
         assert_eq!(judge("notes.md"), Err(Fault::NotAnAsset("notes.md".into())));
     }

@@ -124,6 +124,10 @@ fn bad(fault: &Fault, written: &str) -> Diagnostic<()> {
             broken(format!("a link to `{scheme}:` could do something else than show a page"))
                 .help("links may lead to http, https, mailto, tel and the playbook's own things")
         }
+        Fault::Credentials => {
+            broken("this address has the name or password of a user in it".into())
+                .help("take out what stands before the `@`, and the `@`: every reader would see it")
+        }
         Fault::Scheme(scheme) => broken(format!("there is no kind of thing called `{scheme}`"))
             .maybe_help(did_you_mean(scheme, kinds)),
         Fault::NotAnAsset(path) => {

@@ -36,7 +36,7 @@ export class Overlay {
       const answer = await fetch('/.ruimte/overlay/' + organisation, { cache: 'no-store' });
       this.part('.list').innerHTML = await answer.text();
       const count = errors === 1 ? '1 error' : errors + ' errors';
-      this.part('h2').textContent = count + '; below is the last good version';
+      this.part('h2').textContent = count + '; the page behind this is the last good version';
       this.show('.overlay');
     }
     this.latest = latest;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
-use std::process::{Child, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
@@ -39,7 +39,12 @@ impl Server {
     }
 
     pub(crate) fn start_with(project: Project, words: &str) -> Self {
-        let mut command = project.command(words);
+        let command = project.command(words);
+        Self::start_command(project, command)
+    }
+
+    /// Starts a server by a command that becomes it.
+    pub(crate) fn start_command(project: Project, mut command: Command) -> Self {
         command.stdout(Stdio::piped()).stderr(Stdio::null());
         let mut child = command.spawn().expect("ruimte starts");
         let mut line = String::new();

@@ -2,6 +2,7 @@
 
 mod bar;
 pub(crate) mod client;
+mod connections;
 mod editing;
 mod random;
 mod refusing;
