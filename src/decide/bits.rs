@@ -14,15 +14,6 @@ impl Bits {
     pub(super) fn none(count: usize) -> Self {
         Self(vec![0; words(count)])
     }
-
-    /// Every number below `count`.
-    pub(super) fn all(count: usize) -> Self {
-        (0..count).fold(Self::none(count), |mut all, number| {
-            insert(&mut all.0, number);
-            all
-        })
-    }
-
     pub(super) fn insert(&mut self, number: usize) {
         insert(&mut self.0, number);
     }

@@ -1,6 +1,9 @@
 //! A boundary as one exhaustive decision diagram that serves all roles.
 
 use std::collections::HashSet;
+use std::hash::Hash;
+
+use rustc_hash::FxHashMap;
 
 use crate::model::RoleId;
 
@@ -62,7 +65,7 @@ impl Diagram {
         let of_leaf = |leaf: u32| labels[self.leaves[leaf as usize][role] as usize];
         let found = regions(&self.graph.relabelled(of_leaf), &self.space)?;
         let told = found.into_iter().map(|region| {
-            let ruling = self.as_told(&rulings[region.label as usize]);
+            let ruling = rulings[region.label as usize].clone();
             (region, ruling)
         });
         Some(told.collect())
@@ -72,38 +75,39 @@ impl Diagram {
     /// for each role. `None` where there are too many to tell.
     pub fn regions_of_all(&self, roles: &[usize]) -> Option<Vec<(Region, Vec<Ruling>)>> {
         let (rulings, labels) = self.rulings();
-        let mut rows: Vec<Vec<u32>> = Vec::new();
+        let mut rows: Numbered<Vec<u32>> = Numbered::new();
         let of_leaf: Vec<u32> = self
             .leaves
             .iter()
             .map(|leaf| {
-                let row = roles.iter().map(|role| labels[leaf[*role] as usize]).collect();
-                number(&mut rows, row)
+                rows.number(roles.iter().map(|role| labels[leaf[*role] as usize]).collect())
             })
             .collect();
+        let rows = rows.list;
         let relabelled = self.graph.relabelled(|leaf| of_leaf[leaf as usize]);
         let found = regions(&relabelled, &self.space)?;
         let told = found.into_iter().map(|region| {
             let row = &rows[region.label as usize];
-            let told = row.iter().map(|label| self.as_told(&rulings[*label as usize])).collect();
+            let told = row.iter().map(|label| rulings[*label as usize].clone()).collect();
             (region, told)
         });
         Some(told.collect())
     }
 
-    /// The rulings that differ, and for each outcome the number of its own.
+    /// The rulings that differ, with those asked in the order in which they are told, and for each
+    /// outcome the number of its own.
     fn rulings(&self) -> (Vec<Ruling>, Vec<u32>) {
-        let mut rulings = Vec::new();
-        let own = self.outcomes.iter().map(|outcome| outcome.ruling.clone().sorted());
-        let labels = own.map(|ruling| number(&mut rulings, ruling)).collect();
-        (rulings, labels)
-    }
-
-    /// A ruling with those asked in the order in which they are told.
-    fn as_told(&self, sorted: &Ruling) -> Ruling {
-        let mut told = self.outcomes.iter().map(|outcome| &outcome.ruling);
-        let same = told.find(|ruling| (*ruling).clone().sorted() == *sorted);
-        same.unwrap_or(sorted).clone()
+        let mut rulings: Numbered<Ruling> = Numbered::new();
+        let mut told: Vec<Ruling> = Vec::new();
+        let mut labels = Vec::with_capacity(self.outcomes.len());
+        for Outcome { ruling, .. } in &self.outcomes {
+            let label = rulings.number(ruling.clone().sorted());
+            if label as usize == told.len() {
+                told.push(ruling.clone());
+            }
+            labels.push(label);
+        }
+        (told, labels)
     }
 
     /// One region in which some leaf is as wanted: the fewest things that always hold, and of
@@ -160,12 +164,23 @@ impl Diagram {
     }
 }
 
-/// The number of a thing in a list of things that differ.
-fn number<T: PartialEq>(list: &mut Vec<T>, thing: T) -> u32 {
-    let known = list.iter().position(|known| *known == thing);
-    let number = known.unwrap_or_else(|| {
-        list.push(thing);
-        list.len() - 1
-    });
-    u32::try_from(number).unwrap_or(u32::MAX)
+/// Things that differ, numbered from 0 as they come.
+struct Numbered<T> {
+    list: Vec<T>,
+    numbers: FxHashMap<T, u32>,
+}
+
+impl<T: Clone + Eq + Hash> Numbered<T> {
+    fn new() -> Self {
+        Self { list: Vec::new(), numbers: FxHashMap::default() }
+    }
+
+    fn number(&mut self, thing: T) -> u32 {
+        let next = u32::try_from(self.list.len()).unwrap_or(u32::MAX);
+        let number = *self.numbers.entry(thing.clone()).or_insert(next);
+        if number == next {
+            self.list.push(thing);
+        }
+        number
+    }
 }

@@ -121,22 +121,21 @@ impl House {
 
     /// The roles of a scope, with those above (`up`) or below the ones named.
     pub(super) fn spread(&self, scope: &Scope, up: bool) -> Bits {
-        let numbers =
-            |ids: &[RoleId]| -> Vec<usize> { ids.iter().filter_map(|id| self.role(id)).collect() };
-        match scope {
-            Scope::Everyone => Bits::all(self.roles()),
-            Scope::Only(ids) => self.filtered(|role| numbers(ids).contains(&role)),
-            Scope::Roles(ids) => {
-                let named = numbers(ids);
-                self.filtered(|role| {
-                    named.iter().any(|named| {
-                        *named == role
-                            || (up && self.is_above(role, *named))
-                            || (!up && self.is_above(*named, role))
-                    })
-                })
-            }
-        }
+        self.filtered(|role| self.is_spread(scope, up, role))
+    }
+
+    /// Whether a role is among those of a scope, with those above or below the ones named.
+    pub(super) fn is_spread(&self, scope: &Scope, up: bool, role: usize) -> bool {
+        let mut named = match scope {
+            Scope::Everyone => return true,
+            Scope::Only(ids) | Scope::Roles(ids) => ids.iter().filter_map(|id| self.role(id)),
+        };
+        let is_only = matches!(scope, Scope::Only(_));
+        named.any(|named| {
+            let is_along =
+                || if up { self.is_above(role, named) } else { self.is_above(named, role) };
+            named == role || (!is_only && is_along())
+        })
     }
 
     fn without_asked(&self, roles: Bits, whom: &RoleId) -> Bits {

@@ -42,7 +42,7 @@ impl<'a> Line<'a> {
     pub(crate) fn concerns_or_asks(&self, clause: &Clause, role: &RoleId) -> bool {
         let is_asked = matches!(&clause.kind, ClauseKind::Ask { whom } if whom == role);
         let number = self.house.role(role).filter(|_| is_asked);
-        number.is_some_and(|number| self.house.spread(&clause.scope, false).has(number))
+        number.is_some_and(|number| self.house.is_spread(&clause.scope, false, number))
             || self.concerns(clause, role)
     }
 

@@ -141,3 +141,11 @@ fn a_link_with_a_password_is_an_error() {
     let page = "---\ntitle: P\n---\n[x](https://example.org/@me) [y](mailto:me@example.org)\n";
     Project::sound().write("acme/pages/p.md", page).run("check").ends(0);
 }
+
+#[test]
+fn an_address_of_feedback_or_of_a_source_has_no_password() {
+    let playbook = "name: Acme\ncurrency: EUR\notherwise: ask lead\nfeedback: {url: «\"https://me:secret@example.org/{page}\"}\n";
+    Project::sound().write("acme/playbook.yaml", playbook).tells("wrong-type");
+    let value = "title: Listen\nsource: {title: T, url: «\"http://me@example.org\"}\n";
+    Project::sound().write("acme/values/listen.yaml", value).tells_among_others("wrong-type");
+}

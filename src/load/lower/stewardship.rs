@@ -6,7 +6,7 @@ use crate::diagnostic::Code;
 use crate::load::grammar::{Flaw, date};
 use crate::load::raw::{RawCitation, RawStewardship};
 use crate::load::read::{Field, Written};
-use crate::model::{Citation, Stewardship};
+use crate::model::{Citation, Stewardship, has_credentials};
 
 use super::{Context, Raws};
 
@@ -52,6 +52,13 @@ impl Context<'_> {
         let is_web = ["https://", "http://"].iter().any(|scheme| {
             text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
         });
+        if is_web && has_credentials(text) {
+            let message = "this address has the name or password of a user in it";
+            let help =
+                "take out what stands before the `@`, with the `@`: every reader would see it";
+            self.flaw(written, Flaw::new(Code::WrongType, message).help(help));
+            return None;
+        }
         if is_web && !text.contains(char::is_whitespace) {
             return Some(text.to_owned());
         }

@@ -66,7 +66,7 @@ shapes! {
     /// A thing, as its file is called.
     FilePath => text(&format!("(?:(?:roles|values|boundaries|examples|pages)/{ID}|scan)"), "Write the folder and the id: `examples/late-breakfast`.", &["examples/late-breakfast"]);
     /// An address for the browser.
-    WebAddress => text(&format!(r"{}://\S+", any_case("https?")), "Begin the address with https://.", &["https://example.org"]);
+    WebAddress => text(&format!(r"{}://[/\\]*[^\s/\\?#@]+([/\\?#]\S*)?", any_case("https?")), "Begin the address with https://.", &["https://example.org"]);
     /// An address for mail.
     MailAddress => text(r"[^\s@]+@[^\s@]+\.[^\s@]+", "Write an address like name@example.org.", &["ideas@example.org"]);
     /// An answer, or the default of a question.
