@@ -70,14 +70,14 @@ const FAMILIES: [Family; 7] = [
 ];
 
 /// Clauses whose limits rise while their tests move.
-fn staircase(size: usize, list: &str, limit: &str, test: impl Fn(usize) -> String) -> String {
+fn staircase(size: usize, list: &str, limit: &str, passing: impl Fn(usize) -> String) -> String {
     let mut text = "title: B\nfacts: {n: {type: number, ask: How many?}}\n".to_owned();
     if list == "never" {
         text.push_str("may: [{up_to: 100000 EUR}]\n");
     }
     let _ = writeln!(text, "{list}:");
     for at in 1..=size {
-        let _ = writeln!(text, "  - {limit}: {at} EUR\n    when: {{n: {}}}", test(at));
+        let _ = writeln!(text, "  - {limit}: {at} EUR\n    when: {{n: {}}}", passing(at));
     }
     text
 }

@@ -14,6 +14,7 @@ impl Bits {
     pub(super) fn none(count: usize) -> Self {
         Self(vec![0; words(count)])
     }
+
     pub(super) fn insert(&mut self, number: usize) {
         insert(&mut self.0, number);
     }

@@ -129,16 +129,16 @@ impl Decided {
         region: &Region,
     ) -> Option<Beside> {
         let Self { rules, diagram, .. } = self;
-        let rule = rules.list.iter().find(|rule| rule.at == *at)?;
+        let dead = rules.list.iter().find(|rule| rule.at == *at)?;
         let ways = ways(rules, &diagram.space);
         let cells = cells(&diagram.space, region, Quiet::Low);
         let says_the_same = |way: &&Way<'_>| {
-            way.rule.effect == rule.effect
+            way.rule.effect == dead.effect
                 && way.rule.at != *at
                 && way.rule.roles.has(role)
                 && way.matches(&cells)
         };
-        let covering = covering(rule, &ways, &HashSet::new());
+        let covering = covering(dead, &ways, &HashSet::new());
         let covers = covering.is_some();
         let here = || ways.iter().find(says_the_same).map(|way| &way.rule.at);
         let same = covering.or_else(here).cloned();

@@ -226,12 +226,11 @@ fn joined(regions: Vec<Digested>, variable: usize, space: &Space) -> Vec<Digeste
         };
         let known = numbers.entry(digest).or_default();
         let same = |group: &&usize| groups[**group][0].is_same_but(&region, variable);
-        match known.iter().find(same) {
-            Some(group) => groups[*group].push(region),
-            None => {
-                known.push(groups.len());
-                groups.push(vec![region]);
-            }
+        if let Some(group) = known.iter().find(same) {
+            groups[*group].push(region);
+        } else {
+            known.push(groups.len());
+            groups.push(vec![region]);
         }
     }
     let join = |group: Vec<Digested>| {
