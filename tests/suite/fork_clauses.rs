@@ -326,6 +326,18 @@ fn an_empty_list_of_clauses_changes_nothing_and_is_refused() {
 }
 
 #[test]
+fn nothing_stands_beside_remove() {
+    for text in [
+        "may: [{id: large, remove: true, «when»: {press: yes}}]\n",
+        "may: [{id: large, «up_to»: 5 EUR, remove: true}]\n",
+        "may: [{id: large, remove: true, «why»: Too much.}]\n",
+    ] {
+        let message = fork(text).tells_among_others("misplaced-key").message;
+        assert!(message.starts_with("this entry removes a clause, so `"), "{message}");
+    }
+}
+
+#[test]
 fn what_cannot_be_read_is_all_that_is_told() {
     fork("never: [{id: own, «new»: , over: 900 EUR}]\n").tells_one_error();
 }

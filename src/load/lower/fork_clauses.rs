@@ -10,7 +10,7 @@ use crate::load::catalogue::LevelFiles;
 use crate::load::grammar::yes_no;
 use crate::load::layer::{CLAUSE_LISTS, is_new, removes};
 use crate::load::raw::RawBoundary;
-use crate::source::{Data, File, Origin, Tree};
+use crate::source::{Data, File, Origin, Pair, Tree};
 
 use super::clauses_below::{Below, Named, clauses};
 use super::{Context, Raws};
@@ -59,8 +59,8 @@ impl Context<'_> {
         let mut unknown = Vec::new();
         let mut changed: Vec<Named> = Vec::new();
         for (list, clause) in clauses(root) {
-            if removes(clause) && is_new(clause) {
-                self.removed_and_new(clause);
+            if removes(clause) {
+                self.removed_and_more(clause);
             }
             let Some(named) = Named::of(list, clause).filter(|_| !is_new(clause)) else { continue };
             // What cannot be read is told where the clause is read.
@@ -92,11 +92,18 @@ impl Context<'_> {
         }
     }
 
-    fn removed_and_new(&self, clause: &Tree) {
-        if let Some(pair) = clause.pair("new") {
+    /// Whatever else an entry says that removes a clause would have no effect.
+    fn removed_and_more(&self, clause: &Tree) {
+        let is_more = |pair: &&Pair| !["id", "remove"].contains(&&*pair.key);
+        let Some(pair) = clause.pairs().iter().find(is_more) else { return };
+        if &*pair.key == "new" && is_new(clause) {
             let help = "to put another clause in the place of an inherited one, write two entries: \
                         one that removes it, and the new one";
             self.misplaced(pair, "a clause is new or removes another one, not both", help);
+        } else if &*pair.key != "new" {
+            let message = format!("this entry removes a clause, so `{}` has no effect", pair.key);
+            let help = "to change the clause, take `remove` out; to remove it, take the rest out";
+            self.misplaced(pair, message, help);
         }
     }
 
