@@ -4,6 +4,7 @@
 //! their bytes, in the same order in which [`super::parse`] numbers them. It runs only for a
 //! file that a diagnostic points into.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use granit_parser::{Event, Parser, ScalarStyle, StructureStyle};
@@ -48,7 +49,7 @@ pub(super) struct Form {
 impl Locations {
     /// Lists the values of a text that is known to hold so many, aliases written out.
     pub(super) fn of(text: &str, values: u32) -> Self {
-        let mut locations = Self { nodes: nodes(text), ..Self::default() };
+        let mut locations = Self { nodes: nodes(text, values as usize), ..Self::default() };
         locations.number(values as usize);
         locations.agrees = locations.numbers.len() == values as usize;
         locations
@@ -122,9 +123,11 @@ struct Open {
 }
 
 /// All nodes of the first document; what was found so far where the parser gives up.
-fn nodes(text: &str) -> Vec<Node> {
-    let mut nodes: Vec<Node> = Vec::new();
-    let mut anchors: Vec<(usize, u32)> = Vec::new();
+/// There are at most so many `values`.
+fn nodes(text: &str, values: usize) -> Vec<Node> {
+    // A value with its separator takes at least two bytes, but aliases make more of it.
+    let mut nodes: Vec<Node> = Vec::with_capacity(values.min(text.len() / 2 + 1));
+    let mut anchors: HashMap<usize, u32> = HashMap::new();
     let mut open: Vec<Open> = Vec::new();
     for event in Parser::new_from_str(text) {
         let Ok((event, span)) = event else { break };
@@ -134,10 +137,7 @@ fn nodes(text: &str) -> Vec<Node> {
             Event::Scalar(_, _, anchor, _) => (*anchor, None, None),
             Event::SequenceStart(style, anchor, _) => (*anchor, None, Some((false, *style))),
             Event::MappingStart(style, anchor, _) => (*anchor, None, Some((true, *style))),
-            Event::Alias(target) => {
-                let target = anchors.iter().rev().find(|(id, _)| id == target);
-                (0, target.map(|(_, node)| *node), None)
-            }
+            Event::Alias(target) => (0, anchors.get(target).copied(), None),
             Event::SequenceEnd | Event::MappingEnd => {
                 close(&mut nodes, &mut open, range.end);
                 continue;
@@ -160,7 +160,7 @@ fn nodes(text: &str) -> Vec<Node> {
         let in_flow = open.last().is_some_and(|parent| parent.holds_flow);
         nodes.push(Node { key, value: range, children: Vec::new(), alias_of, style, in_flow });
         if anchor != 0 {
-            anchors.push((anchor, number));
+            anchors.insert(anchor, number);
         }
         if let Some((is_mapping, style)) = opens {
             let holds_flow = style == StructureStyle::Flow;

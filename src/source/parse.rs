@@ -1,8 +1,7 @@
 //! Reads one YAML document into a [`Tree`].
 
 use std::cell::{Cell, RefCell};
-use std::collections::hash_map::Entry;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::fmt;
 use std::sync::Arc;
 
@@ -300,20 +299,11 @@ impl<'de> Visitor<'de> for DataVisitor<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Data, A::Error> {
         self.check()?;
         let mut pairs: Vec<Pair> = Vec::new();
-        let mut seen: HashMap<Arc<str>, u32> = HashMap::new();
         while let Some(key) = entries.next_key_seed(KeySeed(self.build))? {
             let value = entries.next_value_seed(self.build)?;
-            let origin = value.origin;
-            match seen.entry(Arc::clone(&key)) {
-                Entry::Vacant(first) => {
-                    first.insert(origin.node);
-                    pairs.push(Pair { key, origin, value });
-                }
-                Entry::Occupied(first) => {
-                    self.build.duplicates.borrow_mut().push((origin.node, *first.get()));
-                }
-            }
+            pairs.push(Pair { key, origin: value.origin, value });
         }
+        drop_repeated(&mut pairs, &mut self.build.duplicates.borrow_mut());
         take_in(&mut pairs);
         Ok(Data::Map(pairs))
     }
@@ -321,6 +311,27 @@ impl<'de> Visitor<'de> for DataVisitor<'_> {
     fn visit_enum<A: EnumAccess<'de>>(self, _tagged: A) -> Result<Data, A::Error> {
         Err(A::Error::custom("a tag has no meaning here"))
     }
+}
+
+/// Takes out what has the key of an earlier pair, and notes both.
+fn drop_repeated(pairs: &mut Vec<Pair>, duplicates: &mut Vec<(u32, u32)>) {
+    let mut order: Vec<usize> = (0..pairs.len()).collect();
+    order.sort_by(|one, two| pairs[*one].key.cmp(&pairs[*two].key).then(one.cmp(two)));
+    let mut repeated = Vec::new();
+    for same in order.chunk_by(|one, two| pairs[*one].key == pairs[*two].key) {
+        let node = |at: usize| pairs[at].origin.node;
+        repeated.extend(same[1..].iter().map(|later| (*later, (node(*later), node(same[0])))));
+    }
+    if repeated.is_empty() {
+        return;
+    }
+    repeated.sort_unstable();
+    duplicates.extend(repeated.iter().map(|(_, nodes)| *nodes));
+    let mut at = 0;
+    pairs.retain(|_| {
+        at += 1;
+        repeated.binary_search_by_key(&(at - 1), |(place, _)| *place).is_err()
+    });
 }
 
 /// Takes the mappings below `<<` in: keys of the mapping itself come first, then those of the
