@@ -371,6 +371,9 @@ told_line_list = Apart from that, ask the first who may decide:
 room_every = whatever the case
 room_else = in every other case
 room_ask = { $whom }: { $when }
+brief_consult = whoever decides, { $asked }
+brief_rest = apart from that, { $asked }
+brief_nobody = nobody else: { $when }
 
 # The matrix.
 matrix = Who may decide what

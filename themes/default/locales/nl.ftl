@@ -352,6 +352,9 @@ told_line_list = Overleg voor de rest met de eerste die mag beslissen:
 room_every = wat er ook speelt
 room_else = in alle andere gevallen
 room_ask = { $whom }: { $when }
+brief_consult = wie er ook beslist, { $asked }
+brief_rest = voor de rest { $asked }
+brief_nobody = niemand anders: { $when }
 
 matrix = Wie mag wat beslissen
 matrix_lead = Elke grens met elke rol: wat iemand zelf beslist, met wie die eerst overlegt en wat nooit gebeurt.
