@@ -126,7 +126,8 @@ impl Measure<'_> {
         let quantity = match self.quantities.kind {
             FactKind::Money => self.money(text, written),
             FactKind::Percent => bare(written.strip_suffix('%').map_or(written, str::trim_end)),
-            _ => bare(without_unit(written, self.quantities.units)),
+            _ => bare(without_unit(written, self.quantities.units))
+                .map_err(|flaw| other_unit(flaw, written, self.quantities.units)),
         };
         quantity.map_err(|flaw| match keyword_help(text).filter(|_| !compared) {
             Some(help) => {
@@ -151,6 +152,17 @@ impl Measure<'_> {
 fn bare(written: &str) -> Result<Decimal, Flaw> {
     let number = number(written).and_then(|number| constant(number, written));
     number.map_err(|flaw| flaw.code(Code::BadTest))
+}
+
+/// A flaw of a number that carries another word than its unit, with how its own is written.
+fn other_unit(flaw: Flaw, written: &str, units: &[String]) -> Flaw {
+    let before = written.split_whitespace().next().filter(|first| number(first).is_ok());
+    let word = written.rsplit(' ').next().unwrap_or(written);
+    let known = || units.iter().map(String::as_str).filter(|unit| !unit.is_empty());
+    match (before, nearest(word, known()).or_else(|| known().next())) {
+        (Some(digits), Some(unit)) => flaw.help(format!("write `{digits}`, or `{digits} {unit}`")),
+        _ => flaw,
+    }
 }
 
 /// A number without the word for what it counts.

@@ -36,6 +36,8 @@
     return part === undefined ? digits : digits + '.' + part;
   };
 
+  ruimte.reading = reading;
+
   /** A text without one of these words at its beginning or its end. */
   const without = (/** @type {string} */ text, /** @type {string[]} */ words) => {
     const longest = words.filter(Boolean).sort((one, two) => two.length - one.length);
@@ -69,7 +71,7 @@
     const digits = plain.slice(minus.length);
     const found = GROUPS.flatMap((group) => DECIMALS.map((decimal) => (group === decimal ? undefined : reading(digits, group, decimal))));
     const all = [...new Set(found.filter((one) => one !== undefined))];
-    if (minus && all.length && asked.kind === 'money') return { all: [], why: 'negative' };
+    if (minus && asked.kind === 'money' && all.some((one) => /[1-9]/.test(one))) return { all: [], why: 'negative' };
     if (!all.every(ruimte.reckons)) return { all: [], why: 'digits' };
     const mine = reading(digits, GROUP, DECIMAL);
     return { all: all.map((one) => minus + one), mine: mine === undefined ? mine : minus + mine };
