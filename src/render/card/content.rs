@@ -109,18 +109,15 @@ fn part(desk: &Desk<'_>, role: &RoleId, known: &[Known<'_>], name: &'static str)
     known.sort_by_key(|(boundary, _)| !boundary.always);
     let teller = desk.teller_plain();
     let matter = |(boundary, told): &&Known<'_>| {
-        let words = match told {
-            Some((chart, first, sayings)) => {
-                let key = (boundary.id.clone(), *first, desk.language, name);
-                desk.press.briefs.get(key, || {
-                    joined(desk, name, ruled(&teller, boundary, role, (chart, sayings), name))
-                })
-            }
-            None => {
-                let asked = asked(&teller, boundary, role).filter(|_| name == "ask");
-                let clauses = || clauses(desk, &teller, boundary, role, name);
-                joined(desk, name, asked.unwrap_or_else(clauses))
-            }
+        let words = if let Some((chart, first, sayings)) = told {
+            let key = (boundary.id.clone(), *first, desk.language, name);
+            desk.press.briefs.get(key, || {
+                joined(desk, name, ruled(&teller, boundary, role, (chart, sayings), name))
+            })
+        } else {
+            let asked = asked(&teller, boundary, role).filter(|_| name == "ask");
+            let clauses = || clauses(desk, &teller, boundary, role, name);
+            joined(desk, name, asked.unwrap_or_else(clauses))
         };
         Some(item(Some(desk.words(&boundary.title)), &words?))
     };

@@ -31,6 +31,7 @@ const CASE: Messages = &[
 /// What is said of a link that cannot be read.
 const GIVEN: Messages = &[
     ("given_lead", &[]),
+    ("given_in_link", &[]),
     ("given_go_on", &[]),
     ("given_of", &["name", "message"]),
     ("given_help", &["message", "help"]),

@@ -465,6 +465,7 @@ helper_left = { $count ->
 }
 helper_careful = You don’t know everything yet. This is the most careful answer that is still possible; it depends on what you left open.
 helper_may = When you would decide it alone
+helper_more_ways = { $x } more ways
 helper_examples = How it went before
 helper_answers = What you said
 helper_assumed = Nobody asked you this: it is what we go by unless you say otherwise.
@@ -498,6 +499,7 @@ case_before = { $x }; given before: { $before }
 # What a link says is read as `ruimte decide` reads it, and refused in the same words: a test
 # compares these with what the command says. { $text } is what was written.
 given_lead = The link that brought you here cannot be read as it is:
+given_in_link = That is how a link is written; in the field below, write as you always do.
 given_go_on = Go on without it
 given_of = `{ $name }`: { $message }
 given_help = { $message }; { $help }

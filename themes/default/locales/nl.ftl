@@ -442,6 +442,7 @@ helper_left = { $count ->
 }
 helper_careful = Je weet nog niet alles. Dit is het voorzichtigste antwoord dat nog mogelijk is; het hangt af van wat je open liet.
 helper_may = Wanneer je het zelf zou beslissen
+helper_more_ways = Nog { $x } manieren
 helper_examples = Zo ging het eerder
 helper_answers = Wat je zei
 helper_assumed = Dit is je niet gevraagd: hier gaan we van uit, tenzij jij iets anders zegt.
@@ -471,6 +472,7 @@ case_sum = { $x } nu en { $before } eerder: samen { $sum } van { $limit }; nog {
 case_before = { $x }; eerder gegeven: { $before }
 
 given_lead = De link die je hier bracht, kunnen we zo niet lezen:
+given_in_link = Zo schrijf je het in een link; in het veld hieronder schrijf je zoals altijd.
 given_go_on = Ga verder zonder dit
 given_of = `{ $name }`: { $message }
 given_help = { $message }; { $help }
