@@ -133,13 +133,14 @@ impl Translator<'_> {
                     let message = format!("the original has no `{}`", pair.key);
                     self.shape(&pair.value, message, "take it out, or give the original one too");
                 }
-                (None, _) => match named_by_author(parent) {
-                    Some(code) => self.unknown(code, pair, &pairs),
-                    None => {
+                (None, _) => {
+                    if let Some(code) = named_by_author(parent) {
+                        self.unknown(code, pair, &pairs);
+                    } else {
                         positions.insert(Arc::clone(&pair.key), pairs.len());
                         pairs.push(pair.clone());
                     }
-                },
+                }
             }
         }
         Tree { origin, data: Data::Map(pairs) }

@@ -24,7 +24,7 @@ pub(super) fn read(path: &Path, most: u64) -> Result<Vec<u8>, Refused> {
     let file = open(path)?;
     let about = file.metadata()?;
     if !about.is_file() {
-        return Err(ErrorKind::InvalidInput.into()).map_err(Refused::Io);
+        return Err(Refused::Io(ErrorKind::InvalidInput.into()));
     }
     if about.len() > most {
         return Err(Refused::TooLarge(about.len()));
