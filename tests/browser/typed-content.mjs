@@ -37,8 +37,8 @@ otherwise: ask lead
   'boundaries/ways.yaml': `title: Ways
 question: May I find a way?
 facts:
-  kind: {type: choice, ask: What kind?, options: {a: Aa, b: Bb, c: Cc, d: Dd, e: Ee, f: Ff, g: Gg, h: Hh}}
-  years: {type: number, ask: How long?, unit: {one: year, many: years}}
+  kind: {type: choice, ask: What kind?, can_change: true, options: {a: Aa, b: Bb, c: Cc, d: Dd, e: Ee, f: Ff, g: Gg, h: Hh}}
+  years: {type: number, ask: How long?, can_change: true, unit: {one: year, many: years}}
   wait: {type: number, ask: How long do we wait?, unit: {one: year, many: years}}
   amount: How much is it?
 may:

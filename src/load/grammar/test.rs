@@ -246,6 +246,8 @@ mod tests {
         let number = FactKind::Number { unit: None };
         let flaw = read("more then 3", &number).expect_err("misspelt");
         assert_eq!(flaw.help.as_deref(), Some("did you mean `more than`?"));
+        let flaw = read("at most 3 bgs", &number).expect_err("misspelt unit");
+        assert_eq!(flaw.help.as_deref(), Some("write `3`, or `3 bags`"));
         for text in ["", "between 5 and 3", "between 3", "more than", "3 boxes", "more than 2.000"]
         {
             assert_eq!(read(text, &number).expect_err(text).code, Code::BadTest, "{text}");

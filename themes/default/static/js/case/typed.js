@@ -71,7 +71,8 @@
     const digits = plain.slice(signed.length);
     const found = GROUPS.flatMap((group) => DECIMALS.map((decimal) => (group === decimal ? undefined : reading(digits, group, decimal))));
     const all = [...new Set(found.filter((one) => one !== undefined))];
-    const minus = all.some((one) => /[1-9]/.test(one)) ? signed : '';
+    // Nothing is no amount less than nothing.
+    const minus = asked.kind === 'money' && !all.some((one) => /[1-9]/.test(one)) ? '' : signed;
     if (minus && asked.kind === 'money') return { all: [], why: 'negative' };
     if (!all.every(ruimte.reckons)) return { all: [], why: 'digits' };
     const mine = reading(digits, GROUP, DECIMAL);
