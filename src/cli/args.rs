@@ -263,7 +263,7 @@ pub(super) struct Decide {
     #[arg(value_name = "FACT=VALUE", value_parser = equation)]
     pub(super) facts: Vec<(String, String)>,
     /// What was given before in a period: `guest="100 EUR"`
-    #[arg(long, value_name = "PERIOD=AMOUNT", value_parser = equation)]
+    #[arg(long, value_name = "PERIOD=AMOUNT", value_parser = given_before)]
     pub(super) already: Vec<(String, String)>,
     /// The language to tell it in, one of the playbook's [default: its first]
     #[arg(long, value_name = "LANG")]
@@ -357,6 +357,12 @@ pub(super) enum Format {
 /// Something and its value.
 fn equation(text: &str) -> Result<(String, String), String> {
     let (name, value) = text.split_once('=').ok_or("write it like amount=\"150 EUR\"")?;
+    Ok((name.trim().to_owned(), value.trim().to_owned()))
+}
+
+/// A period and what was given before in it.
+fn given_before(text: &str) -> Result<(String, String), String> {
+    let (name, value) = text.split_once('=').ok_or("write it like guest=\"150 EUR\"")?;
     Ok((name.trim().to_owned(), value.trim().to_owned()))
 }
 

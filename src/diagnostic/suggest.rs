@@ -23,7 +23,9 @@ pub fn did_you_mean<'a>(
 ) -> Option<String> {
     /// More names than this are no help.
     const FEW: usize = 8;
-    let candidates: Vec<&str> = candidates.into_iter().collect();
+    let mut candidates: Vec<&str> = candidates.into_iter().collect();
+    let mut seen = std::collections::HashSet::new();
+    candidates.retain(|candidate| seen.insert(*candidate));
     if let Some(nearest) = nearest(given, candidates.iter().copied()) {
         return Some(format!("did you mean `{nearest}`?"));
     }
@@ -55,5 +57,11 @@ mod tests {
         assert_eq!(nearest("our fault", names), Some("our_fault"));
         assert_eq!(nearest("Listen", names), Some("listen"));
         assert_eq!(nearest("speed", names), None);
+    }
+
+    #[test]
+    fn lists_each_name_once() {
+        let told = did_you_mean("colour", ["amount", "fault", "amount"]);
+        assert_eq!(told.as_deref(), Some("choose from `amount`, `fault`"));
     }
 }

@@ -34,6 +34,7 @@ mod view;
 
 pub(crate) use self::csv::csv_line;
 pub(crate) use self::language::{Arg, capital};
+pub use self::sentence::{Asked, Asking};
 pub(crate) use self::sentence::{Sentences, escaped};
 pub use changes::{News, Older, Since};
 pub use on_demand::{CardFaults, OnDemand, Trial};

@@ -34,6 +34,20 @@ may:
   - when: {bags: at most 3, off: at most 15 %, warmth: more than -5, price: less than 1000 EUR, topic: food}
 otherwise: ask lead
 `,
+  'boundaries/ways.yaml': `title: Ways
+question: May I find a way?
+facts:
+  kind: {type: choice, ask: What kind?, can_change: true, options: {a: Aa, b: Bb, c: Cc, d: Dd, e: Ee, f: Ff, g: Gg, h: Hh}}
+  years: {type: number, ask: How long?, can_change: true, unit: {one: year, many: years}}
+  wait: {type: number, ask: How long do we wait?, unit: {one: year, many: years}}
+  amount: How much is it?
+may:
+${['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((kind, at) => `  - when: {kind: ${kind}, years: between ${at + 1} and ${at + 2}}\n    up_to: ${10 * (at + 1)} EUR`).join('\n')}
+ask:
+  - when: {wait: more than 3}
+    whom: lead
+otherwise: ask lead
+`,
   'boundaries/bags.nl.yaml': 'facts:\n  bags: {ask: Hoeveel tassen?, unit: {one: tas, many: tassen}}\n',
   'boundaries/dollars.yaml': limited('USD', '2000 USD per day'),
   'boundaries/yen.yaml': limited('JPY', '[5000 JPY, 20000 JPY per guest-day]'),

@@ -24,7 +24,7 @@ export const euros = [
   ['50 USD', 'currency'], ['$50', 'currency'], ['£ 50', 'currency'], ['50 CHF', 'currency'], ['USD 50', 'currency'], ['50¢', 'currency'], ['50 usd', 'currency'],
   ['2 of 4', 'number'], ['2 mille', 'number'], ['2 duizend', 'number'], ['3 x 40', 'number'], ['3*40', 'number'], ['50-60', 'number'], ['50 – 60', 'number'], ['50/2', 'number'],
   ['½', 'number'], ['1½', 'number'], ['5²', 'number'], ['②', 'number'], ['Ⅳ', 'number'], ['五十', 'number'], ['4 guests', 'number'], ['50 per day', 'number'], ['50 EUR per day', 'number'],
-  ['-5', 'negative'], ['−5', 'negative'], ['€-5', 'negative'], ['-€5', 'number'], ['-0', 'negative'], ['+5', 'number'], ['--5', 'number'], ['(5)', 'number'], ['5-', 'number'],
+  ['-5', 'negative'], ['−5', 'negative'], ['€-5', 'negative'], ['-€5', 'number'], ['-0', '0'], ['+5', 'number'], ['--5', 'number'], ['(5)', 'number'], ['5-', 'number'],
   ['0x10', 'number'], ['0b1', 'number'], ['1_000', 'number'], ['Infinity', 'number'], ['NaN', 'number'], ['veel', 'number'], ['€', 'number'], ['EUR', 'number'], ['-', 'number'],
   ['123456789012345678', 'digits'], ['1.12345678901', 'digits', 'digits'], ['9'.repeat(400), 'digits'], ['', 'empty'], ['   ', 'empty'], ['\u200b', 'hidden'],
   ['50 50', 'marks'], ['50EUR50', 'number'], ['50€50', 'number'], ['1,25,0', 'marks'], ['1.250.50', 'marks'], ['1,2,3', 'marks'], ['1.2.3', 'marks'], ['1..5', 'marks'], ['1,,5', 'marks'],

@@ -1,8 +1,22 @@
 // What readers type is read as strictly as what authors write, and never guessed.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { outcome } from './pages.mjs';
 import { bags, degrees, dinars, euros, francs, percents, yen } from './typed-inputs.mjs';
-import { LANGUAGES, handed, helper, offers, refused, shownAt, site, type } from './typed-site.mjs';
+import { LANGUAGES, binary, handed, helper, offers, refused, shownAt, site, type } from './typed-site.mjs';
+
+const plainSpaces = (text) => text.replace(/\s+/g, ' ').replace(/[“”]/g, '"').trim();
+
+/** What the command line says of a case. */
+const decided = (world, words) =>
+  execFileSync(binary(world), ['decide', ...words], { cwd: site(world).folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+
+/** A page in English that shows a verdict. */
+const shown = async (world, hash) => {
+  const driven = await helper(world, 'en', hash);
+  await driven.page.waitForSelector('.plate');
+  return driven;
+};
 
 /** Reads every text in the page, and says in one word what came of it. */
 const readAll = (page, data, fact, texts) => page.evaluate(([data, fact, texts]) => {
@@ -58,6 +72,64 @@ const roundTrip = ([language, all]) => {
 };
 
 export default {
+  'a stretch that was pressed is one in a link, too, and a link cannot make it wider': async (world) => {
+    const plate = async (hash) => {
+      const { page, done } = await shown(world, hash);
+      const lines = await page.locator('.plate-case').allInnerTexts();
+      await done();
+      return lines;
+    };
+    const { page, done } = await helper(world, 'en', '#boundary=gift&role=desk&sure=yes');
+    await page.click('.choices button:has-text("At most €100")');
+    await outcome(page, '[data-verdict=may]');
+    const pressed = await page.locator('.plate-case').allInnerTexts();
+    assert.ok(pressed.some((line) => line.includes('At most €100')), pressed.join());
+    const hash = new URL(page.url()).hash;
+    assert.match(decodeURIComponent(hash), /amount=100&stretch\.amount=\(,100\]/);
+    await done();
+    assert.deepEqual(await plate(hash), pressed);
+    const base = '#boundary=gift&role=desk&sure=yes&amount=100';
+    const plain = await plate(base);
+    for (const lie of ['(,5000]', '(,90]', '(,)', 'At most €5,000', '[50,1e9]', '']) {
+      assert.deepEqual(await plate(base + '&stretch.amount=' + encodeURIComponent(lie)), plain, lie);
+    }
+    assert.deepEqual(await plate(base + '&stretch.sure=(,100]&stretch.x=(,1]&stretch.=&stretch.__proto__=(,1]'), plain);
+  },
+
+  'of two numbers that read alike, each is told with its question': async (world) => {
+    const { page, done } = await shown(world, '#boundary=ways&role=desk&kind=a&years=2&wait=2&amount=10');
+    const lines = await page.locator('.plate-case').allInnerTexts();
+    assert.ok(lines.some((line) => /How long\? 2.years/.test(line)) && lines.some((line) => /do we wait\? 2.years/.test(line)), lines.join());
+    await done();
+  },
+
+  'all ways to a may are told, in the words of the command line': async (world) => {
+    const facts = ['kind=h', 'years=20', 'wait=2', 'amount=10'];
+    const { page, done } = await shown(world, '#boundary=ways&role=desk&' + facts.join('&'));
+    assert.match(await page.locator('.helper-part details summary').innerText(), /^\d+ more ways$/);
+    await page.click('.helper-part details summary');
+    const told = (await page.locator('.helper-alone li').allInnerTexts()).map(plainSpaces);
+    const said = plainSpaces(decided(world, ['counter', 'ways', '--role', 'desk', ...facts]));
+    assert.ok(told.length >= 7, told.join('\n'));
+    assert.ok(told.some((way) => way.includes('between 1 and 2 years')), told.join('\n'));
+    let from = 0;
+    for (const way of told) {
+      const at = said.toLowerCase().indexOf(way.toLowerCase(), from);
+      assert.ok(at >= 0, `${way}\n${said}`);
+      from = at + 1;
+    }
+    await done();
+  },
+
+  'what a link may say is told apart from what the field takes': async (world) => {
+    const { page, done } = await helper(world, 'nl', '#boundary=gift&role=desk&sure=yes&amount=50,50');
+    await page.waitForSelector('#helper-refused');
+    const refusal = await page.locator('#helper-refused').innerText();
+    assert.match(refusal, /decimalen: `50\.50`/);
+    assert.match(refusal, /Zo schrijf je het in een link/);
+    await done();
+  },
+
   ...tables,
 
   'whatever is shown can be typed again': async (world) => {

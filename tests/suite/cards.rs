@@ -63,3 +63,48 @@ fn what_does_not_fit_is_told_and_still_printed() {
         assert!(html.contains(&format!("Boundary {at} with")), "{at}");
     }
 }
+
+/// A role is consulted whoever decides, in more cases than a card tells one by one.
+const GIFT: &str = "title: Gift\nquestion: May I give a gift?\nfacts:\n  amount: What does it cost?\n  \
+    fault: Was it our fault?\n  kind: {type: choice, ask: \"What kind?\", options: {a: Aa, b: Bb, c: Cc}}\n  \
+    years: {type: number, ask: \"For how long?\"}\nmay:\n  - when: {years: at most 1}\n    \
+    up_to: 1 EUR per guest\n  - when: {kind: [a, b], years: between 1 and 2}\n    \
+    up_to: [100 EUR, 1000 EUR per year]\nask:\n  - when: {fault: yes}\n    over: 10 EUR\n    \
+    whom: expert\nnever:\n  - when: {kind: c, years: more than 1}\notherwise: ask boss\n";
+
+/// The words of a page, without its tags.
+fn without_marks(html: &str) -> String {
+    let mut words = String::new();
+    let mut in_tag = false;
+    for letter in html.replace('\u{a0}', " ").chars() {
+        match letter {
+            '<' => in_tag = true,
+            '>' => in_tag = false,
+            _ if !in_tag => words.push(letter),
+            _ => {}
+        }
+    }
+    words
+}
+
+#[test]
+fn who_is_asked_whoever_decides_is_told_apart_from_who_decides() {
+    let project = Project::empty()
+        .write(
+            "acme/playbook.yaml",
+            "name: Acme\nlanguages: [en]\ncurrency: EUR\notherwise: ask boss\n",
+        )
+        .write("acme/roles/boss.yaml", "title: Boss\n")
+        .write("acme/roles/desk.yaml", "title: Desk\nreports_to: boss\n")
+        .write("acme/roles/expert.yaml", "title: Expert\nreports_to: boss\n")
+        .write("acme/boundaries/gift.yaml", GIFT);
+    let html = without_marks(&card(&project, "build", "cards/desk.html"));
+    let told = "whoever decides, Expert: above €10, if Was it our fault? is yes; apart from that, \
+                nobody else: up to €1 per guest, if For how long? is at most 1; nobody else: up to \
+                €100";
+    assert!(html.contains(told), "{html}");
+    assert!(html.contains("; Boss: in every other case"), "{html}");
+    let role = without_marks(&card(&project, "build", "roles/desk.html"));
+    assert!(role.contains("Whoever decides, Expert: above €10"), "{role}");
+    assert!(role.contains("Apart from that, nobody else: up to €1 per guest"), "{role}");
+}

@@ -3,6 +3,7 @@
 use crate::diagnostic::{Code, nearest};
 use crate::model::{Amount, Currency, Limit, Period};
 
+use super::number::{either, meanings};
 use super::{Flaw, constant, is_period, number, words};
 
 /// What people write for a currency instead of its code.
@@ -10,17 +11,17 @@ const SYMBOLS: [(&str, &str); 4] = [("€", "EUR"), ("$", "USD"), ("£", "GBP"),
 
 /// Reads an amount; a bare number is in the given currency.
 pub(crate) fn amount(text: &str, currency: Option<Currency>) -> Result<Amount, Flaw> {
+    if let Some(flaw) = symbol(text) {
+        return Err(flaw);
+    }
     let all: Vec<_> = words(text).collect();
     match all.as_slice() {
         [(_, only)] => read(only, None, currency),
         [(_, code), (_, value)] if Currency::from_code(code).is_some() && number(value).is_ok() => {
             Err(no_amount(text).help(format!("write the number first: `{value} {code}`")))
         }
-        [(_, first), (_, second)] if number(first).is_ok() && is_digits(second) => {
-            Err(no_amount(text).help(format!("write thousands without a space: `{first}{second}`")))
-        }
-        [(_, value), (_, code)] => read(value, Some(code), currency),
-        _ => Err(no_amount(text)),
+        [(_, value), (_, code)] if !begins_with_digit(code) => read(value, Some(code), currency),
+        _ => Err(spaced(text).unwrap_or_else(|| no_amount(text))),
     }
 }
 
@@ -53,9 +54,6 @@ fn bound(text: &str, currency: Option<Currency>) -> Result<Amount, Flaw> {
 }
 
 fn read(value: &str, code: Option<&str>, currency: Option<Currency>) -> Result<Amount, Flaw> {
-    if let Some(flaw) = symbol(value).or_else(|| symbol(code?)) {
-        return Err(flaw);
-    }
     let value = number(value)?;
     if value.is_sign_negative() && !value.is_zero() {
         return Err(Flaw::new(Code::BadAmount, format!("`{value}` is less than nothing"))
@@ -65,20 +63,38 @@ fn read(value: &str, code: Option<&str>, currency: Option<Currency>) -> Result<A
         Some(code) => Currency::from_code(code).ok_or_else(|| unknown_currency(code))?,
         None => currency.ok_or_else(|| {
             Flaw::new(Code::BadAmount, format!("`{value}` does not say in which currency"))
-                .help("write `2000 EUR`, or set `currency: EUR` in playbook.yaml")
+                .help(format!("write `{value} EUR`, or set `currency: EUR` in playbook.yaml"))
         })?,
     };
     Ok(Amount { value, currency })
 }
 
-fn symbol(word: &str) -> Option<Flaw> {
-    let (symbol, code) = SYMBOLS.into_iter().find(|(symbol, _)| word.contains(symbol))?;
-    let rest = word.replace(symbol, "");
-    let value = if rest.is_empty() { "2000".to_owned() } else { rest };
-    Some(
-        Flaw::new(Code::BadAmount, format!("an amount has a currency's letters, not `{symbol}`"))
-            .help(format!("write `{value} {code}`")),
-    )
+/// What is wrong with an amount that has a currency's sign, and how its own number is written.
+fn symbol(text: &str) -> Option<Flaw> {
+    let (symbol, code) = SYMBOLS.into_iter().find(|(symbol, _)| text.contains(symbol))?;
+    let bare = text.replace(symbol, " ");
+    let own: String = words(&bare).map(|(_, word)| word).filter(|word| *word != code).collect();
+    let help = match either(&amounts(&own), &format!(" {code}")) {
+        Some(meant) => format!("write {meant}"),
+        None => format!("write a number, and `{code}` after it"),
+    };
+    let message = format!("an amount has a currency's letters, not `{symbol}`");
+    Some(Flaw::new(Code::BadAmount, message).help(help))
+}
+
+/// The numbers that can be meant by a text as an amount: none of them is less than nothing.
+fn amounts(text: &str) -> Vec<String> {
+    if text.starts_with('-') { Vec::new() } else { meanings(text) }
+}
+
+/// What is wrong with an amount that has spaces between its digits.
+fn spaced(text: &str) -> Option<Flaw> {
+    let all: Vec<&str> = words(text).map(|(_, word)| word).collect();
+    let code = all.last().copied().filter(|word| Currency::from_code(word).is_some());
+    let digits = &all[..all.len() - usize::from(code.is_some())];
+    let after = code.map(|code| format!(" {code}")).unwrap_or_default();
+    let meant = either(&amounts(&digits.concat()), &after).filter(|_| digits.len() > 1)?;
+    Some(no_amount(text).help(format!("write thousands without a space: {meant}")))
 }
 
 fn unknown_currency(code: &str) -> Flaw {
@@ -98,8 +114,8 @@ fn unknown_currency(code: &str) -> Flaw {
     Flaw::new(Code::BadAmount, format!("`{code}` is no currency")).help(help)
 }
 
-fn is_digits(word: &str) -> bool {
-    word.bytes().all(|byte| byte.is_ascii_digit())
+fn begins_with_digit(word: &str) -> bool {
+    word.starts_with(|letter: char| letter.is_ascii_digit())
 }
 
 fn no_amount(text: &str) -> Flaw {
@@ -151,5 +167,27 @@ mod tests {
             assert_eq!(limit(text, euro()).expect_err(text).code, Code::BadAmount, "{text}");
         }
         assert!(amount("5", None).is_err());
+    }
+
+    #[test]
+    fn tells_how_the_own_number_is_written() {
+        for (text, help) in [
+            ("50 €", "write `50 EUR`"),
+            ("€50", "write `50 EUR`"),
+            ("€ 49.95", "write `49.95 EUR`"),
+            ("49,95 €", "write `49.95 EUR`"),
+            ("€50 EUR", "write `50 EUR`"),
+            ("€1.500,-", "write `1500 EUR`"),
+            ("€1.500", "write `1500 EUR` or `1.5000 EUR`"),
+            ("€ 1 500,00", "write `1500.00 EUR`"),
+            ("$20", "write `20 USD`"),
+            ("€", "write a number, and `EUR` after it"),
+            ("1 500,00", "write thousands without a space: `1500.00`"),
+            ("1 500 EUR", "write thousands without a space: `1500 EUR`"),
+        ] {
+            assert_eq!(amount(text, euro()).expect_err(text).help.as_deref(), Some(help), "{text}");
+        }
+        let help = amount("20", None).expect_err("no currency").help.expect("help");
+        assert!(help.starts_with("write `20 EUR`"), "{help}");
     }
 }

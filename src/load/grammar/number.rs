@@ -12,18 +12,19 @@ pub(crate) fn number(text: &str) -> Result<Decimal, Flaw> {
     let flaw = |message: String| Flaw::new(Code::BadAmount, message);
     let digits = text.strip_prefix('-').unwrap_or(text);
     if digits.contains(',') {
-        return Err(flaw(format!("`{text}` has a comma"))
-            .help("write thousands without a separator, and a dot before cents: 2000.50"));
+        let meant = either(&meanings(text), "").unwrap_or_else(|| "`2000.50`".to_owned());
+        let help = "write thousands without a separator, and a dot before the decimals";
+        return Err(flaw(format!("`{text}` has a comma")).help(format!("{help}: {meant}")));
     }
     if is_ambiguous(digits) {
         let plain = text.replace('.', "");
-        let fraction = match digits.matches('.').count() {
-            1 => format!(", or `{text}0` for the fraction"),
-            _ => String::new(),
-        };
+        if digits.matches('.').count() > 1 {
+            return Err(flaw(format!("`{text}` has dots between its thousands"))
+                .help(format!("write thousands without a separator: `{plain}`")));
+        }
         let help = format!(
             "a dot before three digits marks thousands in one country and decimals in another: \
-             write `{plain}`{fraction}"
+             write `{plain}`, or `{text}0` for the fraction"
         );
         return Err(flaw(format!("`{text}` can be read in two ways")).help(help));
     }
@@ -64,6 +65,48 @@ fn is_plain(digits: &str) -> bool {
     }
 }
 
+/// The numbers that digits with separators can mean, as the format writes them, whole ones first:
+/// `1.500,50` is `1500.50`; `1,500` is `1500` or `1.5000`; `1.500,-` is `1500`.
+pub(crate) fn meanings(text: &str) -> Vec<String> {
+    let plain = text.trim_end_matches(['-', '–', '—']);
+    let bare = plain.strip_suffix(['.', ',']).filter(|_| plain.len() < text.len());
+    let digits = bare.unwrap_or(text);
+    let (sign, digits) = digits.strip_prefix('-').map_or(("", digits), |rest| ("-", rest));
+    let mut found: Vec<String> = Vec::new();
+    for group in [Some('.'), Some(','), None] {
+        for decimal in ['.', ','] {
+            let meant = if group == Some(decimal) { None } else { reading(digits, group, decimal) };
+            let meant = meant.filter(|meant| bare.is_none() || !meant.contains('.'));
+            let meant = meant.map(|meant| format!("{sign}{meant}"));
+            found.extend(meant.filter(|meant| !found.contains(meant)));
+        }
+    }
+    found.sort_by_key(|meant| meant.contains('.'));
+    found
+}
+
+/// Digits as they read with these separators; `None` where they are not written with them.
+fn reading(text: &str, group: Option<char>, decimal: char) -> Option<String> {
+    let (whole, fraction) =
+        text.split_once(decimal).map_or((text, None), |(whole, part)| (whole, Some(part)));
+    let groups: Vec<&str> = group.map_or_else(|| vec![whole], |mark| whole.split(mark).collect());
+    let (first, rest) = groups.split_first()?;
+    let is_grouped = rest.is_empty()
+        || ((1..=3).contains(&first.len())
+            && !first.starts_with('0')
+            && rest.iter().all(|three| three.len() == 3));
+    let whole = groups.concat();
+    let plain = fraction.map_or_else(|| whole.clone(), |fraction| format!("{whole}.{fraction}"));
+    let zero = if is_ambiguous(&plain) { "0" } else { "" };
+    (is_grouped && is_plain(&plain)).then(|| format!("{plain}{zero}"))
+}
+
+/// Texts to write, each with what follows it: `` `1500 EUR` or `1.5000 EUR` ``.
+pub(crate) fn either(texts: &[String], after: &str) -> Option<String> {
+    let quoted: Vec<String> = texts.iter().map(|text| format!("`{text}{after}`")).collect();
+    (!quoted.is_empty()).then(|| quoted.join(" or "))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -99,6 +142,25 @@ mod tests {
             "99999999999999999999999999999999",
         ] {
             assert_eq!(number(text).expect_err(text).code, Code::BadAmount, "{text}");
+        }
+    }
+
+    #[test]
+    fn finds_what_separators_can_mean() {
+        for (text, meant) in [
+            ("50", "50"),
+            ("49.95", "49.95"),
+            ("49,95", "49.95"),
+            ("1.500,50", "1500.50"),
+            ("1,500.50", "1500.50"),
+            ("1,500", "1500 1.5000"),
+            ("1.500", "1500 1.5000"),
+            ("1.500,-", "1500"),
+            ("50,--", "50"),
+            ("1,2,3", ""),
+            ("lots", ""),
+        ] {
+            assert_eq!(meanings(text).join(" "), meant, "{text}");
         }
     }
 }

@@ -126,7 +126,8 @@ impl Measure<'_> {
         let quantity = match self.quantities.kind {
             FactKind::Money => self.money(text, written),
             FactKind::Percent => bare(written.strip_suffix('%').map_or(written, str::trim_end)),
-            _ => bare(without_unit(written, self.quantities.units)),
+            _ => bare(without_unit(written, self.quantities.units))
+                .map_err(|flaw| other_unit(flaw, written, self.quantities.units)),
         };
         quantity.map_err(|flaw| match keyword_help(text).filter(|_| !compared) {
             Some(help) => {
@@ -151,6 +152,17 @@ impl Measure<'_> {
 fn bare(written: &str) -> Result<Decimal, Flaw> {
     let number = number(written).and_then(|number| constant(number, written));
     number.map_err(|flaw| flaw.code(Code::BadTest))
+}
+
+/// A flaw of a number that carries another word than its unit, with how its own is written.
+fn other_unit(flaw: Flaw, written: &str, units: &[String]) -> Flaw {
+    let before = written.split_whitespace().next().filter(|first| number(first).is_ok());
+    let word = written.rsplit(' ').next().unwrap_or(written);
+    let known = || units.iter().map(String::as_str).filter(|unit| !unit.is_empty());
+    match (before, nearest(word, known()).or_else(|| known().next())) {
+        (Some(digits), Some(unit)) => flaw.help(format!("write `{digits}`, or `{digits} {unit}`")),
+        _ => flaw,
+    }
 }
 
 /// A number without the word for what it counts.
@@ -234,6 +246,8 @@ mod tests {
         let number = FactKind::Number { unit: None };
         let flaw = read("more then 3", &number).expect_err("misspelt");
         assert_eq!(flaw.help.as_deref(), Some("did you mean `more than`?"));
+        let flaw = read("at most 3 bgs", &number).expect_err("misspelt unit");
+        assert_eq!(flaw.help.as_deref(), Some("write `3`, or `3 bags`"));
         for text in ["", "between 5 and 3", "between 3", "more than", "3 boxes", "more than 2.000"]
         {
             assert_eq!(read(text, &number).expect_err(text).code, Code::BadTest, "{text}");

@@ -109,14 +109,15 @@ fn part(desk: &Desk<'_>, role: &RoleId, known: &[Known<'_>], name: &'static str)
     known.sort_by_key(|(boundary, _)| !boundary.always);
     let teller = desk.teller_plain();
     let matter = |(boundary, told): &&Known<'_>| {
-        let words = match told {
-            Some((chart, first, sayings)) => {
-                let key = (boundary.id.clone(), *first, desk.language, name);
-                desk.press.briefs.get(key, || {
-                    joined(desk, name, ruled(&teller, boundary, role, (chart, sayings), name))
-                })
-            }
-            None => joined(desk, name, clauses(desk, &teller, boundary, role, name)),
+        let words = if let Some((chart, first, sayings)) = told {
+            let key = (boundary.id.clone(), *first, desk.language, name);
+            desk.press.briefs.get(key, || {
+                joined(desk, name, ruled(&teller, boundary, role, (chart, sayings), name))
+            })
+        } else {
+            let asked = asked(&teller, boundary, role).filter(|_| name == "ask");
+            let clauses = || clauses(desk, &teller, boundary, role, name);
+            joined(desk, name, asked.unwrap_or_else(clauses))
         };
         Some(item(Some(desk.words(&boundary.title)), &words?))
     };
@@ -141,11 +142,19 @@ fn ruled(
 ) -> Vec<Phrase> {
     let said: Vec<&Saying> =
         sayings.iter().filter(|saying| saying.ruling.answer.name() == verdict).collect();
-    if verdict == "ask" && said.iter().map(|saying| saying.cases()).sum::<usize>() > FEW {
-        let asked = teller.asked_by_clause(boundary, role);
-        return asked.into_iter().map(|(_, words)| words).collect();
+    if verdict == "ask"
+        && said.iter().map(|saying| saying.cases()).sum::<usize>() > FEW
+        && let Some(asked) = asked(teller, boundary, role)
+    {
+        return asked;
     }
     said.into_iter().map(|saying| teller.brief_saying(boundary, chart, saying)).collect()
+}
+
+/// Whom the clauses tell a role to ask; `None` where they cannot.
+fn asked(teller: &Teller<'_>, boundary: &Boundary, role: &RoleId) -> Option<Vec<Phrase>> {
+    let asked = teller.asked_by_clause(boundary, role)?;
+    Some(asked.into_iter().map(|(_, words)| words).collect())
 }
 
 /// What the clauses tell that concern a role.

@@ -29,6 +29,15 @@ impl Teller<'_> {
 
     /// What a clause says, below the verdict that it gives.
     pub(crate) fn brief_clause(&self, boundary: &Boundary, clause: &Clause) -> Phrase {
+        let place = self.brief_place(boundary, clause);
+        match &clause.kind {
+            ClauseKind::Ask { whom } => self.brief_ask(std::slice::from_ref(whom), &place),
+            ClauseKind::May | ClauseKind::Never => place,
+        }
+    }
+
+    /// The case that a clause names: `up to €250 per guest`.
+    pub(super) fn brief_place(&self, boundary: &Boundary, clause: &Clause) -> Phrase {
         let limits = self.limits(clause);
         let conditions: Vec<String> =
             clause.when.iter().map(|condition| self.brief_condition(boundary, condition)).collect();
@@ -40,11 +49,7 @@ impl Teller<'_> {
             (false, false) => "where_money_if",
         };
         let args = [("money", Arg::Words(&limits)), ("conditions", Arg::Words(&conditions))];
-        let place = Phrase(self.lexicon.say(key, &args));
-        match &clause.kind {
-            ClauseKind::Ask { whom } => self.brief_ask(std::slice::from_ref(whom), &place),
-            ClauseKind::May | ClauseKind::Never => place,
-        }
+        Phrase(self.lexicon.say(key, &args))
     }
 
     fn brief_condition(&self, boundary: &Boundary, condition: &Condition) -> String {

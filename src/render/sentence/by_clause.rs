@@ -1,11 +1,13 @@
 //! Whom a role asks, as the clauses of a boundary say it: where the cases of its diagram are too
 //! many to be told.
 
+use super::asking::{self, Asked, Asking};
 use super::{Phrase, Teller};
-use crate::model::{Boundary, Clause, ClauseKind, Otherwise, RoleId};
+use crate::model::{Boundary, Clause, ClauseKind, RoleId};
+use crate::render::language::Arg;
 
 /// Somebody who is asked, with where: `Duty manager: up to €2,000 per guest`.
-pub(crate) type Asked = (RoleId, Phrase);
+pub(crate) type AskedPhrase = (RoleId, Phrase);
 
 impl Teller<'_> {
     /// The clauses of a kind (`may`, `ask`, `never`) that are for a role.
@@ -23,19 +25,13 @@ impl Teller<'_> {
 
     /// Whom a role asks whoever decides. That nobody asks themselves goes without saying, so that
     /// roles to which all else is told alike are told this alike.
-    pub(crate) fn consulted(&self, boundary: &Boundary, role: &RoleId) -> Vec<Asked> {
-        let line = &self.book.line;
-        let asks = boundary.clauses().filter_map(|(_, clause)| match &clause.kind {
-            ClauseKind::Ask { whom } if line.concerns_or_asks(clause, role) => {
-                Some((whom.clone(), self.brief_clause(boundary, clause)))
-            }
-            _ => None,
-        });
-        asks.collect()
+    pub(crate) fn consulted(&self, boundary: &Boundary, role: &RoleId) -> Vec<AskedPhrase> {
+        let asked = asking::consulted(&self.book.line, self.book.playbook, boundary, role);
+        asked.into_iter().map(|asked| self.asked_phrase(boundary, role, &asked)).collect()
     }
 
     /// Those above a role who have room that it has not, nearest first.
-    pub(crate) fn up_the_line(&self, boundary: &Boundary, role: &RoleId) -> Vec<Asked> {
+    pub(crate) fn up_the_line(&self, boundary: &Boundary, role: &RoleId) -> Vec<AskedPhrase> {
         let mut told = self.clauses_for(boundary, "may", role);
         let mut found = Vec::new();
         for above in self.book.line.above(role) {
@@ -52,26 +48,54 @@ impl Teller<'_> {
         found
     }
 
-    /// All whom a role asks: those consulted, those above it, and whoever decides in silence.
-    pub(crate) fn asked_by_clause(&self, boundary: &Boundary, role: &RoleId) -> Vec<Asked> {
-        let silence = self.silence_in(boundary, role);
-        let mut asked = self.consulted(boundary, role);
-        asked.retain(|(whom, _)| whom != role);
-        let mut line = match &silence {
-            Some(Otherwise::May) => Vec::new(),
-            _ => self.up_the_line(boundary, role),
+    /// All whom a role asks: those consulted whoever decides, then who decides. Where both are
+    /// told, words say that the second holds besides the first, and the cases that the role
+    /// decides itself are among the second, for there, too, it asks those consulted.
+    /// `None` where the clauses cannot tell it.
+    pub(crate) fn asked_by_clause(
+        &self,
+        boundary: &Boundary,
+        role: &RoleId,
+    ) -> Option<Vec<AskedPhrase>> {
+        let Asking { consulted, mut in_turn } = self.asking(boundary, role)?;
+        let decides = |asked: &Asked<'_>| asked.whom == *role;
+        if consulted.is_empty() || in_turn.iter().all(decides) {
+            in_turn.retain(|asked| !decides(asked));
+        }
+        let told = |all: &[Asked<'_>], key: &str| {
+            let told = |asked| self.asked_phrase(boundary, role, asked);
+            let mut told: Vec<AskedPhrase> = all.iter().map(told).collect();
+            if let Some((_, words)) = told.first_mut().filter(|_| !key.is_empty()) {
+                *words = Phrase(self.lexicon.say(key, &[("asked", Arg::Words(&words.0))]));
+            }
+            told
         };
-        // Who is asked in every other case need not be told before, if nobody comes between.
-        if let Some(Otherwise::Ask(whom)) = &silence {
-            let kept = line.iter().rposition(|(above, _)| above != whom);
-            line.truncate(kept.map_or(0, |last| last + 1));
+        if consulted.is_empty() {
+            return Some(told(&in_turn, ""));
         }
-        asked.extend(line);
-        if let Some(Otherwise::Ask(whom)) = silence {
-            let place = Phrase(self.lexicon.word("room_else"));
-            let words = self.brief_ask(std::slice::from_ref(&whom), &place);
-            asked.push((whom, words));
+        Some([told(&consulted, "brief_consult"), told(&in_turn, "brief_rest")].concat())
+    }
+
+    /// Whom a role asks, by the clauses; `None` where the clauses cannot tell it.
+    pub(crate) fn asking<'b>(
+        &'b self,
+        boundary: &'b Boundary,
+        role: &RoleId,
+    ) -> Option<Asking<'b>> {
+        Asking::along(&self.book.line, self.book.playbook, boundary, role)
+    }
+
+    /// Somebody who is asked, after whom the case; nobody where the role decides itself.
+    fn asked_phrase(&self, boundary: &Boundary, role: &RoleId, asked: &Asked<'_>) -> AskedPhrase {
+        let place = match asked.clause {
+            Some(clause) => self.brief_place(boundary, clause),
+            None => Phrase(self.lexicon.word("room_else")),
+        };
+        if asked.whom == *role && asked.clause.is_some_and(|clause| clause.kind == ClauseKind::May)
+        {
+            let args = [("when", Arg::Words(&place.0))];
+            return (asked.whom.clone(), Phrase(self.lexicon.say("brief_nobody", &args)));
         }
-        asked
+        (asked.whom.clone(), self.brief_ask(std::slice::from_ref(&asked.whom), &place))
     }
 }

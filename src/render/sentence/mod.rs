@@ -1,5 +1,6 @@
 //! Rules told as sentences, in the reader's language.
 
+mod asking;
 mod brief;
 mod by_clause;
 mod clause;
@@ -18,7 +19,8 @@ mod verdict;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use by_clause::Asked;
+pub use asking::{Asked, Asking};
+pub(crate) use by_clause::AskedPhrase;
 pub(crate) use ground::Ground;
 pub(crate) use phrase::{Phrase, Piece, escaped};
 pub(crate) use plain::Sentences;

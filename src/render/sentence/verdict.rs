@@ -1,5 +1,6 @@
 //! Verdicts and silence in words.
 
+use super::asking::silence;
 use super::{Phrase, Teller};
 use crate::model::{Boundary, Otherwise, RoleId, Verdict};
 use crate::render::language::Arg;
@@ -48,16 +49,7 @@ impl Teller<'_> {
     }
 
     fn silence_resolved(&self, otherwise: &Otherwise, role: &RoleId) -> Otherwise {
-        let line = &self.book.line;
-        match otherwise {
-            Otherwise::Ask(whom) if whom == role || line.above(whom).contains(&role) => {
-                match line.above(role).first() {
-                    Some(chief) => Otherwise::Ask((*chief).clone()),
-                    None => Otherwise::May,
-                }
-            }
-            other => other.clone(),
-        }
+        silence(&self.book.line, otherwise, role)
     }
 
     fn otherwise(&self, otherwise: &Otherwise, scope: &str) -> Phrase {

@@ -78,8 +78,11 @@ pub(crate) fn answers(desk: &Desk<'_>, boundary: &Boundary, chart: &Chart) -> Ve
         let lines = match told {
             Some(told) if weight(&told) <= MOST_CASES => told,
             told => {
-                let by_clause = by_clause(desk, boundary, desk.role_id(group[0]));
-                told.filter(|told| weight(told) <= weight(&by_clause)).unwrap_or(by_clause)
+                let role = desk.role_id(group[0]);
+                let is_true = desk.teller_plain().asking(boundary, role).is_some();
+                let by_clause = by_clause(desk, boundary, role);
+                let is_best = |told: &Vec<Ruled>| !is_true || weight(told) <= weight(&by_clause);
+                told.filter(is_best).unwrap_or(by_clause)
             }
         };
         match rows.iter_mut().find(|(_, known)| *known == lines) {

@@ -9,7 +9,7 @@ use super::answers::Ruled;
 use crate::model::{Boundary, Otherwise, RoleId};
 use crate::render::desk::Desk;
 use crate::render::language::Arg;
-use crate::render::sentence::{Asked, Phrase, Teller};
+use crate::render::sentence::{AskedPhrase, Phrase, Teller};
 
 /// What the clauses of a boundary tell a role, at least what holds in silence.
 pub(super) fn by_clause(desk: &Desk<'_>, boundary: &Boundary, role: &RoleId) -> Vec<Ruled> {
@@ -35,7 +35,7 @@ pub(super) fn by_clause(desk: &Desk<'_>, boundary: &Boundary, role: &RoleId) -> 
 }
 
 /// A sentence that goes on with people and where they are asked; `None` where there are none.
-fn asking(desk: &Desk<'_>, key: &str, asked: &[Asked]) -> Option<Ruled> {
+fn asking(desk: &Desk<'_>, key: &str, asked: &[AskedPhrase]) -> Option<Ruled> {
     let mut whom: Vec<RoleId> = Vec::new();
     for (role, _) in asked {
         if !whom.contains(role) {

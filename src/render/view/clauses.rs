@@ -138,9 +138,14 @@ fn ruled(
         words.into_iter().map(|words| Ruled::new(&saying.ruling, &words))
     });
     let mut lines: Vec<Ruled> = told.collect();
-    if verdict == "ask" && lines.len() > MOST_LINES {
-        let asked = teller.asked_by_clause(boundary, role).into_iter();
-        let asked = asked.map(|(whom, words)| Ruled::of("ask", &[whom], &words, &[]));
+    if verdict == "ask"
+        && lines.len() > MOST_LINES
+        && let Some(asked) = teller.asked_by_clause(boundary, role)
+    {
+        let others = |whom: RoleId| (whom != *role).then_some(whom);
+        let asked = asked
+            .into_iter()
+            .map(|(whom, words)| Ruled::of("ask", others(whom).as_slice(), &words.capital(), &[]));
         lines = asked.collect();
     }
     let link = desk.link_to(&Target::Boundary(boundary.id.clone()));

@@ -12,7 +12,7 @@ use crate::render::desk::Desk;
 use crate::render::language::Arg;
 
 /// The words that scripts put on the page themselves.
-const WORDS: [&str; 31] = [
+const WORDS: [&str; 37] = [
     "yes",
     "no",
     "at_most",
@@ -20,6 +20,11 @@ const WORDS: [&str; 31] = [
     "more_than",
     "less_than",
     "exactly",
+    "between",
+    "above_up_to",
+    "above_at_most",
+    "above_below",
+    "from_below",
     "up_to",
     "list_and",
     "list_or",
@@ -39,6 +44,7 @@ const WORDS: [&str; 31] = [
     "helper_number",
     "helper_careful",
     "helper_may",
+    "helper_more_ways",
     "helper_examples",
     "helper_answers",
     "helper_assumed",
@@ -127,6 +133,7 @@ fn question(desk: &Desk<'_>, boundary: &Boundary) -> Question {
 fn words(desk: &Desk<'_>) -> BTreeMap<&'static str, String> {
     let args = [
         ("x", Arg::Words("{0}")),
+        ("y", Arg::Words("{1}")),
         ("amount", Arg::Words("{0}")),
         ("money", Arg::Words("{0}")),
         ("conditions", Arg::Words("{1}")),

@@ -31,10 +31,11 @@ const CASE: Messages = &[
 /// What is said of a link that cannot be read.
 const GIVEN: Messages = &[
     ("given_lead", &[]),
+    ("given_in_link", &[]),
     ("given_go_on", &[]),
     ("given_of", &["name", "message"]),
     ("given_help", &["message", "help"]),
-    ("given_comma", &["text"]),
+    ("given_comma", &["text", "meant"]),
     ("given_thousands", &["text", "meant"]),
     ("given_two_ways", &["text", "meant"]),
     ("given_number", &["text"]),
@@ -43,6 +44,8 @@ const GIVEN: Messages = &[
     ("given_code_first", &["text", "meant"]),
     ("given_space", &["text", "meant"]),
     ("given_symbol", &["text", "meant"]),
+    ("given_symbol_alone", &["text", "meant"]),
+    ("given_either", &["meant", "other"]),
     ("given_negative", &["text"]),
     ("given_currency", &["text"]),
     ("given_currency_code", &["text"]),

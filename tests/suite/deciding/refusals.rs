@@ -62,6 +62,25 @@ For more information, try '--help'.
 }
 
 #[test]
+fn a_refusal_speaks_of_the_number_that_was_written() {
+    let desk = |words: &[&str]| refused(&[&["refund", "--role", "desk"], words].concat());
+    for (given, help) in [
+        ("amount=50 €", "write `50 EUR`"),
+        ("amount=€1.500,-", "write `1500 EUR`"),
+        ("amount=1 500,00", "write thousands without a space: `1500.00`"),
+        ("amount=1,500", "before the decimals: `1500` or `1.5000`"),
+        ("amount=1.500.000", "has dots between its thousands"),
+        ("bags=2,5", "before the decimals: `2.5`"),
+    ] {
+        let told = desk(&[given]);
+        assert!(told.contains(help), "{given}: {told}");
+        assert!(!told.contains("2000"), "{given}: {told}");
+    }
+    let told = desk(&["--already", "guest"]);
+    assert!(told.contains("write it like guest="), "{told}");
+}
+
+#[test]
 fn it_decides_nothing_on_wrong_rules() {
     let decide = "decide acme refund --role desk fault=yes amount=5";
     let wrong = |path: &str, text: &str| {

@@ -1,6 +1,7 @@
 //! Holds what is decided against an evaluator that walks the clauses as the contract says it.
 
 mod agree;
+mod asked;
 mod cases;
 mod changes;
 mod contrasts;

@@ -371,6 +371,9 @@ told_line_list = Apart from that, ask the first who may decide:
 room_every = whatever the case
 room_else = in every other case
 room_ask = { $whom }: { $when }
+brief_consult = whoever decides, { $asked }
+brief_rest = apart from that, { $asked }
+brief_nobody = nobody else: { $when }
 
 # The matrix.
 matrix = Who may decide what
@@ -462,6 +465,7 @@ helper_left = { $count ->
 }
 helper_careful = You don’t know everything yet. This is the most careful answer that is still possible; it depends on what you left open.
 helper_may = When you would decide it alone
+helper_more_ways = { $x } more ways
 helper_examples = How it went before
 helper_answers = What you said
 helper_assumed = Nobody asked you this: it is what we go by unless you say otherwise.
@@ -495,22 +499,25 @@ case_before = { $x }; given before: { $before }
 # What a link says is read as `ruimte decide` reads it, and refused in the same words: a test
 # compares these with what the command says. { $text } is what was written.
 given_lead = The link that brought you here cannot be read as it is:
+given_in_link = That is how a link is written; in the field below, write as you always do.
 given_go_on = Go on without it
 given_of = `{ $name }`: { $message }
 given_help = { $message }; { $help }
-given_comma = `{ $text }` has a comma; write thousands without a separator, and a dot before cents: 2000.50
-given_thousands = `{ $text }` can be read in two ways; a dot before three digits marks thousands in one country and decimals in another: write `{ $meant }`
+given_comma = `{ $text }` has a comma; write thousands without a separator, and a dot before the decimals: { $meant }
+given_thousands = `{ $text }` has dots between its thousands; write thousands without a separator: `{ $meant }`
 given_two_ways = `{ $text }` can be read in two ways; a dot before three digits marks thousands in one country and decimals in another: write `{ $meant }`, or `{ $text }0` for the fraction
 given_number = `{ $text }` is no number; write digits only, with a dot before the decimals: 2000 or 2000.50
 given_digits = `{ $text }` has more digits than can be reckoned with
 given_amount = `{ $text }` is no amount; write a number and a currency: 2000 EUR or 2000.50 EUR
 given_code_first = `{ $text }` is no amount; write the number first: `{ $meant }`
-given_space = `{ $text }` is no amount; write thousands without a space: `{ $meant }`
-given_symbol = an amount has a currency's letters, not `{ $text }`; write `{ $meant }`
+given_space = `{ $text }` is no amount; write thousands without a space: { $meant }
+given_symbol = an amount has a currency's letters, not `{ $text }`; write { $meant }
+given_symbol_alone = an amount has a currency's letters, not `{ $text }`; write a number, and `{ $meant }` after it
+given_either = { $meant } or { $other }
 given_negative = `{ $text }` is less than nothing; an amount is never negative
 given_currency = `{ $text }` is no currency
 given_currency_code = `{ $text }` is no currency; a currency is the three letters of its code: EUR, USD, GBP
-given_no_currency = `{ $text }` does not say in which currency; write `2000 EUR`, or set `currency: EUR` in playbook.yaml
+given_no_currency = `{ $text }` does not say in which currency; write `{ $text } EUR`, or set `currency: EUR` in playbook.yaml
 given_other_currency = `{ $name }` is in { $currency }, and `{ $boundary }` counts in { $due }; give the amount in { $due }
 given_yes_no = `{ $text }` is neither yes nor no; write `yes` or `no`
 given_option = `{ $text }` is not among the options

@@ -116,6 +116,18 @@ pub(crate) fn decide(
     }
 }
 
+/// Whether all that a clause says holds, whomever it is for.
+pub(crate) fn holds(
+    playbook: &Playbook,
+    boundary: &BoundaryId,
+    clause: &Clause,
+    facts: &[(FactId, FactValue)],
+    already: &[(Period, Amount)],
+) -> bool {
+    let case = Case { playbook, boundary: boundary_of(playbook, boundary), facts, already };
+    clause.when.iter().all(|condition| case.passes(condition)) && case.limits_hold(clause)
+}
+
 /// Whether two verdicts are the same: "*may*, *never*, or *ask* with the set of roles to ask
 /// and the one who decides; two verdicts are the same when all of that is".
 pub(crate) fn same(a: &Spoken, b: &Spoken) -> bool {

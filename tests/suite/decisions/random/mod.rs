@@ -12,5 +12,5 @@ mod tests;
 pub(crate) use build::{boundary, clause, decimal, euro, fact, playbook_of, role, text};
 pub(crate) use playbooks::playbook;
 pub(crate) use situations::{
-    all_situations, classes_of, limits_of, representatives, situation, tested,
+    Taken, all_situations, classes_of, limits_of, representatives, situation, tested,
 };

@@ -17,6 +17,9 @@
   const text = (/** @type {string} */ raw) =>
     decoded(raw.replace(/([^+])\+(?=[^+])/g, '$1 ')).replace(/^(?:[^\S\ufeff]|\x85)+|(?:[^\S\ufeff]|\x85)+$/g, '');
 
+  /** What begins the name of a stretch: `amount=50&stretch.amount=(,50]`. */
+  ruimte.STRETCH = 'stretch.';
+
   /** `#boundary=..&role=..` as values by name, in `given`; what a name has a second time is in
    * `again`. */
   ruimte.read = (/** @type {string} */ hash) => {

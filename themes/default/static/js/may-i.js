@@ -37,7 +37,7 @@
   let seen = '';
   const mark = () => location.hash + JSON.stringify(history.state);
   /** A case: `boundary`, `role`, what is `given` by name (and `again`, by names that an address has
-   * twice) and how that was `called`, in which order (`log`, and what was known before each: `past`),
+   * twice) and of which stretch that is (`spans`), in which order (`log`, and what was known before each: `past`),
    * and whether it was all `told` by an address. @type {any} */
   const page = { helper, now: {}, roleName: (/** @type {string} */ id) => roles.get(id) ?? id };
   page.go = async (/** @type {any} */ next) => {
@@ -49,7 +49,7 @@
   const keep = (/** @type {'pushState' | 'replaceState'} */ how) => {
     const { boundary, role } = page.now;
     try {
-      history[how](page.now, '', ruimte.address({ boundary, role, ...page.told }, page.now.again));
+      history[how](page.now, '', ruimte.address({ boundary, role, ...page.told }, page.now.again, page.spans ?? {}));
       seen = mark();
     } catch { /* the page goes on without */ }
   };
@@ -106,10 +106,14 @@
   const follow = (/** @type {boolean} */ moves) => {
     if (seen === mark()) return;
     seen = mark();
-    const { given: { boundary, role, ...given }, again } = ruimte.read(location.hash);
+    const { given: { boundary, role, ...said }, again } = ruimte.read(location.hash);
+    const isSpan = (/** @type {string} */ name) => name.startsWith(ruimte.STRETCH);
+    const part = (/** @type {boolean} */ spans) => Object.entries(said).filter(([name]) => isSpan(name) === spans);
+    const given = Object.fromEntries(part(false));
+    const spans = Object.fromEntries(part(true).map(([name, span]) => [name.slice(ruimte.STRETCH.length), span]));
     const own = roles.has(ruimte.role()) ? ruimte.role() : undefined;
-    page.now = history.state?.past && history.state.boundary === boundary ? history.state
-      : { boundary, role: role ?? own, given, again, told: role !== undefined, log: [], past: [], called: {} };
+    page.now = history.state?.past && history.state.spans && history.state.boundary === boundary ? history.state
+      : { boundary, role: role ?? own, given, again, told: role !== undefined, log: [], past: [], spans };
     render(moves || location.hash === '#find');
   };
 

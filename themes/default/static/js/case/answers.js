@@ -11,6 +11,7 @@
     if (asked.kind === 'yes_no') return t[text] ?? text;
     const option = asked.options?.find(([id]) => id === text);
     if (option) return ruimte.words(option[1]);
+    if (data.asks[v].total && text === '0') return t.helper_nothing;
     const number = /-?\d+(\.\d+)?/.exec(text)?.[0];
     return now.called[ruimte.key(data.asks[v])] ?? (number ? ruimte.shown(data, asked, number) : text);
   };

@@ -9,10 +9,12 @@
 
   const lead = (/** @type {any} */ t) => ruimte.make('p.helper-lead', {}, t.given_lead);
 
-  /** What cannot be read of the facts; nothing where all can. */
-  ruimte.refusals = (/** @type {any} */ t, /** @type {any} */ step) => (step.refused.length
+  /** What cannot be read of the facts, and that a field `isBelow` is written otherwise; nothing where
+   * all can be read. */
+  ruimte.refusals = (/** @type {any} */ t, /** @type {any} */ step, /** @type {boolean=} */ isBelow) => (step.refused.length
     ? ruimte.make('div.helper-refused', { id: 'helper-refused', role: 'alert' }, lead(t),
-      lines(t, step.refused.map((/** @type {any} */ one) => one.message))) : '');
+      lines(t, step.refused.map((/** @type {any} */ one) => one.message)),
+      isBelow ? ruimte.make('p', {}, t.given_in_link) : '') : '');
 
   /** The same where there is nothing to ask besides; `answer` goes on. */
   ruimte.astray = (/** @type {any} */ t, /** @type {any} */ step, /** @type {(values: any) => void} */ answer) => [

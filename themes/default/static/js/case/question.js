@@ -29,6 +29,49 @@
     return near.find((value) => to === undefined || 2n * value < to) ?? ((from >> 1n) + (to >> 1n)) / 2n;
   };
 
+  const SPAN = /^([[(])(-?\d+(?:\.\d+)?)?,(-?\d+(?:\.\d+)?)?([\])])$/;
+
+  /** A stretch as a link says it: `(3,1500]`, with a round bracket where its end does not belong to it. */
+  const span = (/** @type {any} */ from, /** @type {any} */ to) => {
+    const write = (/** @type {any} */ place) => (place === undefined ? '' : ruimte.plain(place >> 1n));
+    return (from === undefined || from & 1n ? '(' : '[') + write(from) + ',' + write(to) + (to !== undefined && to & 1n ? ']' : ')');
+  };
+
+  /** The two places of such a stretch; undefined where it is none. */
+  const places = (/** @type {string} */ text) => {
+    const [, opens, low, high, closes] = SPAN.exec(text) ?? [];
+    if (!opens || (low === undefined && high === undefined) || ![low, high].every((one) => one === undefined || ruimte.reckons(one))) return undefined;
+    const place = (/** @type {string | undefined} */ number, /** @type {boolean} */ after) =>
+      (number === undefined ? undefined : 2n * ruimte.exact(number) + (after ? 1n : 0n));
+    return { from: place(low, opens === '('), to: place(high, closes === ']') };
+  };
+
+  /** Whether what is decided is the same everywhere in a stretch, as the rest of the case is known. */
+  const isOne = (/** @type {any} */ data, /** @type {any} */ known, /** @type {number} */ role, /** @type {number} */ v, /** @type {any} */ { from, to }) => {
+    const isAmount = data.asks[v].fact === 'amount';
+    const cells = known.cells.map((/** @type {number | null} */ cell, /** @type {number} */ at) => (at === v || (isAmount && data.asks[at].total) ? null : cell));
+    const left = ruimte.restrict(data, role, { ...known, cells, amount: isAmount ? null : known.amount });
+    const ends = isAmount ? left.begins.slice(1) : data.cutsOf[v];
+    return ruimte.stretches(left.graph, left.root, v).some((/** @type {number[]} */ [first, last]) => {
+      const [begin, end] = [ends[first - 1], ends[last]];
+      return (begin === undefined || (from !== undefined && from >= begin)) && (end === undefined || (to !== undefined && to <= end));
+    });
+  };
+
+  /** The words for the stretches that were pressed, by name: what a link says of a stretch is told
+   * only where its number lies in it, and the verdict is the same in all of it. */
+  ruimte.called = (/** @type {any} */ t, /** @type {any} */ data, /** @type {any} */ step, /** @type {number} */ role, /** @type {Record<string, string>} */ spans) =>
+    Object.fromEntries(Object.entries(spans).flatMap(([key, text]) => {
+      const v = data.asks.findIndex((/** @type {any} */ ask) => ruimte.key(ask) === key);
+      const [stretch, value] = [places(text), step.values[key]];
+      if (v < 0 || !stretch || data.asks[v].total || !/^-?[\d.]+$/.test(value ?? '') || !['number', 'percent', 'money'].includes(data.asked[v].kind)) return [];
+      const at = 2n * ruimte.exact(value);
+      const isIn = (stretch.from === undefined || at >= stretch.from) && (stretch.to === undefined || at < stretch.to);
+      if (!isIn || !isOne(data, step.known, role, v, stretch)) return [];
+      const write = (/** @type {bigint} */ number) => ruimte.shown(data, data.asked[v], ruimte.plain(number));
+      return [[key, told(t, write, stretch.from, stretch.to)]];
+    }));
+
   /** Answers for the stretches of a number. */
   const stretches = (/** @type {any} */ t, /** @type {any} */ data, /** @type {any} */ step) => {
     const { left, ask: v } = step;
@@ -43,7 +86,7 @@
     return list.map((/** @type {number[]} */ [first, last]) => {
       const [from, to] = [ends[first - 1], ends[last]];
       const words = told(t, write, from, to);
-      return { value: ruimte.written(ruimte.plain(within(from, to, decimals, asked.kind === 'money'))), words };
+      return { value: ruimte.written(ruimte.plain(within(from, to, decimals, asked.kind === 'money'))), words, span: span(from, to) };
     }).filter(({ value }) => ruimte.reckons(value));
   };
 
@@ -68,7 +111,7 @@
     ];
   };
 
-  /** The question of a step; `answer` is told values by name, and what they were called. */
+  /** The question of a step; `answer` is told values by name, and which stretch was pressed. */
   ruimte.question = (/** @type {any} */ t, /** @type {any} */ data, /** @type {any} */ step, /** @type {any} */ answer) => {
     const { make } = ruimte;
     if (step.ask < 0) return step.always.length ? always(t, data, step, answer) : ruimte.astray(t, step, answer);
@@ -80,10 +123,10 @@
       ? [{ value: 'yes', words: t.yes }, { value: 'no', words: t.no }]
       : isNumber ? stretches(t, data, step) : asked.options.map(([value, words]) => ({ value, words }));
     const button = (/** @type {any} */ option) => make('li', {},
-      make('button.choice', { type: 'button', value: option.value, onclick: () => answer({ [key]: option.value }, isNumber && option.words) }, ruimte.words(option.words)));
+      make('button.choice', { type: 'button', value: option.value, onclick: () => answer({ [key]: option.value }, option.span) }, ruimte.words(option.words)));
     return [
       make('h2.helper-ask', { tabIndex: -1 }, ruimte.words(asked.ask)),
-      ruimte.refusals(t, step),
+      ruimte.refusals(t, step, isNumber && Boolean(refused)),
       make('ul.choices', { 'data-few': asked.kind === 'yes_no' ? '' : undefined }, options.map(button)),
       isNumber ? ruimte.field(t, data, asked, (/** @type {string} */ value) => answer({ [key]: value }), refused) : '',
       make('p.helper-unsure', {}, make('button.helper-quiet', { type: 'button', onclick: () => answer({ [key]: '?' }) }, t.helper_unknown)),

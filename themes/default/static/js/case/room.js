@@ -192,7 +192,13 @@
       if (cells) return listed(cells.map((/** @type {number} */ cell) => [asked.options[cell][1]].flat()[0]), 'list_or');
       const write = (/** @type {bigint} */ place) => ruimte.shown(data, asked, ruimte.plain(place >> 1n));
       if (from !== undefined && to !== undefined && from >> 1n === to >> 1n) return ruimte.fill(t.exactly, write(from));
-      const limit = asked.kind === 'number' ? 'at_most' : 'up_to';
+      const isUnit = asked.kind !== 'number' || asked.unit;
+      const limit = isUnit ? 'up_to' : 'at_most';
+      if (from !== undefined && to !== undefined) {
+        const first = asked.kind === 'number' ? ruimte.digits(ruimte.plain(from >> 1n)) : write(from);
+        const both = from & 1n ? (to & 1n ? (isUnit ? 'above_up_to' : 'above_at_most') : 'above_below') : to & 1n ? 'between' : 'from_below';
+        return ruimte.fill(t[both], first, write(to));
+      }
       return [from !== undefined && ruimte.fill(t[from & 1n ? 'more_than' : 'at_least'], write(from)),
         to !== undefined && ruimte.fill(t[to & 1n ? limit : 'less_than'], write(to))].filter(Boolean).join(', ');
     };

@@ -14,19 +14,20 @@
 
     const step = ruimte.decide(data, now.role, now.given, now.told, now.again);
     /** What was read as it has to be, and of the rest what it was. */
-    const seen = { ...now, given: { ...now.given, ...step.values } };
+    const called = ruimte.called(t, data, step, roles.indexOf(now.role), now.spans);
+    const seen = { ...now, called, given: { ...now.given, ...step.values } };
     const lost = step.refused.filter((/** @type {any} */ one) => one.v < 0).map((/** @type {any} */ one) => one.name);
 
     /** Without some names. */
     const except = (/** @type {any} */ texts, /** @type {string[]} */ names) =>
       Object.fromEntries(Object.entries(texts).filter(([name]) => !names.includes(name)));
     /** Takes an answer. What nobody can say what it is of goes, and then nothing is assumed. */
-    const answer = (/** @type {Record<string, string>} */ values, /** @type {string=} */ called) => {
+    const answer = (/** @type {Record<string, string>} */ values, /** @type {string=} */ span) => {
       const keys = Object.keys(values);
       const { given, again, told } = now;
       go({ ...now, given: { ...except(seen.given, lost), ...values }, again: except(again, [...keys, ...lost]),
-        told: told && !lost.length, log: [...now.log, keys], past: [...now.past, { given, again, told, called: now.called }],
-        called: { ...except(now.called, keys), ...(called ? { [keys[0]]: called } : {}) } });
+        told: told && !lost.length, log: [...now.log, keys], past: [...now.past, { given, again, told, spans: now.spans }],
+        spans: { ...except(now.spans, keys), ...(span ? { [keys[0]]: span } : {}) } });
     };
     /** Takes back an answer and all that came after it. */
     const back = (/** @type {number} */ at) =>
@@ -47,6 +48,8 @@
     /** Of what always holds, only what is the case need be said. */
     page.told = Object.fromEntries(Object.entries(seen.given).filter(([key, value]) =>
       value !== 'no' || !asks.some((/** @type {any} */ ask) => ask.always && ask.fact === key)));
+    /** That a number stands for a stretch: a name that no fact can have. */
+    page.spans = Object.fromEntries(Object.keys(called).map((key) => [ruimte.STRETCH + key, now.spans[key]]));
 
     const { ruling } = step;
     part('.helper-ways').hidden = !ruling;
@@ -56,7 +59,7 @@
     outcome.dataset.whom = ruling?.whom.join(' ') ?? '';
     outcome.dataset.needs = ruling ? '' : step.needs.join(' ');
     if (ruling) {
-      outcome.replaceChildren(...ruimte.plate(t, data, step, page.roleName, now.called));
+      outcome.replaceChildren(...ruimte.plate(t, data, step, page.roleName, called));
       body.replaceChildren(...ruimte.advice(t, data, step, roles.indexOf(now.role)),
         ...ruimte.answers(t, seen, data, { answer, back, open, forget }));
     } else {

@@ -36,6 +36,8 @@
     return part === undefined ? digits : digits + '.' + part;
   };
 
+  ruimte.reading = reading;
+
   /** A text without one of these words at its beginning or its end. */
   const without = (/** @type {string} */ text, /** @type {string[]} */ words) => {
     const longest = words.filter(Boolean).sort((one, two) => two.length - one.length);
@@ -65,11 +67,13 @@
   /** All numbers that a text can mean, and which of them it means on this page. */
   const read = (/** @type {any} */ data, /** @type {any} */ asked, /** @type {string} */ text) => {
     const plain = spaced(bare(data, asked, text));
-    const minus = plain.startsWith('-') ? '-' : '';
-    const digits = plain.slice(minus.length);
+    const signed = plain.startsWith('-') ? '-' : '';
+    const digits = plain.slice(signed.length);
     const found = GROUPS.flatMap((group) => DECIMALS.map((decimal) => (group === decimal ? undefined : reading(digits, group, decimal))));
     const all = [...new Set(found.filter((one) => one !== undefined))];
-    if (minus && all.length && asked.kind === 'money') return { all: [], why: 'negative' };
+    // Nothing is no amount less than nothing.
+    const minus = asked.kind === 'money' && !all.some((one) => /[1-9]/.test(one)) ? '' : signed;
+    if (minus && asked.kind === 'money') return { all: [], why: 'negative' };
     if (!all.every(ruimte.reckons)) return { all: [], why: 'digits' };
     const mine = reading(digits, GROUP, DECIMAL);
     return { all: all.map((one) => minus + one), mine: mine === undefined ? mine : minus + mine };

@@ -38,8 +38,11 @@
     const isOpen = text === ruimte.OPEN;
     if (text === undefined || !['number', 'percent', 'money'].includes(asked.kind) || (total && !isOpen)) return {};
     const isCalled = Object.hasOwn(called, key);
+    // Of two that read alike nobody would know which is which.
+    const isTwin = data.asks.some((/** @type {any} */ ask, /** @type {number} */ other) => other !== v && !ask.total
+      && data.asked[other].kind === asked.kind && data.asked[other].unit === asked.unit && step.values[ruimte.key(ask)] !== undefined);
     const words = isOpen ? t.helper_unknown : isCalled ? called[key] : ruimte.shown(data, asked, text);
-    return { words, question: isOpen || (fact !== 'amount' && (isCalled || !asked.unit)) ? ruimte.words(asked.ask) : '' };
+    return { words, question: isOpen || (fact !== 'amount' && (isCalled || isTwin || !asked.unit)) ? ruimte.words(asked.ask) : '' };
   };
 
   /** Lines that tell what was understood, the amount first. */

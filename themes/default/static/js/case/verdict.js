@@ -4,7 +4,7 @@
   /** @type {any} */
   const ruimte = (/** @type {any} */ (window).ruimte ??= {});
   const EXAMPLES = 3;
-  /** As many ways to a may as are told. */
+  /** As many ways to a may as are told at once; a few more are told with them. */
   const WAYS = 3;
   const SIGNS = { may: 0, ask: 1, never: 2 };
 
@@ -60,7 +60,12 @@
   ruimte.advice = (/** @type {any} */ t, /** @type {any} */ data, /** @type {any} */ step, /** @type {number} */ role) => {
     const { make, words } = ruimte;
     const told = step.outcomes.length === 1 ? data.told[step.outcomes[0]] : {};
-    const alone = step.ruling.verdict === 'may' ? [] : ruimte.mayIf(data, role, step.known).slice(0, WAYS);
+    const alone = step.ruling.verdict === 'may' ? [] : ruimte.mayIf(data, role, step.known);
+    const few = alone.length > WAYS + 2 ? WAYS : alone.length;
+    const ways = (/** @type {any[]} */ boxes) => make('ul.helper-alone', {}, boxes.map((/** @type {any} */ box) =>
+      make('li', {}, ruimte.roomWords(t, data, ruimte.toChange(data, step.known, box)))));
+    const more = few < alone.length
+      ? make('details', {}, make('summary', {}, ruimte.fill(t.helper_more_ways, ruimte.digits(String(alone.length - few)))), ways(alone.slice(few))) : '';
     const near = examples(data, step);
     const list = (/** @type {string} */ kind, /** @type {any[]} */ items) =>
       make(kind, {}, items.map((item) => make('li.steps-item', {}, item)));
@@ -69,8 +74,7 @@
         make('blockquote.say-words', {}, make('p', {}, words(told.say)))),
       told.afterwards && part(t.afterwards, list('ol.steps-list', told.afterwards.map(words))),
       told.note && make('p.helper-note', {}, words(told.note)),
-      alone.length && part(t.helper_may, make('ul.helper-alone', {}, alone.map((/** @type {any} */ box) =>
-        make('li', {}, ruimte.roomWords(t, data, ruimte.toChange(data, step.known, box)))))),
+      alone.length && part(t.helper_may, ways(alone.slice(0, few)), more),
       near.length && part(t.helper_examples, make('ul.helper-near', {}, near.map((one) =>
         make('li', {}, make('a', { href: one.href }, words(one.title)), make('span.quiet', {}, ' ' + one.told))))),
     ].filter(Boolean);
