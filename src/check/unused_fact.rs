@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, did_you_mean};
 use crate::model::{AMOUNT, Boundary, Fact, ForkPolicy, Kind, Place};
 
 use super::Subject;
@@ -34,6 +34,12 @@ pub(super) fn find(subject: Subject<'_>, found: &mut Vec<Diagnostic<Place>>) {
                  the template asks here"
             } else {
                 "test it in a `when`, or take it out: it would be asked in vain"
+            };
+            // A misspelt override of an inherited fact is a fact of its own.
+            let others = boundary.facts.iter().filter(is_used).map(|fact| fact.id.as_str());
+            let help = match did_you_mean(fact.id.as_str(), others) {
+                Some(near) => format!("{near} If not, {help}"),
+                None => help.to_owned(),
             };
             found.push(Diagnostic::new(Code::UnusedFact, at, message).help(help));
         }

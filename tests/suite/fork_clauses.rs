@@ -330,6 +330,7 @@ fn nothing_stands_beside_remove() {
     for text in [
         "may: [{id: large, remove: true, «when»: {press: yes}}]\n",
         "may: [{id: large, «up_to»: 5 EUR, remove: true}]\n",
+        "may: [{id: large, remove: true, new: no, «up_to»: 5 EUR}]\n",
         "may: [{id: large, remove: true, «why»: Too much.}]\n",
     ] {
         let message = fork(text).tells_among_others("misplaced-key").message;

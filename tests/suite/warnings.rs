@@ -49,3 +49,16 @@ fn warnings_fail_only_when_strict() {
     project.run("check").ends(0);
     project.run("check --strict").ends(1);
 }
+
+#[test]
+fn a_misspelt_fact_is_told_the_near_one() {
+    let text = "title: R\nfacts: {receipt: {ask: Is there a receipt?}, «reciept: Is there a receipt?}\nmay: [{when: {receipt: yes}}]\notherwise: ask lead\n";
+    let told =
+        Project::sound().write("acme/boundaries/r.yaml", text).tells_among_others("unused-fact");
+    assert_eq!(
+        told.help.as_deref(),
+        Some(
+            "did you mean `receipt`? If not, test it in a `when`, or take it out: it would be asked in vain"
+        ),
+    );
+}

@@ -94,13 +94,17 @@ impl Context<'_> {
 
     /// Whatever else an entry says that removes a clause would have no effect.
     fn removed_and_more(&self, clause: &Tree) {
-        let is_more = |pair: &&Pair| !["id", "remove"].contains(&&*pair.key);
+        let is_more = |pair: &&Pair| match &*pair.key {
+            "id" | "remove" => false,
+            "new" => is_new(clause),
+            _ => true,
+        };
         let Some(pair) = clause.pairs().iter().find(is_more) else { return };
-        if &*pair.key == "new" && is_new(clause) {
+        if &*pair.key == "new" {
             let help = "to put another clause in the place of an inherited one, write two entries: \
                         one that removes it, and the new one";
             self.misplaced(pair, "a clause is new or removes another one, not both", help);
-        } else if &*pair.key != "new" {
+        } else {
             let message = format!("this entry removes a clause, so `{}` has no effect", pair.key);
             let help = "to change the clause, take `remove` out; to remove it, take the rest out";
             self.misplaced(pair, message, help);
