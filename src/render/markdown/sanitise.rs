@@ -36,9 +36,13 @@ pub(super) fn sanitised(
     let mut builder = rules();
     builder.add_generic_attributes([SEAL]);
     let (known, given) = (seals.clone(), Arc::clone(&ids));
+    let swallowed = format!(" {SEAL}=");
     builder.attribute_filter(move |element, attribute, value| {
         let found = |image| addresses.get(&(value.to_owned(), image)).cloned().flatten();
+        // An attribute that its author did not end has swallowed tags of ours.
+        let has_swallowed = value.contains(&swallowed);
         match (element, attribute) {
+            ("a", "href") | ("img", "src") if has_swallowed => None,
             (_, SEAL) => known.has(element, value).then_some(Cow::Borrowed(value)),
             ("a", "href") => found(false).map(Cow::Owned),
             ("img", "src") => found(true).map(Cow::Owned),

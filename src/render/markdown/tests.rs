@@ -256,6 +256,8 @@ fn our_own_attributes_are_no_authors() {
     // An unclosed tag of an author's swallows ours, and with it no more than it had.
     let swallowed = html("<div x=\n\n# Heading\n");
     assert!(!swallowed.contains("data-own"), "{swallowed}");
+    let swallowed = html("><h3 id=x><a href=\"value:listen| a |\n|--:|\n# ");
+    assert!(!swallowed.contains("data-own"), "{swallowed}");
     // No two ids of a page are the same.
     let ids =
         html("# Own\n\n<h2 id=\"own\">a</h2>\n<h2 id=\"o w\">a</h2>\n<h2 id=\"moment-1\">a</h2>\n");

@@ -23,7 +23,7 @@ fn what_was_there_stays_byte_for_byte() {
         "add role Porter",
         "fork acme bravo --defaults",
         "fork acme carol --standalone --defaults",
-        "new content/ws",
+        "new ws",
     ] {
         project.run(words).ends(0);
         let after = files(&project.path("."));
