@@ -32,12 +32,13 @@ const boundary = {
   facts: {
     sure: text('boundary.facts.*'),
     bags: { type: 'number', ask: text('boundary.facts.*.ask'), unit: text('boundary.facts.*.unit') },
+    crates: { type: 'number', ask: text('boundary.facts.*.ask'), unit: { one: text('boundary.facts.*.unit.one'), many: text('boundary.facts.*.unit.many') }, default: 1 },
     topic: { type: 'choice', ask: text('boundary.facts.*.ask'), options: { one: text('boundary.facts.*.options.*'), other: text('boundary.facts.*.options.*') } },
     amount: text('boundary.facts.*'),
   },
   may: [clause('may', { id: 'a_B-1', when: { sure: true, bags: 'at most 3' }, up_to: '50 EUR per guest' }), clause('may', { only: ['head'], when: { topic: 'one' } })],
   ask: [clause('ask', { whom: 'head', when: { topic: 'other' } })],
-  never: [clause('never', { when: { bags: 'more than 9' } })],
+  never: [clause('never', { when: { bags: 'more than 9', crates: 'more than 2' } })],
   otherwise: 'ask head',
 };
 const line = {
