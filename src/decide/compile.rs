@@ -70,13 +70,19 @@ struct Compiler<'a> {
 }
 
 /// Things that differ, numbered from 0 as they come.
-#[derive(Default)]
-struct Interned<T> {
+pub(super) struct Interned<T> {
     numbers: HashMap<T, u32, BuildHasherDefault<FxHasher>>,
 }
 
-impl<T: Clone + Default + Eq + Hash> Interned<T> {
-    fn number(&mut self, thing: &T) -> u32 {
+impl<T> Default for Interned<T> {
+    fn default() -> Self {
+        Self { numbers: HashMap::default() }
+    }
+}
+
+impl<T: Clone + Eq + Hash> Interned<T> {
+    /// The number of a thing.
+    pub(super) fn number(&mut self, thing: &T) -> u32 {
         if let Some(number) = self.numbers.get(thing) {
             return *number;
         }
@@ -85,7 +91,11 @@ impl<T: Clone + Default + Eq + Hash> Interned<T> {
         number
     }
 
-    fn into_list(self) -> Vec<T> {
+    /// All things by their numbers.
+    pub(super) fn into_list(self) -> Vec<T>
+    where
+        T: Default,
+    {
         let mut list = vec![T::default(); self.numbers.len()];
         for (thing, number) in self.numbers {
             list[number as usize] = thing;

@@ -1,13 +1,10 @@
 //! A boundary as one exhaustive decision diagram that serves all roles.
 
 use std::collections::HashSet;
-use std::hash::Hash;
-
-use rustc_hash::FxHashMap;
 
 use crate::model::RoleId;
 
-use super::compile::{TooComplex, compile};
+use super::compile::{Interned, TooComplex, compile};
 use super::graph::{End, Graph};
 use super::house::House;
 use super::outcome::{Outcome, Ruling};
@@ -75,15 +72,16 @@ impl Diagram {
     /// for each role. `None` where there are too many to tell.
     pub fn regions_of_all(&self, roles: &[usize]) -> Option<Vec<(Region, Vec<Ruling>)>> {
         let (rulings, labels) = self.rulings();
-        let mut rows: Numbered<Vec<u32>> = Numbered::new();
+        let mut rows: Interned<Vec<u32>> = Interned::default();
         let of_leaf: Vec<u32> = self
             .leaves
             .iter()
             .map(|leaf| {
-                rows.number(roles.iter().map(|role| labels[leaf[*role] as usize]).collect())
+                let row = roles.iter().map(|role| labels[leaf[*role] as usize]).collect();
+                rows.number(&row)
             })
             .collect();
-        let rows = rows.list;
+        let rows = rows.into_list();
         let relabelled = self.graph.relabelled(|leaf| of_leaf[leaf as usize]);
         let found = regions(&relabelled, &self.space)?;
         let told = found.into_iter().map(|region| {
@@ -97,11 +95,11 @@ impl Diagram {
     /// The rulings that differ, with those asked in the order in which they are told, and for each
     /// outcome the number of its own.
     fn rulings(&self) -> (Vec<Ruling>, Vec<u32>) {
-        let mut rulings: Numbered<Ruling> = Numbered::new();
+        let mut rulings: Interned<Ruling> = Interned::default();
         let mut told: Vec<Ruling> = Vec::new();
         let mut labels = Vec::with_capacity(self.outcomes.len());
         for Outcome { ruling, .. } in &self.outcomes {
-            let label = rulings.number(ruling.clone().sorted());
+            let label = rulings.number(&ruling.clone().sorted());
             if label as usize == told.len() {
                 told.push(ruling.clone());
             }
@@ -161,26 +159,5 @@ impl Diagram {
     /// What a role is told at a leaf.
     pub fn outcome(&self, leaf: u32, role: usize) -> &Outcome {
         &self.outcomes[self.leaves[leaf as usize][role] as usize]
-    }
-}
-
-/// Things that differ, numbered from 0 as they come.
-struct Numbered<T> {
-    list: Vec<T>,
-    numbers: FxHashMap<T, u32>,
-}
-
-impl<T: Clone + Eq + Hash> Numbered<T> {
-    fn new() -> Self {
-        Self { list: Vec::new(), numbers: FxHashMap::default() }
-    }
-
-    fn number(&mut self, thing: T) -> u32 {
-        let next = u32::try_from(self.list.len()).unwrap_or(u32::MAX);
-        let number = *self.numbers.entry(thing.clone()).or_insert(next);
-        if number == next {
-            self.list.push(thing);
-        }
-        number
     }
 }
