@@ -103,7 +103,7 @@ export default {
       document.querySelector('main')?.append(own);
       document.querySelector('main')?.style.setProperty('min-height', '4000px');
       document.querySelectorAll('search > input').forEach((field) => { field.value = 'typed'; });
-      scrollTo(0, 300);
+      scrollTo({ top: 300, behavior: 'instant' });
     });
     server.edit(VALUE + '.en.yaml', OLD, NEW);
     await page.waitForFunction((words) => document.body.innerText.includes(words), NEW);
