@@ -145,7 +145,12 @@ impl Decided {
         let of: Vec<&Rule> = ways.iter().map(|way| way.rule).collect();
         let bench = Bench::new(house, of, &rules.otherwise);
         let mut outcomes = bench.outcomes(&matching(&ways, &cells, Some(at)));
-        Some(Beside { same, covers, outcome: outcomes.swap_remove(role) })
+        let outcome = outcomes.swap_remove(role);
+        let speaks_always = outcome.reason.clause().is_some_and(|speaks| {
+            let all = ways.chunk_by(|one, next| one.rule.at == next.rule.at);
+            all.into_iter().any(|clause| clause[0].rule.at == *speaks && takes_in(clause, dead, &ways))
+        });
+        Some(Beside { same, covers, speaks_always, outcome })
     }
 
     /// Whether a clause is for nobody at all.
@@ -164,16 +169,21 @@ fn covering<'a>(
 ) -> Option<&'a ClauseAt> {
     // The ways of a clause follow each other.
     let mut clauses = ways.chunk_by(|one, next| one.rule.at == next.rule.at);
-    let own: Vec<&Way<'_>> = ways.iter().filter(|way| way.rule.at == rule.at).collect();
     let covers = |clause: &&[Way<'_>]| {
         let other = clause[0].rule;
         other.at != rule.at
             && other.effect == rule.effect
-            && own.iter().all(|own| clause.iter().any(|wide| own.is_within(wide)))
-            && rule.roles.iter().all(|role| other.roles.has(role))
+            && takes_in(clause, rule, ways)
             && !dead.contains(&other.at)
     };
     clauses.find(covers).map(|clause| &clause[0].rule.at)
+}
+
+/// Whether a clause, given by its ways, matches wherever a rule does, and for all of its roles.
+fn takes_in(clause: &[Way<'_>], rule: &Rule, ways: &[Way<'_>]) -> bool {
+    let mut own = ways.iter().filter(|way| way.rule.at == rule.at);
+    own.all(|own| clause.iter().any(|wide| own.is_within(wide)))
+        && rule.roles.iter().all(|role| clause[0].rule.roles.has(role))
 }
 
 /// What stands beside a clause in a situation.
@@ -184,6 +194,8 @@ pub struct Beside {
     pub same: Option<ClauseAt>,
     /// Whether that one says the same wherever this one matches.
     pub covers: bool,
+    /// Whether the clause that decides without it matches wherever it does.
+    pub speaks_always: bool,
     /// What is decided without the clause.
     pub outcome: Outcome,
 }

@@ -1,6 +1,6 @@
 //! Which things an organisation has, and which files make each of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, Diagnostic, did_you_mean};
 use crate::model::{Kind, Language};
@@ -10,6 +10,7 @@ use super::chain::Chain;
 use super::grammar::is_file_id;
 use super::language::language;
 use super::successor::{advice, candidates, successor};
+use super::unlisted::{Unlisted, report};
 
 /// A thing by its kind and id.
 pub(crate) type Name = (Kind, String);
@@ -47,11 +48,14 @@ impl Catalogue {
         let mut catalogue = Self::default();
         for (number, level) in chain.levels.iter().enumerate() {
             catalogue.drop_inherited(workspace, level.playbook, problems);
+            let unlisted = Unlisted::new();
+            let catalogue = &mut catalogue;
             let mut collector =
-                Collector { workspace, chain, number, problems, catalogue: &mut catalogue };
+                Collector { workspace, chain, number, problems, catalogue, unlisted };
             for (entry, file) in workspace.entries(&level.folder) {
                 collector.add(entry, file);
             }
+            collector.report_unlisted();
         }
         catalogue.translations_of_nothing(workspace, problems);
         catalogue
@@ -203,6 +207,7 @@ struct Collector<'a> {
     number: usize,
     problems: &'a mut Vec<Diagnostic>,
     catalogue: &'a mut Catalogue,
+    unlisted: Unlisted,
 }
 
 impl Collector<'_> {
@@ -218,26 +223,32 @@ impl Collector<'_> {
             return;
         }
         let suffix = match &entry.language {
-            Some(tag) => match self.suffix(tag) {
-                Ok(language) => Some(language),
-                Err(help) => {
-                    let message = format!("`{tag}` is none of this playbook's languages");
-                    self.problem(Code::UnknownLanguage, file, message, help);
+            Some(tag) => {
+                let Some(language) = self.suffix(tag) else {
+                    self.unlisted.entry(tag.clone()).or_default().push(file);
                     return;
-                }
-            },
+                };
+                Some(language)
+            }
             None => None,
         };
         self.sort_in(entry, file, suffix);
     }
 
-    fn suffix(&self, tag: &str) -> Result<Language, String> {
+    fn suffix(&self, tag: &str) -> Option<Language> {
         let languages = &self.chain.levels[self.number].languages;
-        let known = language(tag).filter(|language| languages.contains(language));
-        known.ok_or_else(|| {
-            did_you_mean(tag, languages.iter().map(Language::as_str))
-                .unwrap_or_else(|| "add it to `languages` in playbook.yaml".to_owned())
-        })
+        language(tag).filter(|language| languages.contains(language))
+    }
+
+    fn report_unlisted(self) {
+        let own = self.catalogue.things.values().flatten();
+        let translations = own.filter(|files| files.level == self.number);
+        let used: BTreeSet<&str> = translations
+            .flat_map(|files| &files.translations)
+            .map(|(language, _)| language.as_str())
+            .collect();
+        let level = &self.chain.levels[self.number];
+        report(&self.unlisted, level, &used, &self.workspace.files, self.problems);
     }
 
     fn sort_in(&mut self, entry: &Entry, file: FileId, suffix: Option<Language>) {

@@ -45,6 +45,7 @@ mod successor;
 mod testing;
 mod thing;
 mod translate;
+mod unlisted;
 mod untranslated;
 mod worded;
 mod written_clause;

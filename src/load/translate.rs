@@ -88,6 +88,8 @@ impl Translator<'_> {
             (Data::Map(_), Data::Map(_)) if key == "unit" && self.lacks_a_form(words) => original,
             (Data::Map(_), Data::Map(pairs)) => self.over_keys(original, pairs, key),
             (Data::List(_), Data::List(_)) => self.over_list(original, words, key),
+            // What the original leaves empty was reported when it was read.
+            (Data::Null, _) => original,
             // An entry that needs no translation.
             (_, Data::Map(pairs)) if pairs.is_empty() => original,
             // A language has the forms of a word that it has, and none of another's.

@@ -200,9 +200,14 @@ impl<'a> Dead<'a> {
     fn overruled(&self, beside: &Beside) -> String {
         let never = beside.outcome.reason.clause();
         let Some(never) = never.and_then(|at| written(self.subject, self.sources, at)) else {
-            return "it is never so in all its cases: change what says never".to_owned();
+            return "none of its cases is left: change what says never".to_owned();
         };
-        let first = format!("{} holds in all its cases, and a `never` goes first", never.name());
+        let holds = if beside.speaks_always {
+            "holds in all its cases"
+        } else {
+            "and others leave it no case between them"
+        };
+        let first = format!("{} {holds}, and a `never` goes first", never.name());
         if never.source.level >= self.own.source.level {
             return format!("{first}: if this is meant to hold, narrow that");
         }

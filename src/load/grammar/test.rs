@@ -129,7 +129,8 @@ impl Measure<'_> {
             _ => bare(without_unit(written, self.quantities.units))
                 .map_err(|flaw| other_unit(flaw, written, self.quantities.units)),
         };
-        quantity.map_err(|flaw| match keyword_help(text).filter(|_| !compared) {
+        let help = || range_help(text).or_else(|| keyword_help(text));
+        quantity.map_err(|flaw| match help().filter(|_| !compared) {
             Some(help) => {
                 Flaw::new(Code::BadTest, format!("`{text}` is no test that can be read")).help(help)
             }
@@ -187,6 +188,25 @@ fn strip(text: &str, keyword: &[&str]) -> Option<Range<usize>> {
     Some(end + (rest.len() - rest.trim_start().len())..text.len())
 }
 
+/// How a range is written that stands as `5 to 7`, `5-7` or `5..7`, or has its word behind it.
+fn range_help(text: &str) -> Option<String> {
+    const JOINTS: [&str; 7] = ["..", "–", "—", " to ", " till ", " - ", "-"];
+    const AT_LEAST: [&str; 3] = [" or more", " and more", "+"];
+    const AT_MOST: [&str; 2] = [" or less", " or fewer"];
+    let begins_with_digit = |part: &str| part.starts_with(|first: char| first.is_ascii_digit());
+    let behind = |words: &[&str]| words.iter().find_map(|word| text.strip_suffix(word));
+    if let Some(least) = behind(&AT_LEAST).filter(|least| begins_with_digit(least)) {
+        return Some(format!("write `at least {}`", least.trim()));
+    }
+    if let Some(most) = behind(&AT_MOST).filter(|most| begins_with_digit(most)) {
+        return Some(format!("write `at most {}`", most.trim()));
+    }
+    let (low, high) = JOINTS.iter().find_map(|joint| text.split_once(joint))?;
+    let (low, high) = (low.trim(), high.trim_start_matches('.').trim());
+    (begins_with_digit(low) && begins_with_digit(high))
+        .then(|| format!("write `between {low} and {high}`"))
+}
+
 /// "Did you mean" for the words that say how to compare.
 fn keyword_help(text: &str) -> Option<String> {
     const KEYWORDS: [&str; 6] = ["at most", "at least", "more than", "less than", "between", "not"];
@@ -199,11 +219,13 @@ fn keyword_help(text: &str) -> Option<String> {
         return None;
     }
     let given = all.join(" ").to_lowercase();
-    let given = match &*given {
+    // `<3` is one word.
+    let symbol = given.trim_end_matches(|last: char| last.is_ascii_digit() || ".,".contains(last));
+    let given = match symbol {
         "over" | "above" | ">" => "more than",
         "under" | "below" | "<" => "less than",
-        "up to" | "max" | "maximum" | "<=" => "at most",
-        "from" | "min" | "minimum" | ">=" => "at least",
+        "up to" | "max" | "maximum" | "<=" | "≤" => "at most",
+        "from" | "min" | "minimum" | ">=" | "≥" => "at least",
         other => other,
     };
     Some(match nearest(given, KEYWORDS) {
@@ -248,6 +270,17 @@ mod tests {
         assert_eq!(flaw.help.as_deref(), Some("did you mean `more than`?"));
         let flaw = read("at most 3 bgs", &number).expect_err("misspelt unit");
         assert_eq!(flaw.help.as_deref(), Some("write `3`, or `3 bags`"));
+        for (text, help) in [
+            ("5 to 7", "write `between 5 and 7`"),
+            ("5-7", "write `between 5 and 7`"),
+            ("5 .. 7 bags", "write `between 5 and 7 bags`"),
+            ("3+", "write `at least 3`"),
+            ("3 or fewer", "write `at most 3`"),
+            ("<3", "did you mean `less than`?"),
+            (">= 3", "did you mean `at least`?"),
+        ] {
+            assert_eq!(read(text, &number).expect_err(text).help.as_deref(), Some(help), "{text}");
+        }
         for text in ["", "between 5 and 3", "between 3", "more than", "3 boxes", "more than 2.000"]
         {
             assert_eq!(read(text, &number).expect_err(text).code, Code::BadTest, "{text}");

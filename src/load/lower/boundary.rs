@@ -10,6 +10,7 @@ use crate::model::{AMOUNT, Boundary, BoundaryId, FactValue, ForkPolicy, Kind, Ot
 use crate::source::{Data, Tree};
 
 use super::clause::{Clauses, built_in_amount};
+use super::context::is_misspelt;
 use super::{Context, Raws};
 
 pub(crate) use super::fact::{AlwaysFacts, BoundaryFacts};
@@ -125,9 +126,10 @@ impl Context<'_> {
 
     /// Asks for an `otherwise` where neither a boundary nor the playbook has one.
     pub(crate) fn demand_otherwise(&self, raws: &Raws<'_, RawBoundary>, playbook: Option<&Tree>) {
-        let playbook_has = playbook.is_some_and(|tree| tree.pair("otherwise").is_some());
+        let has = |tree: &Tree| tree.pair("otherwise").is_some() || is_misspelt(tree, "otherwise");
+        let playbook_has = playbook.is_some_and(has);
         let is_always = raws.rules.always.0 == Some(true);
-        if playbook_has || is_always || !raws.sound || raws.tree.pair("otherwise").is_some() {
+        if playbook_has || is_always || !raws.sound || has(raws.tree) {
             return;
         }
         let level = &self.chain.levels[self.chain.level_of(raws.file)];

@@ -260,7 +260,7 @@ impl Context<'_> {
 }
 
 /// Whether a key is there under a name that nearly is its own: that has been told.
-fn is_misspelt(tree: &Tree, key: &str) -> bool {
+pub(super) fn is_misspelt(tree: &Tree, key: &str) -> bool {
     let others = tree.pairs().iter().map(|pair| &*pair.key).filter(|other| *other != key);
     nearest(key, others).is_some()
 }

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::grammar::{Flaw, Quantities, fact_value, is_inner_id, yes_no};
 use crate::load::raw::{RawBoundary, RawFact, RawFactKeys, RawFactType, RawWord, RawWordForms};
-use crate::load::read::{ListOrMap, Prose, ScalarOr, Written, WrittenAt};
+use crate::load::read::{Entries, List, ListOrMap, Prose, ScalarOr, Written, WrittenAt};
 use crate::model::{
     AMOUNT, ChoiceOption, Fact, FactId, FactKind, FactValue, OptionId, Text, WordForms,
 };
@@ -156,9 +156,25 @@ impl FactReading<'_> {
         let Some(keys) = self.keys() else { return false };
         let is_choice = keys.kind.0 == Some(RawFactType::Choice);
         let unit = keys.unit.get();
-        (keys.kind.0.is_none() && self.tree.pair("type").is_some())
+        self.is_type_unreadable()
+            || self.is_yes_no_choice()
             || (is_choice && keys.options.get().is_none())
             || unit.is_some_and(|unit| unit.form(true).or(unit.form(false)).is_none())
+    }
+
+    /// Whether its type was reported as none that there is, so that nothing follows from it.
+    fn is_type_unreadable(&self) -> bool {
+        let is_read = self.keys().is_some_and(|keys| keys.kind.0.is_some());
+        !is_read && self.tree.pair("type").is_some()
+    }
+
+    /// Whether it is a choice between yes and no, which is no choice.
+    fn is_yes_no_choice(&self) -> bool {
+        let Some(keys) = self.keys().filter(|keys| keys.kind.0 == Some(RawFactType::Choice)) else {
+            return false;
+        };
+        let ids = keys.options.get().map(option_ids).unwrap_or_default();
+        ids.len() == 2 && ids.iter().all(|id| yes_no(&id.text).is_some())
     }
 
     fn keys(&self) -> Option<&RawFactKeys> {
@@ -190,10 +206,11 @@ impl FactReading<'_> {
             let help = "ask something that is answered with yes or no";
             self.misplaced("type", "an `always` boundary has yes-or-no facts only", help);
         }
-        if kind != RawFactType::Number {
+        let is_known = !self.is_type_unreadable();
+        if is_known && kind != RawFactType::Number {
             self.misplaced("unit", "only a number counts in units", "take it out");
         }
-        if kind != RawFactType::Choice {
+        if is_known && kind != RawFactType::Choice {
             let help = "take it out, or write `type: choice`";
             self.misplaced("options", "only a choice has options", help);
         }
@@ -262,10 +279,13 @@ impl FactReading<'_> {
             self.context.missing(self.raws, self.tree, "options", help);
             return Vec::new();
         };
-        let ids: Vec<&Written> = match options {
-            ListOrMap::List(ids) => ids.iter().filter_map(|id| id.get()).collect(),
-            ListOrMap::Map(entries) => entries.0.iter().map(|(id, _)| id).collect(),
-        };
+        let ids = option_ids(options);
+        if let Some(first) = ids.first().filter(|_| self.is_yes_no_choice()) {
+            let message = "a question that is answered with yes or no needs no options";
+            let help = "take `type` and `options` out: yes and no are what every fact has";
+            self.context.flaw(first, Flaw::new(Code::BadId, message).help(help));
+            return Vec::new();
+        }
         let mut seen: Vec<&str> = Vec::new();
         let mut lowered = Vec::new();
         for id in ids {
@@ -347,5 +367,12 @@ fn fact_keys<'r>(raw: &'r RawBoundary, id: &str) -> Option<&'r RawFactKeys> {
     match raw.facts.get()?.get(id)? {
         ScalarOr::Scalar(_) => None,
         ScalarOr::Other(keys) => Some(keys),
+    }
+}
+
+fn option_ids(options: &ListOrMap<List<Written>, Entries<Prose>>) -> Vec<&Written> {
+    match options {
+        ListOrMap::List(ids) => ids.iter().filter_map(|id| id.get()).collect(),
+        ListOrMap::Map(entries) => entries.0.iter().map(|(id, _)| id).collect(),
     }
 }

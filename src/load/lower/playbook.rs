@@ -82,7 +82,12 @@ impl Context<'_> {
             match language(&written.text) {
                 None => {
                     let message = format!("`{}` is no language", written.text);
-                    let help = "write the tag of a language: `en`, `nl`, `pt-BR`";
+                    let tags: Vec<&str> = written.text.split(',').map(str::trim).collect();
+                    let help = if tags.len() > 1 && tags.iter().all(|tag| language(tag).is_some()) {
+                        format!("write a list: `[{}]`", tags.join(", "))
+                    } else {
+                        "write the tag of a language: `en`, `nl`, `pt-BR`".to_owned()
+                    };
                     let flaw = Flaw::new(Code::UnknownLanguage, message).help(help);
                     self.flaw(written, flaw);
                 }
