@@ -30,9 +30,8 @@ pub(crate) fn report(
         return;
     }
     for (tag, named) in unlisted {
-        let near = nearest(tag, used.iter().copied());
         match language(tag) {
-            Some(missing) if named.len() > 1 || near.is_none() => {
+            Some(missing) if named.len() > 1 => {
                 problems.push(in_list(&missing, named, level, used, list, files));
             }
             _ => problems.extend(named.iter().map(|file| at_file(tag, *file, level, files))),

@@ -36,7 +36,17 @@ pub(crate) fn missing_translations(
         let at = language_place(language, own_things, chain, files);
         let problem = Diagnostic::new(Code::MissingTranslation, at, message);
         let names = few(&ids);
-        if names.is_empty() { problem } else { problem.help(format!("missing: {names}")) }
+        let file = |id: &str| match kind {
+            Kind::Playbook | Kind::Scan => format!("{}.{tag}.yaml", kind.folder()),
+            Kind::Page => format!("{}/{id}.{tag}.md", kind.folder()),
+            _ => format!("{}/{id}.{tag}.yaml", kind.folder()),
+        };
+        let file = ids.first().map(|id| file(id)).unwrap_or_default();
+        problem.help(if names.is_empty() {
+            format!("write what is missing in {file}")
+        } else {
+            format!("missing: {names}; write the first of them in {file}")
+        })
     };
     by_kind.into_iter().map(warn).collect()
 }

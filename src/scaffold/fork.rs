@@ -63,7 +63,11 @@ fn answers(fork: &Fork<'_>, tongue: Tongue) -> String {
     });
     let is_answered = questions.iter().any(|question| fork.answers.contains_key(&question.id));
     // A key with nothing below it would be an error.
-    text.push_str(if is_answered { "answers:\n" } else { "# answers:\n" });
+    text.push_str(match tongue {
+        _ if is_answered => "answers:\n",
+        Tongue::English => "# Begin with the `#` of this line:\n# answers:\n",
+        Tongue::Dutch => "# Begin met het `#` van deze regel:\n# answers:\n",
+    });
     for question in questions {
         for line in remarks(question, tongue) {
             let _ = writeln!(text, "  # {line}");

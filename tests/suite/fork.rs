@@ -369,3 +369,19 @@ fn on_a_terminal_it_asks() {
     assert_ne!(code, Some(0), "{told}");
     assert!(!project.path("content/maan").exists());
 }
+
+#[test]
+fn what_a_fork_leaves_to_its_template_is_answered_by_taking_signs_away() {
+    let project = Project::forked()
+        .write("base/playbook.yaml", "name: Base\ntemplate: true\ncurrency: EUR\notherwise: ask lead\nquestions: {room: {type: money, ask: How much?, default: 40 EUR}}\n")
+        .write("base/boundaries/refund.yaml", "title: Refund\nfacts: {fault: F?}\nmay: [{when: {fault: yes}, up_to: $(room)}]\n");
+    project.run("fork base own --defaults").ends(0);
+    let file = project.path("content/own/playbook.yaml");
+    let written = std::fs::read_to_string(&file).expect("a playbook");
+    assert!(written.contains("# Begin with the `#` of this line:\n# answers:\n"), "{written}");
+    let answered = written.replace("# answers:", "answers:").replace("# room: 40", "room: 70");
+    std::fs::write(&file, answered).expect("to write");
+    project.run("check own").ends(0);
+    let told = project.run("decide own refund --role lead fault=yes amount=70").ends(0).stdout();
+    assert!(told.contains("€70"), "{told}");
+}

@@ -54,6 +54,7 @@ mod scaffold;
 mod schema;
 mod serve;
 mod shape;
+mod slips;
 mod stale;
 mod standalone;
 mod themes;

@@ -34,7 +34,10 @@ pub(crate) fn limit(text: &str, currency: Option<Currency>) -> Result<Limit, Fla
     };
     let (before, after) = (&all[..per], &all[per + 1..]);
     let end = before.last().map_or(0, |(range, _)| range.end);
-    let amount = bound(&text[..end], currency)?;
+    let amount = bound(&text[..end], currency).map_err(|flaw| match after {
+        [(_, period)] => with_period(flaw, period),
+        _ => flaw,
+    })?;
     match after {
         [(_, word)] if is_period(word) => {
             Ok(Limit { amount, period: Some(Period::new(*word)) })
@@ -44,6 +47,19 @@ pub(crate) fn limit(text: &str, currency: Option<Currency>) -> Result<Limit, Fla
         _ => Err(Flaw::new(Code::BadAmount, format!("`{text}` is no limit"))
             .help("a period is one word (`per guest-day`); for two limits write a list: [50 EUR per guest, 200 EUR per day]")),
     }
+}
+
+/// A flaw of a limit's amount; what to write instead keeps the period.
+fn with_period(flaw: Flaw, period: &str) -> Flaw {
+    let Some(help) = &flaw.help else { return flaw };
+    let all = help.split_inclusive('`').map(|part| match part.strip_suffix('`') {
+        Some(meant) if begins_with_digit(meant) => {
+            format!("{meant} per {period}`")
+        }
+        _ => part.to_owned(),
+    });
+    let help: String = all.collect();
+    flaw.help(help)
 }
 
 /// The amount of a limit.
@@ -142,6 +158,14 @@ mod tests {
         assert_eq!(told("2000.50 USD"), "2000.50 USD");
         assert_eq!(told("250 EUR per guest"), "250 EUR per guest");
         assert_eq!(told("250 PER guest-day"), "250 EUR per guest-day");
+    }
+
+    #[test]
+    fn what_to_write_keeps_the_period() {
+        let help = |text| limit(text, euro()).expect_err(text).help.unwrap_or_default();
+        assert_eq!(help("€40 per day"), "write `40 EUR per day`");
+        assert_eq!(help("40 euro per day"), "did you mean `EUR`?");
+        assert_eq!(help("EUR 40 per day"), "write the number first: `40 EUR per day`");
     }
 
     #[test]

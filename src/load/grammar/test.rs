@@ -125,7 +125,8 @@ impl Measure<'_> {
         }
         let quantity = match self.quantities.kind {
             FactKind::Money => self.money(text, written),
-            FactKind::Percent => bare(written.strip_suffix('%').map_or(written, str::trim_end)),
+            FactKind::Percent => bare(written.strip_suffix('%').map_or(written, str::trim_end))
+                .map_err(|flaw| in_percent(flaw, written)),
             _ => bare(without_unit(written, self.quantities.units))
                 .map_err(|flaw| other_unit(flaw, written, self.quantities.units)),
         };
@@ -156,14 +157,27 @@ fn bare(written: &str) -> Result<Decimal, Flaw> {
 }
 
 /// A flaw of a number that carries another word than its unit, with how its own is written.
-fn other_unit(flaw: Flaw, written: &str, units: &[String]) -> Flaw {
-    let before = written.split_whitespace().next().filter(|first| number(first).is_ok());
+pub(super) fn other_unit(flaw: Flaw, written: &str, units: &[String]) -> Flaw {
+    let before = leading_number(written);
     let word = written.rsplit(' ').next().unwrap_or(written);
     let known = || units.iter().map(String::as_str).filter(|unit| !unit.is_empty());
     match (before, nearest(word, known()).or_else(|| known().next())) {
         (Some(digits), Some(unit)) => flaw.help(format!("write `{digits}`, or `{digits} {unit}`")),
         _ => flaw,
     }
+}
+
+/// A flaw of a percentage that has a word for its sign, with how it is written.
+pub(super) fn in_percent(flaw: Flaw, written: &str) -> Flaw {
+    match leading_number(written) {
+        Some(digits) if digits != written => flaw.help(format!("write `{digits} %`")),
+        _ => flaw,
+    }
+}
+
+/// The first word, when it is a number.
+fn leading_number(written: &str) -> Option<&str> {
+    written.split_whitespace().next().filter(|first| number(first).is_ok())
 }
 
 /// A number without the word for what it counts.
@@ -270,6 +284,8 @@ mod tests {
         assert_eq!(flaw.help.as_deref(), Some("did you mean `more than`?"));
         let flaw = read("at most 3 bgs", &number).expect_err("misspelt unit");
         assert_eq!(flaw.help.as_deref(), Some("write `3`, or `3 bags`"));
+        let flaw = read("at most 3 percent", &FactKind::Percent).expect_err("a word");
+        assert_eq!(flaw.help.as_deref(), Some("write `3 %`"));
         for (text, help) in [
             ("5 to 7", "write `between 5 and 7`"),
             ("5-7", "write `between 5 and 7`"),
