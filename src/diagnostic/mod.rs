@@ -23,6 +23,7 @@ pub use json::json;
 pub(crate) use printable::printable;
 pub(crate) use span::line_starts;
 pub use span::{Position, SourceText, Span};
+pub(crate) use suggest::are_near;
 pub use suggest::{did_you_mean, nearest};
 pub use tally::{MOST_OF_A_KIND, Tally};
 

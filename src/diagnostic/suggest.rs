@@ -15,6 +15,13 @@ pub fn nearest<'a>(given: &str, candidates: impl IntoIterator<Item = &'a str>) -
         .map(|(_, candidate)| candidate)
 }
 
+/// Whether two names are at most so many edits apart, and one edit in three characters.
+pub(crate) fn are_near(one: &str, two: &str, most: usize) -> bool {
+    let (one, two) = (normalise(one), normalise(two));
+    let limit = most.min((one.chars().count() / 3).max(1));
+    osa_distance(&one, &two) <= limit
+}
+
 /// The same as a sentence for a diagnostic's help; without a near one, the names to choose
 /// from where they are few.
 pub fn did_you_mean<'a>(

@@ -143,14 +143,14 @@ impl<'a, 'b> Lowering<'a, 'b> {
     fn facts(&self, raws: &Raws<'_, RawBoundary>, always: &AlwaysFacts) -> BoundaryFacts {
         let told = self.context.problems.borrow().len();
         let facts = self.context.lower_facts(raws, always);
-        if self.context.is_orphan(raws) {
+        if self.context.is_orphan(raws) || self.context.is_misnamed(raws) {
             self.context.problems.borrow_mut().truncate(told);
         }
         facts
     }
 
-    /// A boundary. Where its file lies over nothing any more, that is all that is told: the facts
-    /// and clauses that it does not have stand in what it was meant to lie over.
+    /// A boundary. Where its file lies over nothing any more, or by mistake, that is all that is
+    /// told: the facts and clauses that it does not have stand in what it was meant to lie over.
     fn boundary(
         &self,
         raws: &Raws<'_, RawBoundary>,
@@ -164,6 +164,9 @@ impl<'a, 'b> Lowering<'a, 'b> {
         if self.context.is_orphan(raws) {
             self.context.problems.borrow_mut().truncate(told);
             self.context.tell_orphan(raws, "add a line `title: ...`");
+        } else if self.context.is_misnamed(raws) {
+            self.context.problems.borrow_mut().truncate(told);
+            self.context.tell_misnamed(raws);
         }
         boundary
     }

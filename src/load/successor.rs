@@ -142,7 +142,7 @@ fn names(root: &Tree) -> BTreeSet<&str> {
 }
 
 /// The words of an id that say something.
-fn words(id: &str) -> BTreeSet<&str> {
+pub(crate) fn words(id: &str) -> BTreeSet<&str> {
     id.split(['-', '_']).filter(|word| !word.is_empty() && !STOP_WORDS.contains(word)).collect()
 }
 

@@ -39,6 +39,7 @@ mod lines;
 mod lost;
 mod markdown;
 mod matrix;
+mod misnamed;
 mod output;
 mod outside;
 mod places;

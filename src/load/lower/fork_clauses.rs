@@ -43,9 +43,15 @@ impl Context<'_> {
         file.is_mapping().then_some(file)
     }
 
-    /// Where nothing lies below, no clause needs to be called new.
+    /// Where nothing lies below, no clause needs to be called new, unless it could be taken for a
+    /// change.
     fn new_over_nothing(&self, raws: &Raws<'_, RawBoundary>, root: &Tree) {
-        for pair in clauses(root).filter_map(|(_, clause)| clause.pair("new")) {
+        let pairs = clauses(root).filter_map(|(_, clause)| clause.pair("new"));
+        let mut pairs = pairs.peekable();
+        if pairs.peek().is_none() || self.looks_misnamed(raws) {
+            return;
+        }
+        for pair in pairs {
             let (_, id) = &raws.name;
             let message = format!("nothing called `{id}` lies below, so all its clauses are new");
             let help = "take `new` out: an `id` needs nothing beside it here";

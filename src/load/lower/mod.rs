@@ -12,6 +12,7 @@ mod example;
 mod fact;
 mod fork_clauses;
 mod front_matter;
+mod misnamed;
 mod orphan;
 mod page;
 mod playbook;

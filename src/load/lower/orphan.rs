@@ -61,7 +61,7 @@ impl Context<'_> {
     }
 
     /// The folders that the one of a file lies over, as words.
-    fn folders_below(&self, file: FileId) -> String {
+    pub(super) fn folders_below(&self, file: FileId) -> String {
         let levels = self.chain.levels[..self.chain.level_of(file)].iter().rev();
         let folders: Vec<String> = levels.map(|level| format!("`{}`", level.folder)).collect();
         match folders.as_slice() {
