@@ -116,10 +116,23 @@ impl Finding<'_> {
         self.told(at.unwrap_or_else(|| self.file()), message, help)
     }
 
+    /// The first amount of the boundary that the fork wrote or answered.
+    fn own_amount(&self) -> Option<Span> {
+        let own = self.fork.version(self.kept)?;
+        let place = Place::of(Kind::Boundary, &own.id);
+        let clauses = own.clauses().flat_map(|(at, _)| {
+            let clause = place.clone().key(at.key).index(at.index);
+            ["up_to", "over", "when"].map(|key| clause.clone().key(key))
+        });
+        let defaults =
+            own.facts.iter().map(|fact| place.clone().key("facts").key(&fact.id).key("default"));
+        clauses.chain(defaults).find_map(|place| self.fork.files.part(&place))
+    }
+
     fn unknown(&self, why: &Incomparable) -> Diagnostic {
         let (at, message, help) = match why {
             Incomparable::Currencies { old, new } => (
-                self.fork.files.key(Kind::Playbook, "", "currency"),
+                self.own_amount().or_else(|| self.fork.files.key(Kind::Playbook, "", "currency")),
                 format!(
                     "`{}` counts in {new} and the template in {old}, so nobody can tell \
                      whether it {}",
@@ -138,7 +151,6 @@ impl Finding<'_> {
                 "change less of it, or split it in two".to_owned(),
             ),
         };
-        let at = self.fork.files.file(Kind::Boundary, self.kept.id.as_str()).or(at);
         self.told(at.unwrap_or_else(|| self.file()), message, help)
     }
 
@@ -199,9 +211,10 @@ impl Finding<'_> {
         let (now, before) = (&broken.why_now, &broken.why_before);
         self.own_reason(now)
             .or_else(|| self.lost_clause(before.clause()?))
-            .or_else(|| self.line(&broken.difference.role))
+            .or_else(|| self.line(broken))
             .or_else(|| self.otherwise())
             .or_else(|| self.first_own_clause())
+            .or_else(|| self.changed_lines().next().map(|(_, at)| at))
             .or_else(|| {
                 let changed = before.clause().or(now.clause())?;
                 self.fork.files.file(Kind::Boundary, changed.boundary.as_str())
@@ -250,30 +263,58 @@ impl Finding<'_> {
         Some(ClauseAt { clause, ..at.clone() })
     }
 
-    /// The `reports_to` of a role, or of one above it, that is not the template's.
-    fn line(&self, role: &RoleId) -> Option<Span> {
-        let chief = |playbook: &Playbook, role: &RoleId| {
-            let role = playbook.roles.iter().find(|known| known.id == *role)?;
-            Some(role.reports_to.clone())
+    /// The `reports_to` that is not the template's of a role, or of one above it; of somebody above
+    /// those who decide, or below the role, to whom it owes what it may.
+    fn line(&self, broken: &Broken) -> Option<Span> {
+        let Difference { role, from, to, .. } = &broken.difference;
+        let changed: Vec<_> = self.changed_lines().collect();
+        let is_above = |upper: &RoleId, lower: &RoleId| {
+            let (now, before) = (self.fork.playbook, &self.fork.template.playbook);
+            line(now, lower).contains(&upper) || line(before, lower).contains(&upper)
         };
-        let mut seen: Vec<RoleId> = Vec::new();
-        let mut at = role.clone();
-        while !seen.contains(&at) {
-            let own = chief(self.fork.playbook, &at)?;
-            if chief(&self.fork.template.playbook, &at).is_some_and(|before| before != own) {
-                return self.fork.files.key(Kind::Role, at.as_str(), "reports_to");
-            }
-            seen.push(std::mem::replace(&mut at, own?));
-        }
-        None
+        let starts = std::iter::once(role).chain(&to.decides).chain(&from.decides);
+        let mut above = starts.flat_map(|start| line(self.fork.playbook, start));
+        let find = |wanted: &RoleId| changed.iter().find(|(of, _)| *of == wanted);
+        let found = above.find_map(find).or_else(|| {
+            let mut below = changed.iter();
+            below.find(|(of, _)| is_above(role, of))
+        });
+        found.map(|(_, at)| at.clone())
+    }
+
+    /// The roles of the template that report to somebody else in the fork, and where it says so.
+    fn changed_lines(&self) -> impl Iterator<Item = (&RoleId, Span)> {
+        let before = &self.fork.template.playbook.roles;
+        self.fork.playbook.roles.iter().filter_map(|role| {
+            let known = before.iter().find(|known| known.id == role.id)?;
+            let is_changed = known.reports_to != role.reports_to;
+            let at = self.fork.files.key(Kind::Role, role.id.as_str(), "reports_to");
+            at.filter(|_| is_changed).map(|at| (&role.id, at))
+        })
     }
 
     /// What the fork itself says of silence.
     fn otherwise(&self) -> Option<Span> {
-        let files = self.fork.files;
-        let own = files.key(Kind::Boundary, self.kept.id.as_str(), "otherwise");
-        own.or_else(|| files.key(Kind::Playbook, "", "otherwise"))
+        let Fork { files, playbook, template, .. } = self.fork;
+        let own = self.fork.version(self.kept)?;
+        let of_boundary = files.key(Kind::Boundary, own.id.as_str(), "otherwise");
+        let of_playbook = files.key(Kind::Playbook, "", "otherwise");
+        let is_own = own.otherwise != self.kept.otherwise;
+        let is_common = playbook.otherwise != template.playbook.otherwise;
+        of_boundary.filter(|_| is_own).or_else(|| of_playbook.filter(|_| is_common))
     }
+}
+
+/// A role and those above it, the nearest first.
+fn line<'p>(playbook: &'p Playbook, role: &RoleId) -> Vec<&'p RoleId> {
+    let find = |id: &RoleId| playbook.roles.iter().find(|known| known.id == *id);
+    let mut found: Vec<&RoleId> = Vec::new();
+    let mut next = find(role);
+    while let Some(role) = next.filter(|role| !found.contains(&&role.id)) {
+        found.push(&role.id);
+        next = role.reports_to.as_ref().and_then(find);
+    }
+    found
 }
 
 fn has(playbook: &Playbook, role: &RoleId) -> bool {

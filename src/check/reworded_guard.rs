@@ -3,11 +3,11 @@
 //!
 //! Who is asked another question answers another one, and the clauses decide about something that
 //! nobody meant: the guard holds, of something else. So what is asked there, the options to choose
-//! from and what they are called stay the template's; title, summary and reasons are the fork's to
+//! from, what they are called and the words for what its limits run over stay the template's; title, summary and reasons are the fork's to
 //! word. Mend it by taking the words out, so that the template's hold again.
 
 use crate::diagnostic::{Code, Diagnostic, Span};
-use crate::model::{Boundary, FactId, Language, Place, Step};
+use crate::model::{Boundary, FactId, Kind, Language, Period, Place, Step};
 
 use super::fact_change::tests;
 use super::fork::{Finding, Fork};
@@ -56,6 +56,18 @@ pub fn worded<'a>(fork: &'a Fork<'_>) -> Vec<Worded<'a>> {
     found
 }
 
+/// The boundaries with limits that a template guards, each with the periods over which they run.
+/// What a house calls its customers and its people is its own to say.
+pub fn measured<'a>(fork: &'a Fork<'_>) -> Vec<(&'a Boundary, Vec<Period>)> {
+    let is_free = |period: &Period| matches!(period.as_str(), "customer" | "employee");
+    let guarded = fork.template.guarded().filter(|guard| fork.comparable(guard).is_some());
+    let periods = guarded.map(|guard| {
+        let periods = guard.periods().into_iter().filter(|period| !is_free(period));
+        (guard, periods.collect())
+    });
+    periods.collect()
+}
+
 /// What is to be said of a text.
 pub fn reworded_guard(fork: &Fork<'_>, guard: &Boundary, reworded: Reworded) -> Diagnostic {
     let finding = fork.finding(guard);
@@ -82,8 +94,11 @@ fn message(finding: &Finding<'_>, reworded: &Reworded) -> String {
     let readers =
         if languages.is_empty() { languages } else { format!(" for readers of {languages}") };
     let what = what(&reworded.place);
-    let used =
-        if reworded.place.id == guard { String::new() } else { format!(", which `{guard}` asks") };
+    let used = match reworded.place.kind {
+        Kind::Playbook => format!(", over which limits of `{guard}` run"),
+        _ if reworded.place.id == guard => String::new(),
+        _ => format!(", which `{guard}` asks"),
+    };
     if is_fixed {
         format!("no fork may {does} {what}{readers}{used}")
     } else if used.is_empty() {
@@ -98,6 +113,10 @@ fn what(place: &Place) -> String {
     let boundary = &place.id;
     let keys: Vec<&str> = place.path.iter().map_while(key).collect();
     match keys.as_slice() {
+        ["words", period, ..] => format!("the word for the period `{period}`"),
+        [list, clause, "afterwards"] if *list != "facts" => {
+            format!("what is to be done after `{clause}` of `{boundary}`")
+        }
         [_, fact, "ask"] => format!("the question `{fact}` of `{boundary}`"),
         [_, fact, "options", option] => {
             format!("the option `{option}` of `{fact}` in `{boundary}`")
@@ -105,6 +124,13 @@ fn what(place: &Place) -> String {
         [_, fact, key, ..] => format!("the `{key}` of `{fact}` in `{boundary}`"),
         _ => format!("the question of `{boundary}`"),
     }
+}
+
+/// Whether it is what a clause says is to be done once decided.
+fn is_afterwards(place: &Place) -> bool {
+    let is_clause = |step: &Step| key(step).is_some_and(|list| list != "facts");
+    place.path.first().is_some_and(is_clause)
+        && place.path.last().and_then(key) == Some("afterwards")
 }
 
 fn quoted(names: impl Iterator<Item = String>) -> String {
@@ -120,8 +146,11 @@ fn key(step: &Step) -> Option<&str> {
 }
 
 fn help(reworded: &Reworded) -> String {
-    let id = &reworded.place.id;
-    let file = |language: &Language| format!("boundaries/{id}.{language}.yaml");
+    let stem = match reworded.place.kind {
+        Kind::Playbook => "playbook".to_owned(),
+        _ => format!("boundaries/{}", reworded.place.id),
+    };
+    let file = |language: &Language| format!("{stem}.{language}.yaml");
     if !reworded.hides.is_empty() {
         let files = quoted(reworded.hides.iter().map(file));
         return format!(
@@ -129,8 +158,19 @@ fn help(reworded: &Reworded) -> String {
              {files}"
         );
     }
+    if is_afterwards(&reworded.place) {
+        return "say it as the template does; you may add steps of your own to `afterwards`"
+            .to_owned();
+    }
     if !reworded.is_there {
         return "take the empty key out here: the template's words then hold again".to_owned();
+    }
+    if reworded.place.kind == Kind::Playbook {
+        let holds = match reworded.below {
+            Some(_) => "the template's word then holds again",
+            None => "it then reads as in the template",
+        };
+        return format!("take it out here: {holds}");
     }
     if reworded.below.is_none() {
         return "take it out here: what people are asked is the template's to word".to_owned();

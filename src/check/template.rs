@@ -56,6 +56,8 @@ pub trait OwnFiles {
     fn whole(&self, place: &Place) -> Option<Span>;
     /// The first text at or below a place that its own files wrote, or answered.
     fn part(&self, place: &Place) -> Option<Span>;
+    /// The words at a place that its own files wrote, in whatever language.
+    fn words(&self, place: &Place) -> Option<Span>;
     /// The key at the end of a path in its own file of a thing, empty or not.
     fn written(&self, place: &Place) -> Option<Span>;
     /// A key at the top of its own file of a thing, empty or not.

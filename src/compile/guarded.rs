@@ -2,9 +2,9 @@
 //! which words, and what stands beside it.
 
 use crate::check::{self, Fork, Reworded, Worded};
-use crate::diagnostic::{Diagnostic, Span};
+use crate::diagnostic::Diagnostic;
 use crate::load::{Layers, Rewording, Versions};
-use crate::model::{BoundaryId, FactId, Kind};
+use crate::model::{Boundary, BoundaryId, FactId, Kind};
 
 /// What a folder makes of a boundary that one below guards.
 #[derive(Clone, Debug)]
@@ -45,6 +45,7 @@ impl Guard<'_> {
     pub(super) fn loosened(&self, layers: Option<&Layers<'_>>) -> Vec<Loosened> {
         let mut found = self.decided();
         found.extend(self.asked());
+        found.extend(self.titled());
         if let Some(layers) = layers {
             found.extend(self.worded(layers));
             found.extend(self.beside(layers));
@@ -71,26 +72,39 @@ impl Guard<'_> {
         found.filter(|found| !self.is_nearer(&found.boundary, &found.matter)).collect()
     }
 
+    fn titled(&self) -> Option<Loosened> {
+        let (boundary, problem) = check::swapped_titles(self.fork)?;
+        let mut nearer = self.nearer.iter();
+        let is_told = nearer.any(|known| known.problem.at == problem.at);
+        (!is_told).then(|| self.told(boundary, Matter::Words, problem))
+    }
+
     fn worded(&self, layers: &Layers<'_>) -> Vec<Loosened> {
-        let is_nearer = |at: &Span| {
-            let mut nearer = self.nearer.iter();
-            nearer.any(|known| known.matter == Matter::Words && known.problem.at == *at)
-        };
         let mut found: Vec<Loosened> = Vec::new();
         for Worded { guard, kept, own, facts } in check::worded(self.fork) {
             let versions = Versions { kept, own, facts: facts.as_deref() };
-            for rewording in layers.rewordings(self.folder, versions) {
-                let is_told = |known: &Loosened| known.problem.at == rewording.at;
-                if is_nearer(&rewording.at) || found.iter().any(is_told) {
-                    continue;
-                }
-                let Rewording { place, at, is_there, below, hides } = rewording;
-                let reworded = Reworded { place, at, is_there, below, hides };
-                let problem = check::reworded_guard(self.fork, guard, reworded);
-                found.push(self.told(guard.id.clone(), Matter::Words, problem));
-            }
+            self.reworded(guard, layers.rewordings(self.folder, versions), &mut found);
+        }
+        for (guard, periods) in check::measured(self.fork) {
+            self.reworded(guard, layers.reworded_periods(self.folder, &periods), &mut found);
         }
         found
+    }
+
+    /// Adds what is to be said of these texts of a guarded boundary, of each line once.
+    fn reworded(&self, guard: &Boundary, texts: Vec<Rewording>, found: &mut Vec<Loosened>) {
+        let is_words = |known: &&Loosened| known.matter == Matter::Words;
+        for rewording in texts {
+            let told = self.nearer.iter().filter(is_words).chain(found.iter());
+            let mut places = told.map(|known| &known.problem.at);
+            if places.any(|at| *at == rewording.at) {
+                continue;
+            }
+            let Rewording { place, at, is_there, below, hides } = rewording;
+            let reworded = Reworded { place, at, is_there, below, hides };
+            let problem = check::reworded_guard(self.fork, guard, reworded);
+            found.push(self.told(guard.id.clone(), Matter::Words, problem));
+        }
     }
 
     fn beside(&self, layers: &Layers<'_>) -> Vec<Loosened> {

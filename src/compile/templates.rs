@@ -117,6 +117,10 @@ impl OwnFiles for Loaded<'_> {
         self.own_part(place)
     }
 
+    fn words(&self, place: &Place) -> Option<Span> {
+        self.own_words(place)
+    }
+
     fn written(&self, place: &Place) -> Option<Span> {
         self.own_written(place)
     }

@@ -13,7 +13,7 @@
 //! ```
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::model::{Boundary, Currency, FactId, Playbook, RoleId};
@@ -38,6 +38,17 @@ pub struct Versions {
     new: House,
     /// Who stands above whom in both.
     order: Arc<RoleOrder>,
+    /// The old one with roles of the new one above others as there, if there are such.
+    pub(super) joined: Option<Box<Joined>>,
+}
+
+/// An old version with roles that only the new one has above some of its own.
+#[derive(Clone, Debug)]
+pub(super) struct Joined {
+    house: House,
+    order: Arc<RoleOrder>,
+    /// The roles that only the new one has.
+    pub(super) added: HashSet<RoleId>,
 }
 
 /// Why two versions of a boundary cannot be laid on one another.
@@ -105,9 +116,17 @@ impl Versions {
     /// Reads two playbooks with the roles of both. A role that one of them does not have
     /// reports there to the same role as in the other.
     pub fn new(old: &Playbook, new: &Playbook) -> Self {
+        let known: HashSet<&RoleId> = old.roles.iter().map(|role| &role.id).collect();
+        let added = new.roles.iter().map(|role| &role.id).filter(|role| !known.contains(role));
+        let added = added.cloned().collect();
+        let joined = House::joined(old, new);
         let (old, new) = House::both(old, new);
         let order = Arc::new(old.order(&new));
-        Self { old, new, order }
+        let joined = joined.map(|house| {
+            let order = Arc::new(house.order(&new));
+            Box::new(Joined { house, order, added })
+        });
+        Self { old, new, order, joined }
     }
 
     /// The roles of both: those of the new playbook in its order, then those that are gone.
@@ -127,24 +146,44 @@ impl Versions {
         new: &Boundary,
         lines: Lines,
     ) -> Result<Option<Contrast>, Incomparable> {
+        self.contrast_with(&self.old, &self.order, [old, new], lines)
+    }
+
+    /// The same, where roles that only the new version has stand above others in the old one, too.
+    pub(super) fn contrast_joined(
+        &self,
+        Joined { house, order, .. }: &Joined,
+        versions: [&Boundary; 2],
+        lines: Lines,
+    ) -> Result<Option<Contrast>, Incomparable> {
+        self.contrast_with(house, order, versions, lines)
+    }
+
+    fn contrast_with(
+        &self,
+        house: &House,
+        order: &Arc<RoleOrder>,
+        [old, new]: [&Boundary; 2],
+        lines: Lines,
+    ) -> Result<Option<Contrast>, Incomparable> {
         let read = |house: &House, boundary: &Boundary| {
             Rules::read(house, boundary, lines).ok_or(Incomparable::NoSilence)
         };
-        let (mut before, mut after) = (read(&self.old, old)?, read(&self.new, new)?);
+        let (mut before, mut after) = (read(house, old)?, read(&self.new, new)?);
         let known = [&before, &after].map(Rules::subjects);
         align(&mut before, &mut after)
             .map_err(|(old, new)| Incomparable::Currencies { old, new })?;
-        if self.old.chief == self.new.chief && before.say_the_same(&after) {
+        if house.chief == self.new.chief && before.say_the_same(&after) {
             return Ok(None);
         }
         let space = after.space(&[&before]);
         let over = |house: &House, rules: &Rules| {
             Diagram::over(house, rules, space.clone()).map_err(Incomparable::TooComplex)
         };
-        let (one, two) = (over(&self.old, &before)?, over(&self.new, &after)?);
+        let (one, two) = (over(house, &before)?, over(&self.new, &after)?);
         let too_large = || Incomparable::TooComplex(TooComplex { facts: Vec::new() });
         let both = SideBySide::of(Cow::Owned(one), Cow::Owned(two)).ok_or_else(too_large)?;
-        let order = Arc::clone(&self.order);
+        let order = Arc::clone(order);
         let contrast = Contrast::new(both, known, self.new.from_below(), order);
         let mut roles = 0..self.roles().len();
         Ok(roles.any(|role| contrast.differs(role, |_| true)).then_some(contrast))
@@ -190,7 +229,17 @@ impl Contrast {
     /// A difference for any role that goes such a way, those who meet customers first; `None`
     /// where there is none.
     pub fn find(&self, wanted: impl Fn(Shift) -> bool) -> Option<Difference> {
-        self.from_below.iter().find_map(|role| self.find_for(*role, &wanted))
+        self.find_among(|_| true, wanted)
+    }
+
+    /// The same for some of the roles.
+    pub(super) fn find_among(
+        &self,
+        roles: impl Fn(&RoleId) -> bool,
+        wanted: impl Fn(Shift) -> bool,
+    ) -> Option<Difference> {
+        let mut among = self.from_below.iter().filter(|role| roles(&self.roles()[**role]));
+        among.find_map(|role| self.find_for(*role, &wanted))
     }
 
     /// What is different for a role, by its number: as few regions as tell all of it.

@@ -4,7 +4,7 @@
 //! or write it in another way, and however a verdict comes to be another one (a clause, an
 //! answer, the line of roles, what holds in silence), that it is another one is what counts.
 
-use crate::model::{Boundary, FactId, ForkPolicy};
+use crate::model::{Boundary, FactId, ForkPolicy, RoleId};
 
 use super::contrast::{Contrast, Difference, Incomparable, Versions};
 use super::outcome::Reason;
@@ -73,6 +73,8 @@ impl Versions {
         }
     }
 
+    /// A case that goes a wanted way. Roles that only the fork has are held against a template in
+    /// which they stand above the same people: who is put above somebody may what that one may.
     fn broken(
         &self,
         template: &Boundary,
@@ -80,28 +82,48 @@ impl Versions {
         lines: Lines,
         wanted: impl Fn(Shift) -> bool,
     ) -> Option<Breach> {
-        match self.contrast(template, fork, lines) {
-            Ok(contrast) => contrast?.broken(wanted),
-            // That nobody says what holds in silence is told of itself.
-            Err(Incomparable::NoSilence) => None,
-            Err(why) => Some(Breach::Unknown(why)),
-        }
+        let Some(joined) = &self.joined else {
+            return told(self.contrast(template, fork, lines), |_| true, wanted);
+        };
+        let is_added = |role: &RoleId| joined.added.contains(role);
+        told(self.contrast(template, fork, lines), |role| !is_added(role), &wanted).or_else(|| {
+            told(self.contrast_joined(joined, [template, fork], lines), is_added, &wanted)
+        })
+    }
+}
+
+/// What is broken for some roles.
+fn told(
+    contrast: Result<Option<Contrast>, Incomparable>,
+    roles: impl Fn(&RoleId) -> bool,
+    wanted: impl Fn(Shift) -> bool,
+) -> Option<Breach> {
+    match contrast {
+        Ok(contrast) => contrast?.broken(roles, wanted),
+        // That nobody says what holds in silence is told of itself.
+        Err(Incomparable::NoSilence) => None,
+        Err(why) => Some(Breach::Unknown(why)),
     }
 }
 
 impl Contrast {
-    fn broken(&self, wanted: impl Fn(Shift) -> bool) -> Option<Breach> {
-        let difference = self.find(&wanted)?;
+    fn broken(
+        &self,
+        roles: impl Fn(&RoleId) -> bool,
+        wanted: impl Fn(Shift) -> bool,
+    ) -> Option<Breach> {
+        let difference = self.find_among(&roles, &wanted)?;
         if let Some(fact) = self.retyped() {
             return Some(Breach::Retyped(fact));
         }
         let (why_before, why_now) = self.reasons(&difference);
+        let all = self.roles().iter().enumerate();
         let broken = Broken {
             before: self.as_before(&difference.witness),
             now: self.as_now(&difference.witness),
             why_before,
             why_now,
-            roles: (0..self.roles().len()).filter(|role| self.differs(*role, &wanted)).count(),
+            roles: all.filter(|(at, role)| roles(role) && self.differs(*at, &wanted)).count(),
             difference,
         };
         Some(Breach::Decides(Box::new(broken)))

@@ -49,6 +49,30 @@ impl House {
         (Self::of(old, &before), Self::of(new, &after))
     }
 
+    /// The first of two playbooks, read with the roles of both, where roles that only the second has
+    /// stand above others as in that one. `None` where none of them does, or where that would make
+    /// a line a circle.
+    pub(super) fn joined(old: &Playbook, new: &Playbook) -> Option<Self> {
+        let by_id = |playbook: &Playbook, id: &RoleId| {
+            playbook.roles.iter().find(|role| role.id == *id).cloned()
+        };
+        let is_new = |id: &RoleId| by_id(old, id).is_none();
+        let below_new = |role: &Role| role.reports_to.as_ref().is_some_and(is_new);
+        let gone = old.roles.iter().filter(|role| by_id(new, &role.id).is_none());
+        let mut joins = false;
+        let mut before: Vec<Role> = Vec::new();
+        for role in new.roles.iter().chain(gone) {
+            let mut known = by_id(old, &role.id).unwrap_or_else(|| role.clone());
+            if below_new(role) && !is_new(&role.id) {
+                known.reports_to.clone_from(&role.reports_to);
+                joins = true;
+            }
+            before.push(known);
+        }
+        let before: Vec<&Role> = before.iter().collect();
+        (joins && !has_circle(&before)).then(|| Self::of(old, &before))
+    }
+
     /// Numbers these roles, and gathers what else a playbook says to all boundaries.
     fn of(playbook: &Playbook, roles: &[&Role]) -> Self {
         let numbers: HashMap<_, _> =
@@ -169,6 +193,16 @@ pub(super) enum Silence {
     May,
     Ask(usize),
     Never,
+}
+
+/// Whether somebody stands above themselves.
+fn has_circle(roles: &[&Role]) -> bool {
+    let chief =
+        |role: &Role| roles.iter().find(|chief| Some(&chief.id) == role.reports_to.as_ref());
+    roles.iter().any(|role| {
+        let line = std::iter::successors(Some(role), |role| chief(role));
+        line.take(roles.len() + 1).count() > roles.len()
+    })
 }
 
 /// The roles above one. A line that runs in a circle is an error of its own; here it ends

@@ -11,6 +11,7 @@
 //!
 //! Wrong content never stops the stages: what is wrong is told, left out, and the rest goes on.
 
+mod afterwards;
 mod answers;
 mod beneath;
 mod catalogue;
@@ -30,6 +31,7 @@ mod memory;
 mod organisation;
 mod overridden;
 mod own;
+mod period_words;
 mod places;
 mod questions;
 mod raw;

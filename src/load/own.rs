@@ -22,6 +22,15 @@ impl Loaded<'_> {
         self.first_own(tree)
     }
 
+    /// The words at a place that its own files wrote, translations included.
+    pub fn own_words(&self, place: &Place) -> Option<Span> {
+        let thing = self.things.get(&places::name_of(place))?;
+        let all = std::iter::once(thing.rules.tree()).chain(thing.words.iter().flatten());
+        let mut found = all.filter_map(|tree| place.path.iter().try_fold(tree, step_into));
+        let own = found.find(|tree| self.is_in_own_folder(tree.origin))?;
+        Some(self.spans().tree(own))
+    }
+
     /// A key at the top of its own file of a thing, empty or not.
     pub fn own_key(&self, kind: Kind, id: &str, key: &str) -> Option<Span> {
         self.own_written(&Place::of(kind, id).key(key))
@@ -69,6 +78,18 @@ impl Loaded<'_> {
 
     fn is_own(&self, origin: Origin) -> bool {
         self.own.values().any(|file| *file == origin.file)
+    }
+
+    fn is_in_own_folder(&self, origin: Origin) -> bool {
+        let folder = |file: FileId| {
+            let path: &str = &self.files.get(file).source.path;
+            path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned()
+        };
+        let Some(playbook) = self.own_original(Kind::Playbook, "") else { return false };
+        let own = folder(playbook);
+        folder(origin.file)
+            .strip_prefix(&own)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 
     fn spans(&self) -> Spans<'_> {

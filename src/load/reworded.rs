@@ -7,11 +7,13 @@
 use std::mem::discriminant;
 
 use crate::diagnostic::Span;
-use crate::model::{AMOUNT, Boundary, Fact, FactId, Kind, Language, Place};
+use crate::model::{AMOUNT, Boundary, Fact, FactId, ForkPolicy, Kind, Language, Period, Place};
 use crate::source::{Origin, Tree, Workspace};
 
+use super::afterwards::{lost, own_steps, span, taken_out};
 use super::catalogue::{Catalogue, LevelFiles};
 use super::chain::Chain;
+use super::period_words::{parts, theme_word};
 use super::thing::{Merger, Thing};
 use super::worded::{Reading, emptied, is_neutral, is_same};
 
@@ -67,60 +69,104 @@ impl<'a> Layers<'a> {
     /// The texts of a boundary that the organisation's own files word otherwise than a folder
     /// below, each once.
     pub fn rewordings(&self, folder: &str, versions: Versions<'_>) -> Vec<Rewording> {
-        self.try_rewordings(folder, versions).unwrap_or_default()
+        let place = Place::of(Kind::Boundary, &versions.kept.id);
+        self.compared(folder, place, Texts::Boundary(versions)).unwrap_or_default()
     }
 
-    fn try_rewordings(&self, folder: &str, versions: Versions<'_>) -> Option<Vec<Rewording>> {
+    /// The words for periods that the organisation's own files give otherwise than a folder
+    /// below, each once.
+    pub fn reworded_periods(&self, folder: &str, periods: &[Period]) -> Vec<Rewording> {
+        let place = Place::of(Kind::Playbook, "");
+        self.compared(folder, place, Texts::Periods(periods)).unwrap_or_default()
+    }
+
+    fn compared(&self, folder: &str, place: Place, texts: Texts<'_>) -> Option<Vec<Rewording>> {
         let lower = self.chain.levels.iter().position(|level| level.folder == folder)?;
-        let levels = self.catalogue.things.get(&(Kind::Boundary, versions.kept.id.to_string()))?;
+        let levels = self.catalogue.things.get(&(place.kind, place.id.clone()))?;
         let files = levels.last().filter(|level| level.level == self.chain.own_number())?;
         let languages = &self.chain.own().languages;
-        let merger = Merger { files: &self.workspace.files, languages };
+        let known = &self.chain.levels[lower].languages;
         let below: Vec<LevelFiles> =
             levels.iter().filter(|level| level.level <= lower).cloned().collect();
-        let before = merger.merge(Kind::Boundary, &below, &mut Vec::new())?;
-        let now = merger.merge(Kind::Boundary, levels, &mut Vec::new())?;
+        let merge = |languages, levels: &[LevelFiles]| {
+            let merger = Merger { files: &self.workspace.files, languages };
+            merger.merge(place.kind, levels, &mut Vec::new())
+        };
+        let (before, now) = (merge(known, &below)?, merge(languages, levels)?);
         let mut comparison = Comparison {
             layers: self,
             files,
-            versions,
+            place,
+            texts,
             before: &before,
+            known,
             language: &languages[0],
+            then: 0,
             found: Vec::new(),
         };
         for (index, language) in languages.iter().enumerate() {
-            if self.chain.levels[lower].languages.contains(language) {
-                comparison.language = language;
-                comparison.compare(&Reading::of(&before, index), &Reading::of(&now, index));
-            }
+            let Some(then) = like(known, language) else { continue };
+            (comparison.language, comparison.then) = (language, then);
+            let (before, now) = (Reading::of(&before, then), Reading::of(&now, index));
+            comparison.compare(&before, &now);
+            comparison.compare_afterwards(&before, &now);
         }
         Some(comparison.found)
     }
 }
 
+/// The number of a language among others, or of one that is another form of it: who reads British
+/// English reads English.
+fn like(languages: &[Language], language: &Language) -> Option<usize> {
+    let same = languages.iter().position(|known| known == language);
+    same.or_else(|| languages.iter().position(|known| known.primary() == language.primary()))
+}
+
+/// The paths of what these periods are called.
+fn period_paths(periods: &[Period]) -> Vec<Vec<String>> {
+    let mut words: Vec<String> = periods.iter().flat_map(parts).collect();
+    words.sort();
+    words.dedup();
+    let path = |word| vec!["words".to_owned(), word, "one".to_owned()];
+    words.into_iter().map(path).collect()
+}
+
+/// Which texts are compared.
+enum Texts<'a> {
+    /// Those of a boundary.
+    Boundary(Versions<'a>),
+    /// What periods are called.
+    Periods(&'a [Period]),
+}
+
 /// Two readings held against one another, language by language.
 struct Comparison<'a> {
     layers: &'a Layers<'a>,
-    /// The organisation's own files of the boundary.
+    /// The organisation's own files of the thing.
     files: &'a LevelFiles,
-    versions: Versions<'a>,
-    /// The boundary as the folder below has it.
+    /// The thing.
+    place: Place,
+    texts: Texts<'a>,
+    /// The thing as the folder below has it, and the languages of that folder.
     before: &'a Thing<'a>,
+    known: &'a [Language],
+    /// The language that is compared.
     language: &'a Language,
+    /// The number of that one, or of another form of it, among those below.
+    then: usize,
     found: Vec<Rewording>,
 }
 
 impl Comparison<'_> {
     fn compare(&mut self, before: &Reading<'_>, now: &Reading<'_>) {
-        let mut paths = before.paths();
-        paths.extend(now.paths());
-        paths.sort();
-        paths.dedup();
-        paths.retain(|path| self.is_guarded(path, before, now));
-        for path in &paths {
+        for path in &self.paths(before, now) {
             let (was, is) = (before.text(path), now.text(path));
-            let is_foreign = was.is_some_and(|was| self.is_foreign(path, was));
-            if is_same(was, is) || is_foreign || is.is_some_and(|is| self.is_repeated(path, is)) {
+            let is_foreign = self.is_foreign(path, was);
+            if is_same(was, is)
+                || self.is_default(path, was, is)
+                || is_foreign
+                || is.is_some_and(|is| self.is_repeated(path, is))
+            {
                 continue;
             }
             if let Some(at) = self.own_words(path, is) {
@@ -129,34 +175,70 @@ impl Comparison<'_> {
         }
     }
 
-    /// Whether a text is of something that both have: what a fork adds is its own to word, and
-    /// what it takes out or makes another kind of thing is told as that.
-    fn is_guarded(&self, path: &[String], before: &Reading<'_>, now: &Reading<'_>) -> bool {
-        let Versions { kept, own, facts } = self.versions;
-        let [_, fact, key, rest @ ..] = path else { return facts.is_none() };
-        let find = |boundary: &'_ Boundary| {
-            let kind =
-                |known: &Fact| (known.id.as_str() == fact).then(|| discriminant(&known.kind));
-            boundary.facts.iter().find_map(kind)
+    /// What is to be done once decided may be said with more steps, and not without one of them.
+    fn compare_afterwards(&mut self, before: &Reading<'_>, now: &Reading<'_>) {
+        let Texts::Boundary(Versions { kept, facts: None, .. }) = self.texts else { return };
+        for lost in lost(before, now) {
+            let is_foreign = *self.language_of(lost.was) != self.known[self.then];
+            // Where forks may tighten, a clause may go, and with it what it demands.
+            let is_free = !lost.is_kept && kept.forks != ForkPolicy::Fixed;
+            if is_free || (is_foreign && !lost.is_shorter) {
+                continue;
+            }
+            let path = [lost.clause[0], lost.clause[1], "afterwards"].map(str::to_owned);
+            let files = &self.layers.workspace.files;
+            let is_own = |at: Origin| self.files.all().any(|file| file == at.file);
+            let own = lost.now.and_then(|now| own_steps(now, is_own));
+            let taken = || taken_out(files.get(self.files.original?).root(), lost.clause);
+            let at = own.map(|own| files.value(own.origin));
+            let at = at.or_else(|| taken().map(|taken| span(files, taken)));
+            if let Some(at) = at {
+                self.found(&path, at, Some(lost.was), own);
+            }
+        }
+    }
+
+    /// The paths of all texts that are compared.
+    fn paths(&self, before: &Reading<'_>, now: &Reading<'_>) -> Vec<Vec<String>> {
+        let versions = match &self.texts {
+            Texts::Boundary(versions) => *versions,
+            Texts::Periods(periods) => return period_paths(periods),
         };
-        let (was, is) = (find(kept), find(own));
-        let is_declared = before.has_fact(fact) && now.has_fact(fact);
-        let is_amount = fact == AMOUNT && key == "ask";
-        let is_option = key == "options" && !rest.is_empty();
-        let is_kept = !is_option || (before.text(path).is_some() && now.text(path).is_some());
-        let is_asked = facts.is_none_or(|facts| facts.iter().any(|id| id.as_str() == fact));
-        is_asked && was.is_some() && was == is && (is_declared || is_amount) && is_kept
+        let mut paths = before.paths();
+        paths.extend(now.paths());
+        paths.sort();
+        paths.dedup();
+        paths.retain(|path| is_guarded(versions, path, before, now));
+        paths
     }
 
     /// Whether the folder below has no words of its own for these readers.
-    fn is_foreign(&self, path: &[String], was: &Tree) -> bool {
-        !is_neutral(path, was) && self.language_of(was) != self.language
+    fn is_foreign(&self, path: &[String], was: Option<&Tree>) -> bool {
+        match (was, &self.texts) {
+            (Some(was), _) => {
+                !is_neutral(path, was) && *self.language_of(was) != self.known[self.then]
+            }
+            (None, Texts::Periods(_)) => self.default_word(path).is_none(),
+            (None, Texts::Boundary(_)) => false,
+        }
+    }
+
+    /// Whether a text is what readers meet where nobody says anything.
+    fn is_default(&self, path: &[String], was: Option<&Tree>, is: Option<&Tree>) -> bool {
+        let default = self.default_word(path).filter(|_| was.is_none());
+        default.is_some_and(|word| is.is_none_or(|is| is.text() == Some(word)))
+    }
+
+    /// What a period is called where nobody says it.
+    fn default_word<'p>(&self, path: &'p [String]) -> Option<&'p str> {
+        let (Texts::Periods(_), Some(period)) = (&self.texts, path.get(1)) else { return None };
+        let own = || (self.then == 0).then_some(period.as_str());
+        theme_word(self.language.primary(), period).or_else(own)
     }
 
     /// Whether a text repeats what the folder below says in the language that it is written in.
     fn is_repeated(&self, path: &[String], is: &Tree) -> bool {
-        let languages = &self.layers.chain.own().languages;
-        let index = languages.iter().position(|language| language == self.language_of(is));
+        let index = like(self.known, self.language_of(is));
         let was = index.and_then(|index| Reading::of(self.before, index).text(path));
         is_same(was, Some(is))
     }
@@ -190,8 +272,31 @@ impl Comparison<'_> {
         }
         let hides = if is_hidden { vec![self.language.clone()] } else { Vec::new() };
         let files = &self.layers.workspace.files;
-        let place = path.iter().fold(Place::of(Kind::Boundary, &self.versions.kept.id), Place::key);
+        let place = path.iter().fold(self.place.clone(), Place::key);
         let below = was.map(|was| files.value(was.origin));
         self.found.push(Rewording { place, at, is_there: is.is_some(), below, hides });
     }
+}
+
+/// Whether a text is of something that both have: what a fork adds is its own to word, and
+/// what it takes out or makes another kind of thing is told as that.
+fn is_guarded(
+    versions: Versions<'_>,
+    path: &[String],
+    before: &Reading<'_>,
+    now: &Reading<'_>,
+) -> bool {
+    let Versions { kept, own, facts } = versions;
+    let [_, fact, key, rest @ ..] = path else { return facts.is_none() };
+    let find = |boundary: &'_ Boundary| {
+        let kind = |known: &Fact| (known.id.as_str() == fact).then(|| discriminant(&known.kind));
+        boundary.facts.iter().find_map(kind)
+    };
+    let (was, is) = (find(kept), find(own));
+    let is_declared = before.has_fact(fact) && now.has_fact(fact);
+    let is_amount = fact == AMOUNT && key == "ask";
+    let is_option = key == "options" && !rest.is_empty();
+    let is_kept = !is_option || (before.text(path).is_some() && now.text(path).is_some());
+    let is_asked = facts.is_none_or(|facts| facts.iter().any(|id| id.as_str() == fact));
+    is_asked && was.is_some() && was == is && (is_declared || is_amount) && is_kept
 }

@@ -28,6 +28,11 @@ impl<'t> Reading<'t> {
         text(self.words, path).or_else(|| text(self.rules, path))
     }
 
+    /// The clauses of a list.
+    pub(super) fn clauses(&self, list: &str) -> &'t [Tree] {
+        self.words.get(list).map_or(&[], Tree::items)
+    }
+
     pub(super) fn has_fact(&self, fact: &str) -> bool {
         self.rules.get("facts").is_some_and(|facts| facts.pair(fact).is_some())
     }
@@ -57,8 +62,8 @@ impl<'t> Reading<'t> {
     }
 }
 
-/// The text at a path; the words of an option that is only listed are its id, and a fact that is
-/// only a text is its question.
+/// The text at a path; the words of an option that is only listed are its id, a fact that is only a
+/// text is its question, and a word that is only a text is its singular.
 fn text<'t>(tree: &'t Tree, path: &[String]) -> Option<&'t Tree> {
     let Some((key, rest)) = path.split_first() else {
         return tree.scalar().map(|_| tree);
@@ -66,7 +71,7 @@ fn text<'t>(tree: &'t Tree, path: &[String]) -> Option<&'t Tree> {
     match &tree.data {
         Data::Map(_) => text(tree.get(key)?, rest),
         Data::List(items) => items.iter().find(|item| item.text() == Some(key)),
-        Data::Scalar(_) if key == "ask" => Some(tree),
+        Data::Scalar(_) if key == "ask" || key == "one" => Some(tree),
         _ => None,
     }
 }

@@ -235,7 +235,7 @@ fn a_fact_of_another_kind_cannot_be_held_against_it() {
 #[test]
 fn another_currency_cannot_be_held_against_it() {
     let project = kept("title: Refund\nmay: [{id: all, up_to: 50 EUR}]\nforks: tighten\n")
-        .write("acme/boundaries/refund.yaml", "«may»: [{id: all, up_to: 5 USD}]\n");
+        .write("acme/boundaries/refund.yaml", "may: [{id: all, up_to: «5 USD}]\n");
     assert!(told(&project).message.contains("counts in USD and the template in EUR"));
 }
 

@@ -66,7 +66,8 @@ impl World {
     }
 }
 
-/// Other answers of the same kind: much more and much less, or the opposite.
+/// Other answers of the same kind: much more and much less, the same in the folder's own currency,
+/// or the opposite.
 fn others(answer: &str) -> Vec<String> {
     if let Some(opposite) = [("yes", "no"), ("no", "yes")].iter().find(|(one, _)| *one == answer) {
         return vec![opposite.1.to_owned()];
@@ -75,7 +76,9 @@ fn others(answer: &str) -> Vec<String> {
     let Ok(number) = number.trim_end_matches('%').parse::<Decimal>() else { return Vec::new() };
     let scaled = [number.checked_mul(Decimal::from(20)), number.checked_div(Decimal::from(20))];
     let scaled = scaled.into_iter().flatten().map(|number| number.round_dp(2));
-    scaled.map(|number| format!("{number} {unit}").trim_end().to_owned()).collect()
+    let scaled = scaled.map(|number| format!("{number} {unit}").trim_end().to_owned());
+    let bare = unit.chars().all(char::is_alphabetic).then(|| number.to_string());
+    scaled.chain(bare.filter(|_| !unit.is_empty())).collect()
 }
 
 #[cfg(test)]
@@ -85,7 +88,7 @@ mod tests {
     #[test]
     fn other_answers_are_of_the_same_kind() {
         assert_eq!(others("yes"), ["no"]);
-        assert_eq!(others("50 EUR"), ["1000 EUR", "2.50 EUR"]);
+        assert_eq!(others("50 EUR"), ["1000 EUR", "2.50 EUR", "50"]);
         assert_eq!(others("10 %"), ["200 %", "0.50 %"]);
         assert!(others("Delft").is_empty());
     }

@@ -2,7 +2,9 @@
 
 mod beside;
 mod doors;
+mod evaded;
 mod facts;
+mod lines;
 mod words;
 
 use crate::project::{Project, Told};
