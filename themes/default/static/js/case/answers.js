@@ -18,8 +18,7 @@
 
   /** What holds without having been said; empty where nothing does. */
   const assumed = (/** @type {any} */ now, /** @type {any} */ data, /** @type {number} */ v) => {
-    const { total, always } = data.asks[v];
-    if (total || always) return now.told ? (total ? '0' : 'no') : '';
+    if (data.asks[v].always) return now.told ? 'no' : '';
     return data.asked[v].default ?? '';
   };
 
