@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::model::{Boundary, Clause, ClauseRef, LanguageIndex, Role, RoleId};
+use crate::model::{Boundary, LanguageIndex, Role, RoleId};
 use crate::render::chart::{Chart, Saying};
 use crate::render::desk::Desk;
 use crate::render::sentence::{Phrase, Teller, escaped};
@@ -115,9 +115,8 @@ fn part(desk: &Desk<'_>, role: &RoleId, known: &[Known<'_>], name: &'static str)
                 joined(desk, name, ruled(&teller, boundary, role, (chart, sayings), name))
             })
         } else {
-            let asked = asked(&teller, boundary, role).filter(|_| name == "ask");
-            let clauses = || clauses(desk, &teller, boundary, role, name);
-            joined(desk, name, asked.unwrap_or_else(clauses))
+            let told = teller.room_by_clause(boundary, role, name).into_iter();
+            joined(desk, name, told.map(|(_, words)| words).collect())
         };
         Some(item(Some(desk.words(&boundary.title)), &words?))
     };
@@ -155,21 +154,6 @@ fn ruled(
 fn asked(teller: &Teller<'_>, boundary: &Boundary, role: &RoleId) -> Option<Vec<Phrase>> {
     let asked = teller.asked_by_clause(boundary, role)?;
     Some(asked.into_iter().map(|(_, words)| words).collect())
-}
-
-/// What the clauses tell that concern a role.
-fn clauses(
-    desk: &Desk<'_>,
-    teller: &Teller<'_>,
-    boundary: &Boundary,
-    role: &RoleId,
-    verdict: &str,
-) -> Vec<Phrase> {
-    let concerns = |(at, clause): &(ClauseRef, &Clause)| {
-        at.key == verdict && desk.book.line.concerns(clause, role)
-    };
-    let told = boundary.clauses().filter(concerns);
-    told.map(|(_, clause)| teller.brief_clause(boundary, clause)).collect()
 }
 
 /// Several rules of one boundary in one breath: any of those that say the same, and one after

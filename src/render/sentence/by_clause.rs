@@ -3,7 +3,7 @@
 
 use super::asking::{self, Asked, Asking};
 use super::{Phrase, Teller};
-use crate::model::{Boundary, Clause, ClauseKind, RoleId};
+use crate::model::{Boundary, Clause, ClauseKind, Otherwise, RoleId};
 use crate::render::language::Arg;
 
 /// Somebody who is asked, with where: `Duty manager: up to €2,000 per guest`.
@@ -65,15 +65,69 @@ impl Teller<'_> {
         let told = |all: &[Asked<'_>], key: &str| {
             let told = |asked| self.asked_phrase(boundary, role, asked);
             let mut told: Vec<AskedPhrase> = all.iter().map(told).collect();
-            if let Some((_, words)) = told.first_mut().filter(|_| !key.is_empty()) {
-                *words = Phrase(self.lexicon.say(key, &[("asked", Arg::Words(&words.0))]));
+            if !consulted.is_empty() {
+                self.begin(&mut told, key);
             }
             told
         };
-        if consulted.is_empty() {
-            return Some(told(&in_turn, ""));
-        }
         Some([told(&consulted, "brief_consult"), told(&in_turn, "brief_rest")].concat())
+    }
+
+    /// What the clauses of a boundary tell a role under a verdict (`may`, `ask`, `never`), silence
+    /// included, line by line with who is asked: for where its diagram is too much to be told.
+    /// Of a boundary that always holds, which has no silence, its clauses alone.
+    pub(crate) fn room_by_clause(
+        &self,
+        boundary: &Boundary,
+        role: &RoleId,
+        verdict: &str,
+    ) -> Vec<(Option<RoleId>, Phrase)> {
+        if verdict == "ask" && !boundary.always {
+            let asked = self.asked_by_clause(boundary, role);
+            let asked = asked.unwrap_or_else(|| self.asked_along_line(boundary, role));
+            let others = |whom: RoleId| (whom != *role).then_some(whom);
+            return asked.into_iter().map(|(whom, words)| (others(whom), words)).collect();
+        }
+        let silence = self.silence_in(boundary, role).filter(|_| !boundary.always);
+        let is_rest = match silence {
+            Some(Otherwise::May) => verdict == "may",
+            Some(Otherwise::Never) => verdict == "never",
+            Some(Otherwise::Ask(_)) | None => false,
+        };
+        // Where silence is *may*, a clause that gives room adds nothing to it.
+        let clauses = self.clauses_for(boundary, verdict, role).into_iter();
+        let clauses = clauses.filter(|_| !(is_rest && verdict == "may"));
+        let told = clauses.map(|clause| match &clause.kind {
+            ClauseKind::Ask { whom } => (Some(whom.clone()), self.brief_clause(boundary, clause)),
+            ClauseKind::May | ClauseKind::Never => (None, self.brief_clause(boundary, clause)),
+        });
+        let rest = is_rest.then(|| (None, Phrase(self.lexicon.word("room_else"))));
+        told.chain(rest).collect()
+    }
+
+    /// Whom a role asks where somebody up the line is forbidden what it is not: those consulted,
+    /// the first up the line who may decide, and who is asked in silence.
+    fn asked_along_line(&self, boundary: &Boundary, role: &RoleId) -> Vec<AskedPhrase> {
+        let mut consulted = self.consulted(boundary, role);
+        consulted.retain(|(whom, _)| whom != role);
+        self.begin(&mut consulted, "brief_consult");
+        let mut line = self.up_the_line(boundary, role);
+        self.begin(&mut line, "brief_line");
+        let silence = match self.silence_in(boundary, role) {
+            Some(Otherwise::Ask(whom)) => {
+                let place = Phrase(self.lexicon.word("room_else"));
+                Some((whom.clone(), self.brief_ask(&[whom], &place)))
+            }
+            _ => None,
+        };
+        consulted.into_iter().chain(line).chain(silence).collect()
+    }
+
+    /// Puts a beginning before the first of several lines.
+    fn begin(&self, lines: &mut [AskedPhrase], key: &str) {
+        if let Some((_, words)) = lines.first_mut() {
+            *words = Phrase(self.lexicon.say(key, &[("asked", Arg::Words(&words.0))]));
+        }
     }
 
     /// Whom a role asks, by the clauses; `None` where the clauses cannot tell it.

@@ -13,6 +13,7 @@ use crate::model::{
 use crate::render::address::Spot;
 use crate::render::chart::{Chart, Saying};
 use crate::render::desk::Desk;
+use crate::render::sentence::Phrase;
 
 /// As many cases as are told one by one of whom a role asks; beyond, the clauses tell it.
 const MOST_LINES: usize = 4;
@@ -86,14 +87,16 @@ pub(crate) fn of_role(desk: &Desk<'_>, role: &RoleId) -> Vec<Room> {
     let number = desk.press.authority.house.role(role);
     let rooms = ["may", "ask", "never"].map(|verdict| {
         let matter = |boundary: &Boundary| {
-            let told = number.zip(desk.chart(boundary));
-            match told.and_then(|(number, chart)| Some((chart, chart.apart(number)?))) {
-                Some((chart, sayings)) => {
-                    let first = number.map_or(0, |number| chart.first_like(number));
+            let Some((number, chart)) = number.zip(desk.chart(boundary)) else {
+                return concerning(desk, boundary, role, verdict);
+            };
+            match chart.apart(number) {
+                Some(sayings) => {
+                    let first = chart.first_like(number);
                     let key = (desk.language, boundary.id.clone(), first, verdict);
                     known(desk, key, || ruled(desk, boundary, role, (chart, sayings), verdict))
                 }
-                None => concerning(desk, boundary, role, verdict),
+                None => by_clause(desk, boundary, role, verdict),
             }
         };
         Room {
@@ -137,17 +140,32 @@ fn ruled(
         let words = teller.room(boundary, chart, saying);
         words.into_iter().map(|words| Ruled::new(&saying.ruling, &words))
     });
-    let mut lines: Vec<Ruled> = told.collect();
+    let lines: Vec<Ruled> = told.collect();
     if verdict == "ask"
         && lines.len() > MOST_LINES
-        && let Some(asked) = teller.asked_by_clause(boundary, role)
+        && teller.asking(boundary, role).is_some()
     {
-        let others = |whom: RoleId| (whom != *role).then_some(whom);
-        let asked = asked
-            .into_iter()
-            .map(|(whom, words)| Ruled::of("ask", others(whom).as_slice(), &words.capital(), &[]));
-        lines = asked.collect();
+        return by_clause(desk, boundary, role, "ask");
     }
+    of_lines(desk, boundary, lines)
+}
+
+/// What the clauses of a boundary tell a role under a verdict, where its diagram is too much.
+fn by_clause(
+    desk: &Desk<'_>,
+    boundary: &Boundary,
+    role: &RoleId,
+    verdict: &'static str,
+) -> Option<Matter> {
+    let page = |role: &RoleId| desk.role_page(role);
+    let told = desk.teller(&page).room_by_clause(boundary, role, verdict).into_iter();
+    let line = |(whom, words): (Option<RoleId>, Phrase)| {
+        Ruled::of(verdict, whom.as_slice(), &words.capital(), &[])
+    };
+    of_lines(desk, boundary, told.map(line).collect())
+}
+
+fn of_lines(desk: &Desk<'_>, boundary: &Boundary, lines: Vec<Ruled>) -> Option<Matter> {
     let link = desk.link_to(&Target::Boundary(boundary.id.clone()));
     (!lines.is_empty()).then_some(Matter { link, lines, clauses: Vec::new() })
 }

@@ -373,6 +373,7 @@ room_else = in every other case
 room_ask = { $whom }: { $when }
 brief_consult = whoever decides, { $asked }
 brief_rest = apart from that, { $asked }
+brief_line = apart from that, the first of these who may decide: { $asked }
 brief_nobody = nobody else: { $when }
 
 # The matrix.

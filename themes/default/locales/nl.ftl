@@ -354,6 +354,7 @@ room_else = in alle andere gevallen
 room_ask = { $whom }: { $when }
 brief_consult = wie er ook beslist, { $asked }
 brief_rest = voor de rest { $asked }
+brief_line = voor de rest de eerste van deze mensen die mag beslissen: { $asked }
 brief_nobody = niemand anders: { $when }
 
 matrix = Wie mag wat beslissen
