@@ -242,11 +242,14 @@ impl<'a, 'b> Lowering<'a, 'b> {
             Some(_) => Cow::Borrowed(thing.rules.tree()),
             None => thing.rules.tree_once(),
         };
-        let example = self.context.lower_example(&self.raw(name, thing, &tree), boundaries);
+        let raws = self.raw(name, thing, &tree);
+        let example = self.context.lower_example(&raws, boundaries);
         let problems = self.context.take_problems();
         let untranslated = self.context.untranslated.take().into_iter().collect();
-        // Where placeholders were filled in, what was read is known by the number of the filling.
-        let files = (!thing.has_placeholders).then_some(files);
+        // Where placeholders were filled in, what was read is known by the number of the filling;
+        // a file that lies over nothing is told with the other examples that it could be meant for.
+        let is_alone = !thing.has_placeholders && !self.context.is_orphan(&raws);
+        let files = is_alone.then_some(files);
         Lowered { files, example, problems, untranslated }
     }
 

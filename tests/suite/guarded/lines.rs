@@ -67,7 +67,9 @@ fn who_is_put_above_somebody_may_no_more() {
 
 #[test]
 fn an_answer_in_another_currency_is_told_where_it_is_given() {
-    let alone = REFUND.replace("  - {id: lead, roles: lead, up_to: 500 EUR per guest}\n", "");
+    // Whom silence asks is above everybody: less room then never makes anybody ask a lower role.
+    let alone = REFUND.replace("  - {id: lead, roles: lead, up_to: 500 EUR per guest}\n", "")
+        + "otherwise: ask boss\n";
     let answer =
         |extends: &str| format!("name: Acme\nextends: {extends}\nanswers:\n  lim: «100 GBP\n");
     let middle = "name: Mid\ntemplate: true\nextends: base\n";

@@ -182,3 +182,9 @@ proptest! {
         run(&edits, if trusts { later } else { SystemTime::now });
     }
 }
+
+/// A change of an example that is gone is told with what else it may have been meant for.
+#[test]
+fn a_change_of_an_example_that_is_gone_is_told_anew_when_others_go() {
+    run(&[Edit::Write(4, 5), Edit::Write(0, 6), Edit::Move, Edit::Move], SystemTime::now);
+}
