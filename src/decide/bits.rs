@@ -15,8 +15,26 @@ impl Bits {
         Self(vec![0; words(count)])
     }
 
+    /// Every number below `count`.
+    pub(super) fn all(count: usize) -> Self {
+        let mut all = vec![u64::MAX; words(count)];
+        if let (Some(last), rest @ 1..) = (all.last_mut(), count % 64) {
+            *last = (1 << rest) - 1;
+        }
+        Self(all)
+    }
+
     pub(super) fn insert(&mut self, number: usize) {
         insert(&mut self.0, number);
+    }
+
+    pub(super) fn remove(&mut self, number: usize) {
+        remove(&mut self.0, number);
+    }
+
+    /// Takes in what the other has.
+    pub(super) fn add(&mut self, other: &Self) {
+        self.0.iter_mut().zip(&other.0).for_each(|(own, theirs)| *own |= theirs);
     }
 
     pub(super) fn has(&self, number: usize) -> bool {

@@ -75,7 +75,9 @@ impl Decided {
                 let with = bench.outcomes(&matching(&ways, &cells, None));
                 let without = bench.outcomes(&matching(&ways, &cells, Some(at)));
                 let mut pairs = with.into_iter().zip(without);
-                pairs.any(|(one, two)| one.ruling.sorted() != two.ruling.sorted())
+                pairs.any(|(one, two)| {
+                    one.ruling != two.ruling && one.ruling.sorted() != two.ruling.sorted()
+                })
             })
         };
         // What only one clause says lies mostly at the edges of what it tests.
@@ -148,7 +150,8 @@ impl Decided {
         let outcome = outcomes.swap_remove(role);
         let speaks_always = outcome.reason.clause().is_some_and(|speaks| {
             let all = ways.chunk_by(|one, next| one.rule.at == next.rule.at);
-            all.into_iter().any(|clause| clause[0].rule.at == *speaks && takes_in(clause, dead, &ways))
+            all.into_iter()
+                .any(|clause| clause[0].rule.at == *speaks && takes_in(clause, dead, &ways))
         });
         Some(Beside { same, covers, speaks_always, outcome })
     }

@@ -156,6 +156,11 @@ impl Diagram {
         leaves.collect()
     }
 
+    /// All leaves.
+    pub fn all_leaves(&self) -> impl Iterator<Item = u32> {
+        (0..).take(self.leaves.len())
+    }
+
     /// What a role is told at a leaf.
     pub fn outcome(&self, leaf: u32, role: usize) -> &Outcome {
         &self.outcomes[self.leaves[leaf as usize][role] as usize]

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use crate::model::{Boundary, Clause, ClauseKind, Otherwise, Playbook, Role, RoleId, Scope};
 
-use super::bits::Bits;
+use super::bits::{Bits, meet};
 use super::shift::RoleOrder;
 
 /// The roles and the always boundaries of a playbook, numbered.
@@ -119,6 +119,17 @@ impl House {
         self.roles.len()
     }
 
+    /// A role and those above it, the nearest first; a line that runs in a circle ends where it
+    /// begins again.
+    pub(super) fn line(&self, role: usize) -> impl Iterator<Item = usize> {
+        let mut passed = Bits::none(self.roles());
+        let next = move |at: &usize| {
+            passed.insert(*at);
+            self.chief[*at].filter(|next| !passed.has(*next))
+        };
+        std::iter::successors(Some(role), next)
+    }
+
     /// Whether the first role stands above the second.
     pub(super) fn is_above(&self, upper: usize, lower: usize) -> bool {
         self.above[lower].has(upper)
@@ -136,16 +147,44 @@ impl House {
     /// Whom a clause is for. Authority flows up the line, restraint down; an ask is not for
     /// the role it names, nor for anyone above that role.
     pub(super) fn concerned(&self, clause: &Clause) -> Bits {
-        let concerned = self.spread(&clause.scope, matches!(clause.kind, ClauseKind::May));
-        match &clause.kind {
-            ClauseKind::Ask { whom } => self.without_asked(concerned, whom),
-            ClauseKind::May | ClauseKind::Never => concerned,
+        let mut concerned = self.spread(&clause.scope, matches!(clause.kind, ClauseKind::May));
+        if let ClauseKind::Ask { whom } = &clause.kind
+            && let Some(asked) = self.role(whom)
+        {
+            concerned.remove(asked);
+            self.above[asked].iter().for_each(|above| concerned.remove(above));
         }
+        concerned
+    }
+
+    /// Whether a clause is for a role, as [`House::concerned`] says.
+    pub(super) fn is_concerned(&self, clause: &Clause, role: usize) -> bool {
+        let asked = match &clause.kind {
+            ClauseKind::Ask { whom } => self.role(whom),
+            ClauseKind::May | ClauseKind::Never => None,
+        };
+        let is_above = asked.is_some_and(|asked| asked == role || self.is_above(role, asked));
+        !is_above && self.is_spread(&clause.scope, matches!(clause.kind, ClauseKind::May), role)
     }
 
     /// The roles of a scope, with those above (`up`) or below the ones named.
     pub(super) fn spread(&self, scope: &Scope, up: bool) -> Bits {
-        self.filtered(|role| self.is_spread(scope, up, role))
+        let named = match scope {
+            Scope::Everyone => return Bits::all(self.roles()),
+            Scope::Only(ids) | Scope::Roles(ids) => self.named(ids),
+        };
+        if matches!(scope, Scope::Only(_)) {
+            return named;
+        }
+        if !up {
+            let is_below = |role: usize| meet(&self.above[role].0, &named.0);
+            return self.filtered(|role| named.has(role) || is_below(role));
+        }
+        let mut spread = named.clone();
+        for role in named.iter() {
+            spread.add(&self.above[role]);
+        }
+        spread
     }
 
     /// Whether a role is among those of a scope, with those above or below the ones named.
@@ -162,9 +201,10 @@ impl House {
         })
     }
 
-    fn without_asked(&self, roles: Bits, whom: &RoleId) -> Bits {
-        let Some(asked) = self.role(whom) else { return roles };
-        self.filtered(|role| roles.has(role) && role != asked && !self.is_above(role, asked))
+    fn named(&self, ids: &[RoleId]) -> Bits {
+        let mut named = Bits::none(self.roles());
+        ids.iter().filter_map(|id| self.role(id)).for_each(|role| named.insert(role));
+        named
     }
 
     fn filtered(&self, keep: impl Fn(usize) -> bool) -> Bits {

@@ -1,6 +1,6 @@
 //! The line of roles as readers are told it, by id.
 
-use std::collections::HashMap;
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 use crate::model::{Clause, ClauseKind, Playbook, Role, RoleId};
 
@@ -18,7 +18,7 @@ impl<'a> Line<'a> {
         let roles = &playbook.roles;
         let chief: HashMap<_, _> =
             roles.iter().map(|role| (&role.id, role.reports_to.as_ref())).collect();
-        let mut children: HashMap<_, Vec<_>> = HashMap::new();
+        let mut children: HashMap<_, Vec<_>> = HashMap::default();
         for role in roles {
             if let Some(chief) = &role.reports_to {
                 children.entry(chief).or_default().push(role);
@@ -49,16 +49,24 @@ impl<'a> Line<'a> {
     /// Whether a clause is for a role.
     pub(crate) fn concerns(&self, clause: &Clause, role: &RoleId) -> bool {
         let number = self.house.role(role);
-        number.is_some_and(|number| self.house.concerned(clause).has(number))
+        number.is_some_and(|number| self.house.is_concerned(clause, number))
+    }
+
+    /// How many steps up the line from a role stands the nearest whom a clause is for, 0 for the
+    /// role itself; `None` where it is for nobody there.
+    pub(crate) fn nearest_concerned(&self, clause: &Clause, role: &RoleId) -> Option<usize> {
+        let concerned = self.house.concerned(clause);
+        self.house.line(self.house.role(role)?).position(|above| concerned.has(above))
     }
 }
 
 /// Stops at a role that was passed before, so that a broken line cannot hang us.
 fn climb<'a>(role: &'a RoleId, chief: &HashMap<&'a RoleId, Option<&'a RoleId>>) -> Vec<&'a RoleId> {
     let mut line = Vec::new();
+    let mut passed = HashSet::from_iter([role]);
     let mut at = role;
     while let Some(Some(next)) = chief.get(at) {
-        if *next == role || line.contains(next) {
+        if !passed.insert(*next) {
             break;
         }
         line.push(*next);

@@ -19,12 +19,10 @@ pub(crate) use tree::Tree;
 
 use std::sync::{Arc, Mutex, OnceLock};
 
-use rustc_hash::FxHashMap as HashMap;
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 use self::cells::ordinary;
-use crate::decide::{
-    Authority, Decided, Diagram, Domain, Measure, Outcome, Region, Ruling, Space, Subject,
-};
+use crate::decide::{Authority, Decided, Diagram, Domain, Measure, Region, Ruling, Space, Subject};
 use crate::model::{AMOUNT, BoundaryId, LanguageIndex, RoleId};
 
 /// As many situations as are told of one role.
@@ -130,24 +128,59 @@ fn as_told(mut ruling: Ruling, role: &RoleId) -> Ruling {
 /// What each role is told. Roles that are told the same at every leaf are told the same, so it
 /// is thought out once for all of them.
 fn owns(diagram: &Diagram, roles: usize, order: &[usize]) -> Vec<Option<Arc<Own>>> {
-    let mut known: HashMap<Vec<(usize, Ruling)>, Option<Arc<Own>>> = HashMap::default();
-    let sorted = |outcome: &Outcome| outcome.ruling.clone().sorted();
-    let rulings: Vec<Ruling> = diagram.outcomes.iter().map(sorted).collect();
-    let told = |role: usize| -> Vec<(usize, Ruling)> {
-        let mut seen: Vec<&Ruling> = Vec::new();
-        let each = diagram.leaves.iter().map(|leaf| {
-            let ruling = &rulings[leaf[role] as usize];
+    let mut known: HashMap<Vec<[usize; 2]>, Option<Arc<Own>>> = HashMap::default();
+    let labels = Labels::new(diagram);
+    let everyday = diagram.everyday_leaves();
+    let is_too_much = |role| {
+        let said = |leaf: &u32| labels.of(diagram, role, *leaf)[1];
+        let said: HashSet<usize> = everyday.iter().map(said).collect();
+        said.len() > MOST_OF_ONE
+    };
+    let own = |role| {
+        // Each needs a leaf of its own at least.
+        if is_too_much(role) { None } else { Own::new(diagram, role, order).map(Arc::new) }
+    };
+    let told = |role: usize| -> Vec<[usize; 2]> {
+        let mut seen: HashMap<usize, usize> = HashMap::default();
+        let each = diagram.all_leaves().map(|leaf| {
+            let [ruled, told] = labels.of(diagram, role, leaf);
             // What is told alike may be ruled otherwise, and is then kept apart.
-            let at = seen.iter().position(|known| *known == ruling).unwrap_or_else(|| {
-                seen.push(ruling);
-                seen.len() - 1
-            });
-            (at, as_told(ruling.clone(), &diagram.roles[role]))
+            let next = seen.len();
+            [*seen.entry(ruled).or_insert(next), told]
         });
         each.collect()
     };
-    let own = |role| Own::new(diagram, role, order).map(Arc::new);
     (0..roles).map(|role| known.entry(told(role)).or_insert_with(|| own(role)).clone()).collect()
+}
+
+/// The rulings of a diagram's outcomes, numbered: the same number means the same ruling.
+struct Labels {
+    /// For each outcome the ruling as it is, and as a role is told it that decides itself.
+    of_outcomes: Vec<[usize; 2]>,
+}
+
+impl Labels {
+    fn new(diagram: &Diagram) -> Self {
+        let mut numbers: HashMap<Ruling, usize> = HashMap::default();
+        let mut number = |ruling: Ruling| {
+            let next = numbers.len();
+            *numbers.entry(ruling).or_insert(next)
+        };
+        let of_outcomes = diagram.outcomes.iter().map(|outcome| {
+            let ruling = outcome.ruling.clone().sorted();
+            let itself = Ruling { decides: None, ..ruling.clone() };
+            [number(ruling), number(itself)]
+        });
+        Self { of_outcomes: of_outcomes.collect() }
+    }
+
+    /// The ruling for a role at a leaf, and the same as the role is told it.
+    fn of(&self, diagram: &Diagram, role: usize, leaf: u32) -> [usize; 2] {
+        let [ruled, itself] = self.of_outcomes[diagram.leaves[leaf as usize][role] as usize];
+        let decides = &diagram.outcome(leaf, role).ruling.decides;
+        let is_own = decides.as_ref() == Some(&diagram.roles[role]);
+        [ruled, if is_own { itself } else { ruled }]
+    }
 }
 
 impl Own {

@@ -93,16 +93,16 @@ fn in_turn<'b>(
     role: &RoleId,
     in_silence: Option<&RoleId>,
 ) -> Vec<Asked<'b>> {
-    let mut told: Vec<&Clause> = Vec::new();
-    let mut found: Vec<Asked<'b>> = Vec::new();
-    for decider in std::iter::once(role).chain(line.above(role).iter().copied()) {
-        for clause in boundary.may.iter().filter(|clause| line.concerns(clause, decider)) {
-            if !told.iter().any(|known| std::ptr::eq(*known, clause)) {
-                told.push(clause);
-                found.push(Asked { whom: decider.clone(), clause: Some(clause) });
-            }
-        }
-    }
+    let deciders: Vec<&RoleId> =
+        std::iter::once(role).chain(line.above(role).iter().copied()).collect();
+    let nearest = |clause: &'b Clause| Some((line.nearest_concerned(clause, role)?, clause));
+    let mut found: Vec<(usize, &Clause)> = boundary.may.iter().filter_map(nearest).collect();
+    found.sort_by_key(|(steps, _)| *steps);
+    let asked = |(steps, clause): (usize, &'b Clause)| Asked {
+        whom: deciders[steps].clone(),
+        clause: Some(clause),
+    };
+    let mut found: Vec<Asked<'b>> = found.into_iter().map(asked).collect();
     // Who is asked in every other case need not be told before, if nobody comes between.
     if let Some(whom) = in_silence {
         let kept = found.iter().rposition(|asked| asked.whom != *whom);
