@@ -5,7 +5,8 @@
 //! to the inherited ones, so that nobody loses a never by adding one.
 
 use std::collections::HashMap;
-use std::sync::Arc;
+
+use ecow::EcoString;
 
 use crate::model::Kind;
 use crate::source::{Data, Pair, Tree};
@@ -57,11 +58,11 @@ fn lay_part(part: Part, lower: Tree, upper: &Tree) -> Tree {
         return upper.clone();
     };
     let mut merged: Vec<Option<Pair>> = pairs.into_iter().map(Some).collect();
-    let positions: HashMap<Arc<str>, usize> = merged
+    let positions: HashMap<EcoString, usize> = merged
         .iter()
         .flatten()
         .enumerate()
-        .map(|(position, pair)| (Arc::clone(&pair.key), position))
+        .map(|(position, pair)| (pair.key.clone(), position))
         .collect();
     for pair in uppers {
         let below = positions.get(&pair.key).and_then(|position| merged[*position].take());

@@ -4,7 +4,8 @@
 //! beside its original, list by list and entry by entry.
 
 use std::collections::HashMap;
-use std::sync::Arc;
+
+use ecow::EcoString;
 
 use crate::diagnostic::{Code, Diagnostic, did_you_mean};
 use crate::model::Kind;
@@ -120,9 +121,9 @@ impl Translator<'_> {
     fn over_keys(&mut self, original: Tree, words: &[Pair], parent: &str) -> Tree {
         let Tree { origin, data: Data::Map(mut pairs) } = original else { return original };
         // A file may have very many keys.
-        let mut positions: HashMap<Arc<str>, usize> = HashMap::new();
+        let mut positions: HashMap<EcoString, usize> = HashMap::new();
         for (position, pair) in pairs.iter().enumerate() {
-            positions.insert(Arc::clone(&pair.key), position);
+            positions.insert(pair.key.clone(), position);
         }
         for pair in words {
             match (positions.get(&pair.key), &pair.value.data) {
@@ -139,7 +140,7 @@ impl Translator<'_> {
                     if let Some(code) = named_by_author(parent) {
                         self.unknown(code, pair, &pairs);
                     } else {
-                        positions.insert(Arc::clone(&pair.key), pairs.len());
+                        positions.insert(pair.key.clone(), pairs.len());
                         pairs.push(pair.clone());
                     }
                 }

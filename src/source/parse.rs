@@ -3,8 +3,8 @@
 use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
 use std::fmt;
-use std::sync::Arc;
 
+use ecow::EcoString;
 use serde::de::{DeserializeSeed, EnumAccess, Error as _, MapAccess, SeqAccess, Visitor};
 
 use super::tree::{Data, Origin, Pair, Plain, Scalar, Tree};
@@ -204,7 +204,7 @@ impl Build {
     }
 }
 
-fn scalar(text: impl Into<Arc<str>>, plain: Plain) -> Data {
+fn scalar(text: impl Into<EcoString>, plain: Plain) -> Data {
     Data::Scalar(Scalar { text: text.into(), plain, substitution: None })
 }
 
@@ -293,6 +293,7 @@ impl<'de> Visitor<'de> for DataVisitor<'_> {
         while let Some(item) = items.next_element_seed(self.build)? {
             list.push(item);
         }
+        list.shrink_to_fit();
         Ok(Data::List(list))
     }
 
@@ -305,6 +306,8 @@ impl<'de> Visitor<'de> for DataVisitor<'_> {
         }
         drop_repeated(&mut pairs, &mut self.build.duplicates.borrow_mut());
         take_in(&mut pairs);
+        // A vector makes room for four; most mappings have fewer entries.
+        pairs.shrink_to_fit();
         Ok(Data::Map(pairs))
     }
 
@@ -346,9 +349,9 @@ fn take_in(pairs: &mut Vec<Pair>) {
         _ => return,
     };
     pairs.remove(position);
-    let mut own: HashSet<Arc<str>> = pairs.iter().map(|pair| Arc::clone(&pair.key)).collect();
+    let mut own: HashSet<EcoString> = pairs.iter().map(|pair| pair.key.clone()).collect();
     for pair in merged.iter().flat_map(Tree::pairs) {
-        if own.insert(Arc::clone(&pair.key)) {
+        if own.insert(pair.key.clone()) {
             pairs.push(pair.clone());
         }
     }
@@ -358,21 +361,21 @@ fn take_in(pairs: &mut Vec<Pair>) {
 struct KeySeed<'a>(&'a Build);
 
 impl<'de> DeserializeSeed<'de> for KeySeed<'_> {
-    type Value = Arc<str>;
+    type Value = EcoString;
 
-    fn deserialize<D: serde::Deserializer<'de>>(self, from: D) -> Result<Arc<str>, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(self, from: D) -> Result<EcoString, D::Error> {
         from.deserialize_str(self)
     }
 }
 
 impl Visitor<'_> for KeySeed<'_> {
-    type Value = Arc<str>;
+    type Value = EcoString;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("a key that is one word")
     }
 
-    fn visit_str<E: serde::de::Error>(self, key: &str) -> Result<Arc<str>, E> {
+    fn visit_str<E: serde::de::Error>(self, key: &str) -> Result<EcoString, E> {
         self.0.take(key)?;
         Ok(key.into())
     }

@@ -1,6 +1,6 @@
 //! YAML as data in which every value knows where it was written.
 
-use std::sync::Arc;
+use ecow::EcoString;
 
 use super::FileId;
 
@@ -44,7 +44,7 @@ pub enum Data {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scalar {
     /// The text.
-    pub text: Arc<str>,
+    pub text: EcoString,
     /// Whether YAML reads it as something else than text.
     pub plain: Plain,
     /// Which of an organisation's substitutions made it, where placeholders were filled in.
@@ -66,7 +66,7 @@ pub enum Plain {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pair {
     /// Its key.
-    pub key: Arc<str>,
+    pub key: EcoString,
     /// The value beside which the key was written last.
     pub origin: Origin,
     /// Its value.
