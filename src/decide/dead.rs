@@ -148,7 +148,8 @@ impl Decided {
         let outcome = outcomes.swap_remove(role);
         let speaks_always = outcome.reason.clause().is_some_and(|speaks| {
             let all = ways.chunk_by(|one, next| one.rule.at == next.rule.at);
-            all.into_iter().any(|clause| clause[0].rule.at == *speaks && takes_in(clause, dead, &ways))
+            all.into_iter()
+                .any(|clause| clause[0].rule.at == *speaks && takes_in(clause, dead, &ways))
         });
         Some(Beside { same, covers, speaks_always, outcome })
     }

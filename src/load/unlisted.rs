@@ -54,8 +54,7 @@ fn in_list(
     let message = format!("{count} in `{missing}`, which is not in `languages`");
     let misspelt = entries(list).find(|entry| {
         let tag = entry.text().unwrap_or_default();
-        !used.contains(tag)
-            && nearest(tag, [missing.as_str()]).is_some()
+        !used.contains(tag) && nearest(tag, [missing.as_str()]).is_some()
     });
     let (at, help) = match misspelt {
         Some(entry) => (files.value(entry.origin), format!("did you mean `{missing}`?")),

@@ -58,7 +58,9 @@ fn what_a_broken_fact_or_key_leads_to_is_not_told() {
     let rest = format!("{may}otherwise: ask boss\n");
     for (boundary, code, help) in [
         (
-            format!("title: Lend\nfacts: {{known: {{type: numbr, ask: K?, unit: {{one: bag, many: bags}}}}}}\n{rest}"),
+            format!(
+                "title: Lend\nfacts: {{known: {{type: numbr, ask: K?, unit: {{one: bag, many: bags}}}}}}\n{rest}"
+            ),
             "wrong-type",
             "did you mean `number`?",
         ),
@@ -73,7 +75,9 @@ fn what_a_broken_fact_or_key_leads_to_is_not_told() {
             "fill it in, or take the key out",
         ),
         (
-            format!("title: Lend\nfacts: {{known: {{type: choice, ask: K?, options: [yes, no]}}}}\n{rest}"),
+            format!(
+                "title: Lend\nfacts: {{known: {{type: choice, ask: K?, options: [yes, no]}}}}\n{rest}"
+            ),
             "bad-id",
             "take `type` and `options` out: yes and no are what every fact has",
         ),
@@ -95,10 +99,8 @@ fn a_missing_translation_names_the_file_to_write() {
 #[test]
 fn several_clauses_that_leave_one_no_case_are_not_taken_for_one() {
     let boundary = "title: Lend\nfacts: {known: K?, late: L?}\nmay:\n  - {when: {known: yes}, up_to: 50}\n  - {when: {known: no, late: yes}}\nnever:\n  - {when: {late: yes}, why: One.}\n  - {when: {late: no}, why: Two.}\notherwise: ask boss\n";
-    let project = bilingual("", boundary, "title: Lenen\n").write(
-        "a/playbook.yaml",
-        "name: A\nlanguages: [en, nl]\ncurrency: EUR\n",
-    );
+    let project = bilingual("", boundary, "title: Lenen\n")
+        .write("a/playbook.yaml", "name: A\nlanguages: [en, nl]\ncurrency: EUR\n");
     let report = project.run("check --format json").report();
     let dead = report.diagnostics.iter().filter(|told| told.code == "dead-clause");
     let help: Vec<&str> = dead.filter_map(|told| told.help.as_deref()).collect();

@@ -92,11 +92,14 @@ impl Card<'_> {
     /// The periods of the boundary's totals of which the case says nothing.
     fn untold_totals<'d>(&self, desk: &'d Desk<'_>) -> Vec<&'d Period> {
         let variables = desk.chart(self.boundary).map(|chart| &chart.space().variables);
-        let totals = variables.into_iter().flatten().filter_map(|variable| match &variable.subject {
-            Subject::Total(period) => Some(period),
-            Subject::Fact(_) => None,
-        });
-        totals.filter(|period| !self.situation.already.iter().any(|(told, _)| told == *period)).collect()
+        let totals =
+            variables.into_iter().flatten().filter_map(|variable| match &variable.subject {
+                Subject::Total(period) => Some(period),
+                Subject::Fact(_) => None,
+            });
+        totals
+            .filter(|period| !self.situation.already.iter().any(|(told, _)| told == *period))
+            .collect()
     }
 }
 

@@ -141,10 +141,7 @@ fn ruled(
         words.into_iter().map(|words| Ruled::new(&saying.ruling, &words))
     });
     let lines: Vec<Ruled> = told.collect();
-    if verdict == "ask"
-        && lines.len() > MOST_LINES
-        && teller.asking(boundary, role).is_some()
-    {
+    if verdict == "ask" && lines.len() > MOST_LINES && teller.asking(boundary, role).is_some() {
         return by_clause(desk, boundary, role, "ask");
     }
     of_lines(desk, boundary, lines)
