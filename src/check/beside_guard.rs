@@ -68,12 +68,12 @@ fn are_kin(kept: &Boundary, own: &Boundary, shared: &[SharedFact], left_out: &To
     let by_words = |language: &&str| {
         let common = Common::of(kept, own, language, left_out);
         match surest {
-            Some(Likeness::Asked | Likeness::Named) => common.has_two || common.is_named,
+            Some(Likeness::Asked | Likeness::Named) => common.has_two() || common.is_named,
             // It says itself that it is about something else.
             _ if common.is_elsewhere => false,
-            Some(Likeness::Amount) => common.has_two || common.is_within.contains(&true),
+            Some(Likeness::Amount) => common.has_two() || common.is_within.contains(&true),
             None => {
-                (is_unconditional && (common.has_two || common.adds_nothing))
+                (is_unconditional && (common.has_two() || common.adds_nothing))
                     || common.is_within == [true, true]
             }
         }
@@ -85,8 +85,8 @@ fn are_kin(kept: &Boundary, own: &Boundary, shared: &[SharedFact], left_out: &To
 
 /// What two boundaries have in common by their words in one language.
 struct Common {
-    /// Two words of their titles, ids and questions.
-    has_two: bool,
+    /// So many words of their titles, ids and questions.
+    words: usize,
     /// A word of their titles.
     is_named: bool,
     /// All words of the title of the one, and of the other.
@@ -99,6 +99,10 @@ struct Common {
 }
 
 impl Common {
+    fn has_two(&self) -> bool {
+        self.words >= 2
+    }
+
     fn of(kept: &Boundary, own: &Boundary, language: &str, left_out: &TopicWords) -> Self {
         let words = |boundary: &Boundary| {
             let title = TopicWords::of(spoken(&boundary.title, language), left_out);
@@ -110,7 +114,7 @@ impl Common {
         let ((kept_title, _, kept), (own_title, own_question, own)) = (words(kept), words(own));
         let own_said = own_title.clone().and(own_question.clone());
         Self {
-            has_two: kept.shared(&own) >= 2,
+            words: kept.shared(&own),
             is_named: kept_title.shared(&own_title) > 0,
             is_within: [kept_title.is_within(&own), own_title.is_within(&kept)],
             adds_nothing: own_said.is_within(&kept),

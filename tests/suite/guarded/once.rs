@@ -64,7 +64,6 @@ fn a_change_that_no_fork_may_make_is_the_one_error() {
             ("boundaries/line.yaml", "facts: {hurt: {«type: number}}\n"),
             ("boundaries/line.yaml", "facts: {«hurt»: }\n"),
         ] {
-            println!("{policy} {text}");
             guarded(policy).write(&format!("acme/{path}"), text).tells_one_error();
         }
     }
