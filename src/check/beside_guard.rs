@@ -68,9 +68,14 @@ fn are_kin(kept: &Boundary, own: &Boundary, shared: &[SharedFact], left_out: &To
     let by_words = |language: &&str| {
         let common = Common::of(kept, own, language, left_out);
         match surest {
-            Some(Likeness::Asked | Likeness::Named) => common.has_two || common.is_named,
-            Some(Likeness::Amount) => common.has_two || common.is_within.contains(&true),
-            None => (is_unconditional && common.has_two) || common.is_within == [true, true],
+            Some(Likeness::Asked | Likeness::Named) => common.has_two() || common.is_named,
+            // It says itself that it is about something else.
+            _ if common.is_elsewhere => false,
+            Some(Likeness::Amount) => common.has_two() || common.is_within.contains(&true),
+            None => {
+                (is_unconditional && (common.has_two() || common.adds_nothing))
+                    || common.is_within == [true, true]
+            }
         }
     };
     shares_most(kept, shared)
@@ -80,27 +85,42 @@ fn are_kin(kept: &Boundary, own: &Boundary, shared: &[SharedFact], left_out: &To
 
 /// What two boundaries have in common by their words in one language.
 struct Common {
-    /// Two words of their titles, ids and questions.
-    has_two: bool,
+    /// So many words of their titles, ids and questions.
+    words: usize,
     /// A word of their titles.
     is_named: bool,
     /// All words of the title of the one, and of the other.
     is_within: [bool; 2],
+    /// All words of the title and the question of the second.
+    adds_nothing: bool,
+    /// No word of the title of the second, whose question speaks of that as well, and less of what
+    /// both are about than of what the first is not.
+    is_elsewhere: bool,
 }
 
 impl Common {
+    fn has_two(&self) -> bool {
+        self.words >= 2
+    }
+
     fn of(kept: &Boundary, own: &Boundary, language: &str, left_out: &TopicWords) -> Self {
         let words = |boundary: &Boundary| {
             let title = TopicWords::of(spoken(&boundary.title, language), left_out);
             let id = TopicWords::of([boundary.id.as_str()], left_out);
             let question = TopicWords::of(spoken(&boundary.question, language), left_out);
-            (title.clone(), title.and(id).and(question))
+            let all = title.clone().and(id).and(question.clone());
+            (title, question, all)
         };
-        let ((kept_title, kept), (own_title, own)) = (words(kept), words(own));
+        let ((kept_title, _, kept), (own_title, own_question, own)) = (words(kept), words(own));
+        let own_said = own_title.clone().and(own_question.clone());
         Self {
-            has_two: kept.shared(&own) >= 2,
+            words: kept.shared(&own),
             is_named: kept_title.shared(&own_title) > 0,
             is_within: [kept_title.is_within(&own), own_title.is_within(&kept)],
+            adds_nothing: own_said.is_within(&kept),
+            is_elsewhere: own_title.shared(&kept) == 0
+                && own_title.shared(&own_question) > 0
+                && own_said.besides(&kept) > kept.shared(&own_said),
         }
     }
 }

@@ -22,12 +22,15 @@ pub fn changed_facts(
 ) -> Vec<(BoundaryId, FactId, Diagnostic)> {
     let mut found = Vec::new();
     for kept in fork.template.guarded() {
-        let Some(own) = fork.comparable(kept) else { continue };
+        let comparable = fork.comparable(kept);
+        let is_broken = comparable.is_none();
+        let Some(own) = comparable.or_else(|| fork.changed(kept)) else { continue };
         let now = uses(fork.playbook, own);
         for known in guarded(&fork.template.playbook, kept) {
             let id = &known.fact.id;
             let now = now.iter().find(|now| now.fact.id == *id);
-            let finding = ChangedFact { finding: fork.finding(kept), known: &known, now };
+            let finding =
+                ChangedFact { finding: fork.finding(kept), known: &known, now, is_broken };
             let problems = finding.problems(told(&kept.id, id)).into_iter();
             found.extend(problems.map(|problem| (kept.id.clone(), id.clone(), problem)));
         }
@@ -42,19 +45,34 @@ struct ChangedFact<'a> {
     known: &'a Known<'a>,
     /// As the fork has it.
     now: Option<&'a Known<'a>>,
+    /// Whether errors come of what the fork changes, so that only what is certain is told.
+    is_broken: bool,
 }
 
 impl ChangedFact<'_> {
     /// What is to be said of it; where it `is_told` already, only of what the fork's own files say.
     fn problems(&self, is_told: bool) -> Vec<Diagnostic> {
         let changes = changes(self.known, self.now);
-        let refused = changes.iter().filter(|change| self.is_refused(change));
+        let is_told = is_told || self.is_broken;
+        let refused =
+            changes.iter().filter(|change| self.is_refused(change) && self.is_certain(change));
         let tell = |change: &Change<'_>| {
             let sure = self.own_place(change).filter(|_| !is_told || !self.is_answered());
             let at = sure.or_else(|| (!is_told).then(|| self.likely_place()))?;
             Some(self.problem(change, at))
         };
         refused.filter_map(tell).collect()
+    }
+
+    /// Whether it is a change even if what comes of it could not all be read.
+    fn is_certain(&self, change: &Change<'_>) -> bool {
+        let fact = place(&self.finding.kept.id, self.id());
+        match change {
+            _ if !self.is_broken => true,
+            Change::Dropped => self.finding.fork.files.part(&fact).is_none(),
+            Change::Retyped | Change::Options(..) => true,
+            Change::Source(..) => false,
+        }
     }
 
     fn is_refused(&self, change: &Change<'_>) -> bool {
@@ -96,7 +114,8 @@ impl ChangedFact<'_> {
                 files.written(&fact).or_else(|| files.drop(Kind::Boundary, declared_in))
             }
             Change::Retyped => {
-                files.written(&fact.clone().key("type")).and_then(|_| files.part(&fact))
+                let typed = files.written(&fact.clone().key("type"));
+                typed.and_then(|_| files.part(&fact)).or_else(|| files.whole(&fact))
             }
             Change::Options(gone, new) => {
                 let options = fact.key("options");

@@ -30,6 +30,17 @@ impl<'a> Fork<'a> {
         self.playbook.boundaries.iter().find(|own| own.id == kept.id)
     }
 
+    /// The same, where at least its facts can be held against those of the template: what is wrong
+    /// with it comes of what its own files change below.
+    pub(super) fn changed(&self, kept: &Boundary) -> Option<&'a Boundary> {
+        let id = kept.id.as_str();
+        let is_sound = is_sound(&self.template.playbook, &self.template.flawed, kept)
+            && self.files.is_sound(Kind::Boundary, id)
+            && self.files.file(Kind::Boundary, id).is_some()
+            && self.files.drop(Kind::Boundary, id).is_none();
+        self.version(kept).filter(|own| is_sound && own.always == kept.always)
+    }
+
     /// The same, where both can be held against one another.
     pub(super) fn comparable(&self, kept: &Boundary) -> Option<&'a Boundary> {
         let is_known = is_sound(self.playbook, self.flawed, kept)

@@ -21,16 +21,16 @@ const COMMON: [&str; 2] = [
     "\
     about all also and any anyone are ask asks been before but can cost costs could decide did \
     does down else euro euros for from get gets give gives has have help helps her here him his how long into \
-    its just less let like made make makes many may money more much must need needs not off \
-    offer one only our out over own pay pays put right say says she should some someone \
-    something spend still take takes tell than that the their them then there they thing this \
-    too under use very want wants was were what when where which who whom why will with without \
+    its just less let like made make makes many may money more much must need needs not now off \
+    offer once one only our out over own pay pays put right say says she should some someone \
+    something spend still sum take takes tell than that the their them then there they thing this \
+    today too under use very want wants was were what when where which who whom why will with without \
     would you your",
     "\
-    aan als ben betalen bij dan dat deze die dit doen door een eens euros geen geld geven haar \
+    aan als bedrag ben betalen bij dan dat deze die dit doen door een eens euros geen geld geven haar \
     hebben heeft helpen hem het hier hoe hoeveel hun iemand iets ikzelf kan kost kosten krijgen laten \
-    mag maken meer men met mij mijn minder mogen naar niet nog ons onze ook over tegen toch uit \
-    van veel vragen voor waar waarom wanneer wat was weg wel welk welke wie wij wil worden zeggen zelf zij zijn zonder",
+    mag maken meer meteen men met mij mijn minder mogen naar niet nog ons onze ook over tegen toch uit \
+    van vandaag veel vragen voor waar waarom wanneer wat was weg wel welk welke wie wij wil worden zeggen zelf zij zijn zonder",
 ];
 
 /// The shortest word that can say what a text is about.
@@ -58,6 +58,11 @@ impl TopicWords {
     /// Whether it has words, and another text has all of them as well.
     pub(super) fn is_within(&self, other: &Self) -> bool {
         !self.0.is_empty() && self.also_in(other) == self.0.len()
+    }
+
+    /// How many of its words another text has not.
+    pub(super) fn besides(&self, other: &Self) -> usize {
+        self.0.len() - self.also_in(other)
     }
 
     fn also_in(&self, other: &Self) -> usize {

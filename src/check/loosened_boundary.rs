@@ -29,11 +29,26 @@ pub fn loosened(
         return Vec::new();
     }
     let versions = Versions::new(&template.playbook, fork.playbook);
-    let problem = |kept: &&Boundary| {
-        let problem = fork.problem(kept, &versions)?;
-        Some((kept.id.clone(), problem))
+    let mut found: Vec<(&Boundary, Diagnostic)> = Vec::new();
+    for kept in guarded {
+        found.extend(fork.problem(kept, &versions).map(|problem| (kept, problem)));
+    }
+    // That others decide otherwise where a line no longer holds in them is no second problem.
+    let lines: Vec<(&Boundary, Span)> = found
+        .iter()
+        .filter(|(kept, _)| kept.always)
+        .map(|(kept, line)| (*kept, line.at.clone()))
+        .collect();
+    let comes_of = |at: &Span, (line, told): &(&Boundary, Span)| {
+        let is_released = fork.version(line).is_some_and(|own| !own.always);
+        at == told
+            || is_released && fork.files.file(Kind::Boundary, line.id.as_str()).as_ref() == Some(at)
     };
-    guarded.iter().filter_map(problem).collect()
+    let is_told = |(kept, problem): &(&Boundary, Diagnostic)| {
+        kept.always || !lines.iter().any(|line| comes_of(&problem.at, line))
+    };
+    let found = found.into_iter().filter(is_told);
+    found.map(|(kept, problem)| (kept.id.clone(), problem)).collect()
 }
 
 impl Fork<'_> {
@@ -44,14 +59,15 @@ impl Fork<'_> {
             return Some(finding.dropped(at));
         }
         let own = self.version(kept)?;
-        if !is_sound(self.playbook, self.flawed, kept) {
+        let is_known = is_sound(&self.template.playbook, &self.template.flawed, kept);
+        if own.always && !kept.always && is_known {
+            return Some(finding.bound());
+        }
+        if !is_sound(self.playbook, self.flawed, kept) || self.misses_line() {
             return None;
         }
-        if !is_sound(&self.template.playbook, &self.template.flawed, kept) {
+        if !is_known {
             return self.flawed.is_empty().then(|| finding.spoilt());
-        }
-        if own.always && !kept.always {
-            return Some(finding.bound());
         }
         Some(match versions.breach(kept, own)? {
             Breach::Decides(broken) => finding.decides(&broken),
@@ -63,6 +79,12 @@ impl Fork<'_> {
             Breach::Retyped(fact) => finding.retyped(fact.as_str()),
             Breach::Unknown(why) => finding.unknown(&why),
         })
+    }
+
+    /// Whether a line that holds in every decision of the template could not be read here.
+    fn misses_line(&self) -> bool {
+        let mut lines = self.template.playbook.boundaries.iter().filter(|line| line.always);
+        lines.any(|line| self.flawed.contains(&(Kind::Boundary, line.id.to_string())))
     }
 }
 

@@ -14,6 +14,7 @@ mod fork;
 mod judged;
 mod kinship;
 mod loosened_boundary;
+mod misspelt_period;
 mod review_overdue;
 mod reworded_guard;
 mod scene;
@@ -133,6 +134,7 @@ pub fn findings_in(
 ) -> Vec<Diagnostic<Place>> {
     let mut found = Vec::new();
     unused_fact::find(subject, &mut found);
+    misspelt_period::find(subject, &mut found);
     value_without_example::find(subject, &mut found);
     boundary_without_example::find(subject, &mut found);
     review_overdue::find(subject, &mut found);

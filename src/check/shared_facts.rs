@@ -43,7 +43,9 @@ fn candidates<'a>(kept: &'a Boundary, own: &'a Boundary) -> Vec<(&'a Fact, &'a F
     let mut pairs = Vec::new();
     for before in tested(kept) {
         for now in tested(own) {
-            pairs.extend(likeness(before, now).map(|likeness| (before, now, likeness)));
+            let sum = || is_sum(before, now, own).then_some(Likeness::Amount);
+            pairs
+                .extend(likeness(before, now).or_else(sum).map(|likeness| (before, now, likeness)));
         }
     }
     pairs
@@ -60,6 +62,13 @@ fn tested(boundary: &Boundary) -> impl Iterator<Item = &Fact> {
 /// Whether a boundary decides the same whatever is the case.
 pub(super) fn tests_nothing(boundary: &Boundary) -> bool {
     tested(boundary).next().is_none()
+}
+
+/// Whether a fact is what the other boundary calls the amount: the only sum that this one asks.
+fn is_sum(kept: &Fact, now: &Fact, own: &Boundary) -> bool {
+    let is_money = |fact: &&Fact| matches!(fact.kind, FactKind::Money);
+    let is_only = own.facts.iter().filter(is_money).count() == 1;
+    kept.id.as_str() == AMOUNT && is_money(&now) && is_only
 }
 
 fn likeness(kept: &Fact, own: &Fact) -> Option<Likeness> {

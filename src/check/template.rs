@@ -66,6 +66,8 @@ pub trait OwnFiles {
     fn clause(&self, boundary: &str, list: &str, id: &str) -> Option<Span>;
     /// The beginning of its own file of a thing.
     fn file(&self, kind: Kind, id: &str) -> Option<Span>;
+    /// Whether its own files of a thing are without errors, whatever they lead to below.
+    fn is_sound(&self, kind: Kind, id: &str) -> bool;
     /// The entry of its `without` that drops a thing.
     fn drop(&self, kind: Kind, id: &str) -> Option<Span>;
 }

@@ -103,6 +103,14 @@ impl Guard<'_> {
             let Rewording { place, at, is_there, below, hides } = rewording;
             let reworded = Reworded { place, at, is_there, below, hides };
             let problem = check::reworded_guard(self.fork, guard, reworded);
+            // The forms of one word are changed together.
+            let is_same = |known: &&Loosened| {
+                known.problem.message == problem.message
+                    && known.problem.at.source == problem.at.source
+            };
+            if found.iter().any(|known| is_same(&known)) {
+                continue;
+            }
             found.push(self.told(guard.id.clone(), Matter::Words, problem));
         }
     }

@@ -137,6 +137,10 @@ impl OwnFiles for Loaded<'_> {
         self.own_file(kind, id)
     }
 
+    fn is_sound(&self, kind: Kind, id: &str) -> bool {
+        self.is_own_sound(kind, id)
+    }
+
     fn drop(&self, kind: Kind, id: &str) -> Option<Span> {
         self.own_drop(kind, id)
     }

@@ -29,9 +29,9 @@ pub(super) fn lost<'t>(before: &Reading<'t>, now: &Reading<'t>) -> Vec<Lost<'t>>
             let Some(id) = clause_id(was) else { continue };
             let same = clauses.iter().find(|now| clause_id(now) == Some(id));
             // Of a clause that is gone, another one may say the same.
-            let others = same.map_or(&clauses[..], std::slice::from_ref);
+            let others = same.map_or(clauses, std::slice::from_ref);
             let has = |step: &&Tree| {
-                let mut steps = others.iter().flat_map(|clause| steps(clause));
+                let mut steps = others.iter().flat_map(steps);
                 steps.any(|now| is_same(Some(now), Some(step)))
             };
             let Some(step) = steps(was).iter().find(|step| !has(step)) else { continue };

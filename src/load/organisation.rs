@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::model::{Kind, Place, Playbook};
 use crate::source::{FileId, Files, Origin, Workspace};
 
-use super::catalogue::{Catalogue, Name, suggested_id};
+use super::catalogue::{Catalogue, LevelFiles, Name, suggested_id};
 use super::chain::Chain;
 use super::grammar::is_file_id;
 use super::memory::Memory;
@@ -26,6 +26,8 @@ pub struct Loaded<'a> {
     pub unanswered: Vec<Diagnostic>,
     /// Things that are told to be incomplete, so that nothing more is said of them.
     pub flawed: HashSet<(Kind, String)>,
+    /// Those of them in whose own files there are errors, whatever lies below.
+    pub(super) spoilt: HashSet<(Kind, String)>,
     /// Whether things may be missing, since not all that it is made of could be read: then only
     /// problems are told that no missing thing explains.
     pub is_partial: bool,
@@ -131,7 +133,8 @@ fn load_with<'a>(
     let mut loaded = loading.lower(things, memory, &mut problems);
     problems.extend(loading.problems_of_files());
     loaded.problems = once_each(problems);
-    loaded.flawed = flawed(&loaded, &catalogue);
+    loaded.flawed = flawed(&loaded, &catalogue, 0);
+    loaded.spoilt = flawed(&loaded, &catalogue, chain.own_number());
     if loading.misses_rules() {
         // Whatever was not read may be a line that holds in every decision.
         loaded.flawed.insert((Kind::Playbook, String::new()));
@@ -182,8 +185,8 @@ fn once_each(mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
     problems.into_iter().filter(|problem| seen.insert(key(problem))).collect()
 }
 
-/// The things in whose files errors were found.
-fn flawed(loaded: &Loaded<'_>, catalogue: &Catalogue) -> HashSet<(Kind, String)> {
+/// The things in whose files errors were found, from a level upwards.
+fn flawed(loaded: &Loaded<'_>, catalogue: &Catalogue, lowest: usize) -> HashSet<(Kind, String)> {
     let paths: HashSet<&str> = loaded
         .problems
         .iter()
@@ -191,7 +194,9 @@ fn flawed(loaded: &Loaded<'_>, catalogue: &Catalogue) -> HashSet<(Kind, String)>
         .map(|problem| problem.at.source.path.as_str())
         .collect();
     let is_flawed = |name: &&Name| {
-        let mut files = catalogue.files(name);
+        let levels = catalogue.things.get(*name).map_or(&[][..], Vec::as_slice);
+        let levels = levels.iter().filter(|level| level.level >= lowest);
+        let mut files = levels.flat_map(LevelFiles::all);
         let guessed = loaded.things.get(*name).is_some_and(|thing| thing.guessed);
         guessed || files.any(|file| paths.contains(&*loaded.files.get(file).source.path))
     };

@@ -68,6 +68,11 @@ impl Loaded<'_> {
         Some(self.files.value(*at))
     }
 
+    /// Whether its own files of a thing are without errors, whatever they lead to below.
+    pub fn is_own_sound(&self, kind: Kind, id: &str) -> bool {
+        !self.spoilt.contains(&(kind, id.to_owned()))
+    }
+
     fn own_original(&self, kind: Kind, id: &str) -> Option<FileId> {
         self.own.get(&(kind, id.to_owned())).copied()
     }

@@ -241,6 +241,7 @@ impl<'a> Loading<'a, '_> {
             own: self.own_files(),
             dropped: self.own_drops(),
             flawed: HashSet::new(),
+            spoilt: HashSet::new(),
             is_partial: false,
             folders: self.chain.levels.iter().map(|level| level.folder.clone()).collect(),
             untranslated: counted(&untranslated, self.chain),

@@ -42,6 +42,7 @@ mod matrix;
 mod misnamed;
 mod output;
 mod outside;
+mod periods;
 mod places;
 mod practise;
 mod processes;

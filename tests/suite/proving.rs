@@ -146,3 +146,32 @@ fn templates_and_forks_are_scored_apart() {
     let whose: Vec<_> = report.proof.iter().map(|score| score.organisation.as_str()).collect();
     assert_eq!(whose, ["acme", "base"]);
 }
+
+/// A stretch of one value is that value, in what is decided, told and proved.
+#[test]
+fn between_a_value_and_itself_is_that_value() {
+    let outputs = |test: &str| {
+        let boundary = format!(
+            "title: Refund\nfacts: {{n: {{type: number, ask: How many?}}}}\nmay: [{{when: {{n: {test}}}}}]\notherwise: ask lead\n"
+        );
+        let project = Project::sound()
+            .write("acme/boundaries/refund.yaml", &boundary)
+            .write(
+                "acme/examples/late.yaml",
+                "title: Late\nvalues: listen\ndecisions:\n  - {boundary: refund, role: desk, facts: {n: 7}, verdict: may}\n",
+            );
+        let commands = [
+            "decide acme refund --role desk n=7",
+            "decide acme refund --role desk n=7.5",
+            "matrix acme refund",
+        ];
+        let mut all: Vec<String> =
+            commands.iter().map(|command| project.run(command).stdout()).collect();
+        let proved = project.run("check --proof --format json --today 2026-06-01").report();
+        all.extend(proved.diagnostics.into_iter().map(|told| told.message));
+        all.push(format!("{:?}", proved.proof));
+        all
+    };
+    assert_eq!(outputs("between 7 and 7"), outputs("7"));
+    assert_eq!(outputs("between 7 and 7.0"), outputs("7"));
+}

@@ -108,3 +108,44 @@ fn several_clauses_that_leave_one_no_case_are_not_taken_for_one() {
     assert!(help[0].contains("and others leave it no case between them"), "{}", help[0]);
     assert!(help[1].contains("holds in all its cases"), "{}", help[1]);
 }
+
+/// What a fork drops and its template still names: where, and what to write there.
+#[test]
+fn what_is_dropped_and_still_named_tells_what_to_write() {
+    let base = |start_with: &str| {
+        Project::empty()
+            .write(
+                "base/playbook.yaml",
+                "name: Base\ntemplate: true\ncurrency: EUR\notherwise: ask desk\n",
+            )
+            .write("base/roles/desk.yaml", &format!("title: Desk\nstart_with: {start_with}\n"))
+            .write("base/examples/one.yaml", "title: One\nstory: A story.\n")
+            .write("base/examples/two.yaml", "title: Two\nstory: Another story.\n")
+            .write("acme/playbook.yaml", "name: Acme\nextends: base\nwithout: [«examples/one»]\n")
+    };
+    for (start_with, write) in [
+        (
+            "[example:two, example:one]",
+            "write the others alone, in content/acme/roles/desk.yaml: `start_with: [example:two]`",
+        ),
+        ("example:one", "leave `start_with:` empty, in content/acme/roles/desk.yaml"),
+    ] {
+        let project = base(start_with);
+        let told = project.tells_among_others("unknown-example");
+        assert_eq!(told.message, "the example `one` is dropped here, and still named");
+        assert_eq!(told.help, Some(format!("keep it, or {write}")));
+        assert_eq!(told.related[0].file, "content/base/roles/desk.yaml");
+        let list =
+            write.split_once("`start_with: ").map_or("", |(_, list)| list.trim_end_matches('`'));
+        let own = project.write("acme/roles/desk.yaml", &format!("start_with: {list}\n"));
+        let told = own.run("check --format json").report();
+        assert_eq!(told.errors, 0, "{told:#?}");
+    }
+    let linked = base("example:two")
+        .write("base/examples/two.yaml", "title: Two\nstory: See [one](example:one).\n");
+    let told = linked.tells_among_others("broken-link");
+    assert_eq!(
+        told.help.as_deref(),
+        Some("keep it, or write this text without the link, in content/acme/examples/two.yaml")
+    );
+}

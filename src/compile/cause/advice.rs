@@ -37,8 +37,9 @@ impl<'a> Advice<'a> {
         let line = problem.at.start().line;
         let is = if problem.is_error() { " is wrong" } else { "" };
         let message = format!("with this, {path}:{line} of `{folder}`{is}: {}", problem.message);
+        let help = self.kept_or_unlinked(problem, &shown, &cause);
         let told = Diagnostic::new(problem.code, cause, message)
-            .help(self.help(problem, &shown))
+            .help(help.unwrap_or_else(|| self.help(problem, &shown)))
             .related(problem.at.clone(), SHOWS);
         problem
             .related
@@ -68,6 +69,22 @@ impl<'a> Advice<'a> {
             workspace.entries(&folder.name).find(|(found, _)| found.shown == *shown)?;
         let path = entry.shown.strip_prefix(&*folder.shown)?.trim_start_matches('/');
         Some(Shown { entry, file, folder: &folder.name, path })
+    }
+
+    /// What to do about a link to what the fork drops.
+    fn kept_or_unlinked(
+        &self,
+        problem: &Diagnostic,
+        shown: &Shown<'_>,
+        cause: &Span,
+    ) -> Option<String> {
+        let dropped = cause.source.text.get(cause.range.clone())?;
+        let (folder, id) = dropped.split_once('/')?;
+        let kind = Kind::WITH_FOLDER.into_iter().find(|kind| kind.folder() == folder)?;
+        let at = self.fork.examined.loaded.own_drop(kind, id)?;
+        let is_link = problem.code == Code::BrokenLink && at == *cause;
+        let file = self.own_file(shown);
+        is_link.then(|| format!("keep it, or write this text without the link, in {file}"))
     }
 
     fn help(&self, problem: &Diagnostic, shown: &Shown<'_>) -> String {

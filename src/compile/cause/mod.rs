@@ -9,6 +9,7 @@
 mod advice;
 mod answer;
 mod below;
+mod once;
 mod search;
 mod trimmed;
 
@@ -51,7 +52,7 @@ impl World {
     ) -> Vec<Diagnostic> {
         let lent = Lent::new();
         let fork = Fork { examined, lent: &lent };
-        once_each(self.each_at_its_cause(fork, problems))
+        self.once_a_change(once_each(self.each_at_its_cause(fork, problems)))
     }
 
     /// The same problems in the same order.

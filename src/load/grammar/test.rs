@@ -107,7 +107,8 @@ impl Measure<'_> {
             let help = format!("write the smaller one first: between {high} and {low}");
             return Err(Flaw::new(Code::BadTest, message).help(help));
         }
-        Ok(Comparison::Between(low, high))
+        // One value is one value, however it is written: told, decided and proved alike.
+        Ok(if low == high { Comparison::Exactly(low) } else { Comparison::Between(low, high) })
     }
 
     /// A quantity; `compared` says that words of comparison stand before it, so that what is

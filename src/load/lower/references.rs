@@ -1,5 +1,7 @@
 //! Ids of other things, looked up.
 
+use std::ops::Range;
+
 use crate::diagnostic::{Code, Diagnostic, did_you_mean};
 use crate::load::catalogue::unknown;
 use crate::load::grammar::Flaw;
@@ -30,8 +32,8 @@ impl Context<'_> {
         self.known(Kind::Value, written).then(|| ValueId::new(&*written.text))
     }
 
-    /// What `kind:id` names.
-    pub(crate) fn target(&self, written: &Written) -> Option<Target> {
+    /// What `kind:id` names in a list of such, which is a role's `start_with`.
+    pub(crate) fn target(&self, written: &Written, list: &[&Written]) -> Option<Target> {
         let named = written.text.split_once(':');
         let kind = named.and_then(|(scheme, _)| {
             Kind::WITH_FOLDER.into_iter().find(|kind| kind.name() == scheme.trim())
@@ -49,7 +51,11 @@ impl Context<'_> {
         let id = rest.trim();
         if !self.catalogue.has(kind, id) {
             let start = scheme.len() + 1 + (rest.len() - rest.trim_start().len());
-            self.flaw(written, self.no_such(kind, id).at(start..start + id.len()));
+            let range = start..start + id.len();
+            if !self.is_dropped_below(kind, written, id, range.clone(), || self.path_without(list))
+            {
+                self.flaw(written, self.no_such(kind, id).at(range));
+            }
             return None;
         }
         Some(match kind {
@@ -77,28 +83,60 @@ impl Context<'_> {
         kind: Kind,
         written: &Written,
         id: &str,
-        range: std::ops::Range<usize>,
+        range: Range<usize>,
     ) {
-        let dropped = self.catalogue.dropped.get(&(kind, id.to_owned()));
-        let reference = self.spans.excerpt(written, range.clone());
-        let inherited = self.chain.level_of(written.at.origin.file) != self.chain.own_number();
-        match dropped {
-            Some(dropped) if inherited => {
-                let at = self.spans.files.value(*dropped);
-                let message = format!("the {kind} `{id}` is dropped here, and still named");
-                let own = self.own_path(written.at.origin.file);
-                let help = format!(
-                    "keep it, or change what names it, in {own}; what is not needed without it can \
-                     be dropped as well"
-                );
-                self.tell(
-                    Diagnostic::new(unknown(kind), at, message)
-                        .help(help)
-                        .related(reference, "it is named here"),
-                );
-            }
-            _ => self.flaw(written, self.no_such(kind, id).at(range)),
+        let change = || {
+            let own = self.own_path(written.at.origin.file);
+            format!(
+                "change what names it, in {own}; what is not needed without it can be dropped as \
+                 well"
+            )
+        };
+        if !self.is_dropped_below(kind, written, id, range.clone(), change) {
+            self.flaw(written, self.no_such(kind, id).at(range));
         }
+    }
+
+    /// Tells at the `without` that it took away what an inherited file still names, and what there
+    /// is to `change` then; `false` where none did.
+    fn is_dropped_below(
+        &self,
+        kind: Kind,
+        written: &Written,
+        id: &str,
+        range: Range<usize>,
+        change: impl Fn() -> String,
+    ) -> bool {
+        let dropped = self.catalogue.dropped.get(&(kind, id.to_owned()));
+        let inherited = self.chain.level_of(written.at.origin.file) != self.chain.own_number();
+        let Some(dropped) = dropped.filter(|_| inherited) else { return false };
+        let message = format!("the {kind} `{id}` is dropped here, and still named");
+        let problem = Diagnostic::new(unknown(kind), self.spans.files.value(*dropped), message);
+        let reference = self.spans.excerpt(written, range);
+        let help = format!("keep it, or {}", change());
+        self.tell(problem.help(help).related(reference, "it is named here"));
+        true
+    }
+
+    /// How a fork takes what it drops out of the way in which a role begins.
+    fn path_without(&self, list: &[&Written]) -> String {
+        let is_left = |target: &&&Written| {
+            let named = target.text.split_once(':');
+            named.is_none_or(|(scheme, id)| {
+                let mut kinds = Kind::WITH_FOLDER.into_iter();
+                let kind = kinds.find(|kind| kind.name() == scheme.trim());
+                kind.is_none_or(|kind| {
+                    !self.catalogue.dropped.contains_key(&(kind, id.trim().to_owned()))
+                })
+            })
+        };
+        let left: Vec<&str> = list.iter().filter(is_left).map(|target| &*target.text).collect();
+        let own = list.first().map(|target| self.own_path(target.at.origin.file));
+        let own = own.unwrap_or_default();
+        if left.is_empty() {
+            return format!("leave `start_with:` empty, in {own}");
+        }
+        format!("write the others alone, in {own}: `start_with: [{}]`", left.join(", "))
     }
 
     /// The path of the file with which the organisation itself lies over an inherited one.

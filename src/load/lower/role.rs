@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::raw::RawRole;
-use crate::load::read::Field;
+use crate::load::read::{Field, Written};
 use crate::model::{Role, RoleId};
 
 use super::{Context, Raws};
@@ -15,6 +15,7 @@ const FEW: usize = 8;
 impl Context<'_> {
     pub(crate) fn lower_role(&self, raws: &Raws<'_, RawRole>) -> Role {
         let start_with = raws.rules.start_with.get().map_or(&[][..], |list| &list.0);
+        let start_with: Vec<&Written> = start_with.iter().filter_map(Field::get).collect();
         Role {
             id: RoleId::new(&*raws.name.1),
             title: self.required(raws, raws.tree, "title", |raw| raw.title.get()),
@@ -23,8 +24,7 @@ impl Context<'_> {
             reports_to: raws.rules.reports_to.get().and_then(|role| self.role(role)),
             start_with: start_with
                 .iter()
-                .filter_map(Field::get)
-                .filter_map(|target| self.target(target))
+                .filter_map(|target| self.target(target, &start_with))
                 .collect(),
             order: raws.rules.order.0,
             stewardship: self.stewardship(raws, RawRole::stewardship),

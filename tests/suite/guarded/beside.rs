@@ -158,3 +158,48 @@ fn only_a_fork_goes_round_a_guard() {
     let project = project.write("base/boundaries/nicer.yaml", own);
     assert!(told_of_guards(&project).is_empty());
 }
+
+/// Beside a guard over refunds in cash: few words, a sum by another name, and what is elsewhere.
+#[test]
+fn few_words_do_not_hide_it_and_many_shared_ones_accuse_nobody() {
+    let refund = "title: Cash refund\nquestion: May I give a guest their cash back?\nfacts: {fault: Was it our fault?}\nmay: [{when: {fault: yes}, up_to: 50 EUR}]\notherwise: ask lead\nforks: tighten\n";
+    for (own, count) in [
+        ("title: Cash\nquestion: May I pay this out now?\nmay: [{}]\n", 1),
+        ("title: Cash\nquestion: May I pay this out now?\nmay: [{up_to: 500 EUR}]\n", 1),
+        (
+            "title: Cash\nquestion: May I pay this out now?\nfacts: {amount: {ask: What sum?}}\nmay: [{up_to: 500 EUR}]\n",
+            1,
+        ),
+        (
+            "title: Refunds\nquestion: May I do it at once?\nfacts: {sum: {type: money, ask: What sum?}}\nmay: [{when: {sum: at most 500 EUR}}]\n",
+            1,
+        ),
+        (
+            "title: Gift\nquestion: May I make a gift of a cash refund?\nmay: [{up_to: 500 EUR}]\n",
+            1,
+        ),
+        ("title: Money back\nquestion: May I refund what they paid?\nmay: [{up_to: 500 EUR}]\n", 1),
+        ("title: Tips pot\nquestion: May I share out the tips?\nmay: [{up_to: 500 EUR}]\n", 0),
+        (
+            "title: Tips pot\nquestion: May I pay the tips out in cash?\nmay: [{up_to: 500 EUR}]\n",
+            0,
+        ),
+        (
+            "title: Tips pot\nquestion: May I refund a colleague from the tips pot, in cash?\nfacts: {amount: What sum?}\nmay: [{up_to: 500 EUR}]\n",
+            0,
+        ),
+        ("title: Cash drawer\nquestion: May I open the cash drawer to count it?\nmay: [{}]\n", 0),
+        (
+            "title: Petty cash\nquestion: May I take petty cash for the shop?\nmay: [{up_to: 60 EUR}]\n",
+            0,
+        ),
+        (
+            "title: Taxi\nquestion: May I pay a taxi for a guest?\nfacts: {fare: {type: money, ask: What is the fare?}}\nmay: [{when: {fare: at most 80 EUR}}]\n",
+            0,
+        ),
+        ("title: Back office\nquestion: May I let a guest into the back office?\nmay: [{}]\n", 0),
+    ] {
+        let told = told_of_guards(&named("cash-refund", refund, own));
+        assert_eq!(told.len(), count, "{own}\n{told:#?}");
+    }
+}

@@ -5,6 +5,7 @@ mod doors;
 mod evaded;
 mod facts;
 mod lines;
+mod once;
 mod words;
 
 use crate::project::{Project, Told};
