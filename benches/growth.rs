@@ -51,7 +51,7 @@ const FAMILIES: [Family; 7] = [
     },
     Family {
         name: "roles in one line, each with a limit",
-        largest: 500,
+        largest: 1_000,
         roles: |size| size,
         boundary: |size| limits(size, 1),
     },

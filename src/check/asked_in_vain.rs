@@ -35,7 +35,7 @@ fn in_vain(
     let diagram = &decided.diagram;
     let number = subject.authority.house.role(asked)?;
     let may_not = |leaf: &u32| diagram.outcome(*leaf, number).ruling.answer == Answer::Never;
-    let in_vain: Vec<u32> = diagram.all_leaves().filter(may_not).collect();
+    let refused: Vec<u32> = diagram.all_leaves().filter(may_not).collect();
     let asks = |leaf: u32, role: usize| {
         let answer = &diagram.outcome(leaf, role).ruling.answer;
         matches!(answer, Answer::Ask(whom) if whom.contains(asked))
@@ -43,8 +43,8 @@ fn in_vain(
     let (role, region) = subject.authority.house.from_below().into_iter().find_map(|role| {
         // Most roles ask nobody there, which is seen without a way through the diagram.
         let is_vain = |leaf: &u32| asks(*leaf, role);
-        in_vain.iter().any(is_vain).then_some(())?;
-        Some((role, diagram.find(|leaf| in_vain.contains(&leaf) && asks(leaf, role))?))
+        refused.iter().any(is_vain).then_some(())?;
+        Some((role, diagram.find(|leaf| refused.contains(&leaf) && asks(leaf, role))?))
     })?;
     let situation = diagram.space.witness(&region, Pick::Round);
     let (asks, vain) = (diagram.judge(role, &situation), diagram.judge(number, &situation));

@@ -63,7 +63,7 @@ codes! {
         UnknownOption "unknown-option" "The choice has no such option.",
         UnknownTemplate "unknown-template" "There is no such organisation to extend.",
         UnknownQuestion "unknown-question" "No question has this id.",
-        UnknownPeriod "unknown-period" "No limit of the boundary runs over this period.",
+        UnknownPeriod "unknown-period" "No limit of the boundary runs over this period, or it is most probably another one, misspelt.",
         UnknownClause "unknown-clause" "No clause below a fork has the id that it changes or removes.",
         MisplacedKey "misplaced-key" "A key where it has no meaning.",
         MissingAnswer "missing-answer" "A question has neither answer nor default.",
