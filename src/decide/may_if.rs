@@ -54,18 +54,6 @@ impl Space {
         };
         MayIf { when: room.when.iter().filter(is_told).cloned().collect() }
     }
-
-    /// Of several ways what would have to be otherwise, each once: two that differ only in what
-    /// is so already read the same.
-    pub fn ways_to_change(&self, rooms: &[MayIf], situation: &Situation) -> Vec<MayIf> {
-        let mut ways: Vec<MayIf> = Vec::new();
-        for way in rooms.iter().map(|room| self.to_change(room, situation)) {
-            if !ways.contains(&way) {
-                ways.push(way);
-            }
-        }
-        ways
-    }
 }
 
 impl Diagram {

@@ -11,9 +11,6 @@ const decide = (world, boundary, role, pairs) => {
   return spawnSync(binary(world), ['decide', 'counter', boundary, '--role', role, '--format', 'json', ...words], { cwd: site(world).folder, encoding: 'utf8' });
 };
 
-/** What the boundaries count up. */
-const TOTALS = { gift: ['already.guest'], yen: ['already.guest-day'] };
-
 const hash = (boundary, role, pairs) =>
   '#' + [['boundary', boundary], ['role', role], ...pairs].map((pair) => pair.map(encodeURIComponent).join('=')).join('&');
 
@@ -23,9 +20,7 @@ export default {
     let count = 0;
     for (const [boundary, role, ...pairs] of addresses) {
       const { status, stdout, stderr } = decide(world, boundary, role, pairs);
-      // What was given before the page would ask; the command line goes by nothing.
-      const totals = TOTALS[boundary]?.filter((name) => !pairs.some(([known]) => known === name)) ?? [];
-      const what = hash(boundary, role, [...pairs, ...totals.map((name) => [name, '0'])]);
+      const what = hash(boundary, role, pairs);
       const shown = await shownAt(page, what);
       if (status === 0) {
         const { verdict, needs } = JSON.parse(stdout);
@@ -54,7 +49,7 @@ export default {
 
     // In an address, too, a sign is a sign, and a `+` between two words the space that it stands for.
     for (const [text, verdict] of [['+80', 'undecided'], ['80+', 'undecided'], ['80+EUR', 'may'], ['80%20EUR', 'may'], ['80%2BEUR', 'undecided'], ['80%', 'undecided'], ['%3880', 'ask']]) {
-      assert.deepEqual([text, (await shownAt(page, '#boundary=gift&role=desk&sure=yes&already.guest=0&amount=' + text)).verdict], [text, verdict]);
+      assert.deepEqual([text, (await shownAt(page, '#boundary=gift&role=desk&sure=yes&amount=' + text)).verdict], [text, verdict]);
     }
 
     // A misspelt total is no total of nothing.
@@ -77,57 +72,6 @@ export default {
     const wrong = await shownAt(page, '#boundary=gift&role=desk&sure=yes&amount=80&allergy=maybe');
     assert.equal(wrong.needs.split(' ').includes('allergy'), true);
     assert.equal(await page.locator('.helper-body input[value=allergy]').count(), 1);
-    await done();
-  },
-
-  'what was given before is asked wherever it can change the verdict': async (world) => {
-    const { page, done } = await helper(world, 'en', '#boundary=gift&role=desk');
-    const asks = async (address, ...answers) => {
-      assert.equal((await shownAt(page, address)).verdict, 'undecided', address);
-      for (const [question, answer] of answers) {
-        await page.waitForFunction((text) => document.querySelector('.helper-body h2')?.textContent.includes(text), question);
-        assert.equal((await outcome(page)).verdict, 'undecided', address + ' ' + question);
-        if (/^[\d.]+$/.test(answer)) await type(page, answer);
-        else await page.click(`.helper-body button:has-text("${answer}")`);
-      }
-      return (await outcome(page, '[data-verdict]:not([data-verdict=undecided])')).verdict;
-    };
-    const before = 'given before';
-    const GIFT = '#boundary=gift&role=desk';
-    // Of questions that a link leaves open, and of a link that leaves nothing open but this.
-    assert.equal(await asks(GIFT + '&sure=yes', [before, '240'], ['gift', '80']), 'ask');
-    assert.equal(await asks(GIFT + '&sure=yes&amount=80', [before, '240']), 'ask');
-    assert.equal(await asks(GIFT + '&sure=yes&amount=80', [before, 'Nothing yet']), 'may');
-    assert.match(page.url(), /already\.guest=0/);
-    assert.equal(await asks(GIFT + '&sure=yes&amount=80', [before, 'I don’t know']), 'ask');
-    assert.equal(await asks('#boundary=yen&role=desk&amount=5000', [before, 'Nothing yet']), 'may');
-    // Once that is told, and where it changes nothing, nobody is asked.
-    for (const [address, verdict] of [[GIFT + '&sure=yes&amount=80&already.guest=0', 'may'], [GIFT + '&sure=yes&amount=80&already.guest=171', 'ask'],
-      [GIFT + '&allergy=yes', 'never'], [GIFT + '&sure=no', 'ask'], [GIFT + '&sure=yes&amount=101', 'ask'], ['#boundary=francs&role=desk&amount=50', 'may']]) {
-      assert.deepEqual([address, (await shownAt(page, address)).verdict], [address, verdict]);
-    }
-    await done();
-  },
-
-  'of what a link gives twice neither value is offered': async (world) => {
-    const { page, done } = await helper(world, 'en', '#boundary=gift&role=desk');
-    for (const [pairs, why] of [['amount=80&amount=90', /`amount` is given twice/], ['amount=80&amount=80', /`amount` is given twice/],
-      ['amount=1.000&amount=80', /can be read in two ways/], ['amount=80&amount=lots', /is no amount/],
-      ['amount=80&already.guest=30&already.guest=40', /`guest` is given twice/], ['amount=80&amount=90&amount=100', /`amount` is given twice/]]) {
-      await shownAt(page, '#boundary=gift&role=desk&sure=yes&' + pairs);
-      assert.match(await refused(page, '#helper-refused'), why, pairs);
-      assert.equal(await page.inputValue('.helper-number'), '', pairs);
-      assert.deepEqual(await offers(page), [], pairs);
-    }
-    // What is typed instead is understood, and the link says it once.
-    await shownAt(page, '#boundary=gift&role=desk&sure=yes&already.guest=0&amount=80&amount=90');
-    await type(page, '90');
-    await outcome(page, '[data-verdict=may]');
-    assert.match(page.url(), /^[^#]*#(?!.*amount=.*amount=).*amount=90/);
-    // A question with a choice of answers presses none of them.
-    await shownAt(page, '#boundary=gift&role=desk&sure=yes&sure=no');
-    assert.match(await page.locator('#helper-refused').innerText(), /`sure` is given twice/);
-    assert.equal(await page.locator('.helper-body .choice').count(), 2);
     await done();
   },
 

@@ -26,7 +26,7 @@ export default {
   'an address decides at once, and again when it changes': (world) => everywhere(world, async (base) => {
     const { page, done } = await open(world, base + 'starter/may-i.html' + CASE);
     assert.equal((await outcome(page, '[data-verdict=may]')).verdict, 'may');
-    await page.evaluate(() => { location.hash = '#boundary=put-it-right&role=front-desk&our_fault=yes&amount=800&already.guest=0'; });
+    await page.evaluate(() => { location.hash = '#boundary=put-it-right&role=front-desk&our_fault=yes&amount=800'; });
     const asks = await outcome(page, '[data-verdict=ask]');
     assert.equal(asks.whom, 'duty-manager');
     await page.goto(base + 'starter/may-i.html#boundary=put-it-right&role=front-desk&our_fault=yes');
@@ -86,7 +86,7 @@ export default {
   }),
 
   'amounts are read as people write them': async (world) => {
-    const { page, done } = await open(world, world.served + 'starter/may-i.html#boundary=put-it-right&role=front-desk&our_fault=yes&already.guest=0');
+    const { page, done } = await open(world, world.served + 'starter/may-i.html#boundary=put-it-right&role=front-desk&our_fault=yes');
     await page.fill('.helper-number', 'veel');
     await page.keyboard.press('Enter');
     assert.ok(await page.locator('.helper-wrong').isVisible());

@@ -117,10 +117,10 @@ impl Told<'_> {
     fn tell_may_if(&self, text: &mut String, role: usize) {
         let diagram = &self.decided.diagram;
         let rooms = diagram.may_if(role, self.situation);
-        let ways = diagram.space.ways_to_change(&rooms, self.situation);
-        for (index, way) in ways.iter().enumerate() {
+        for (index, room) in rooms.iter().enumerate() {
             let key = if index == 0 { "cli_may_alone" } else { "cli_or" };
-            let way = self.sentences.may_if(self.boundary, &diagram.space, way);
+            let way = diagram.space.to_change(room, self.situation);
+            let way = self.sentences.may_if(self.boundary, &diagram.space, &way);
             self.labelled(text, key, &way);
         }
     }

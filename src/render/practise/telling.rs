@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 use super::Card;
-use crate::decide::{ClauseAt, Situation, Subject};
-use crate::model::{Example, Period};
+use crate::decide::{ClauseAt, Situation};
+use crate::model::Example;
 use crate::render::address::Spot;
 use crate::render::book::has_matrix;
 use crate::render::desk::Desk;
@@ -67,12 +67,11 @@ impl Card<'_> {
     /// The helper, at this case; `None` where there is no helper.
     pub(crate) fn case(&self, desk: &Desk<'_>) -> Option<String> {
         has_matrix(desk.book.playbook)
-            .then(|| format!("{}#{}", desk.href(&Spot::MayI), self.address(desk)))
+            .then(|| format!("{}#{}", desk.href(&Spot::MayI), self.address()))
     }
 
-    /// `boundary=put-it-right&role=front-desk&amount=80%20EUR&already.guest=0`: an example that
-    /// leaves a total out says that it is zero, and the helper would ask.
-    pub(super) fn address(&self, desk: &Desk<'_>) -> String {
+    /// `boundary=put-it-right&role=front-desk&amount=80%20EUR`
+    pub(super) fn address(&self) -> String {
         let mut address =
             format!("boundary={}&role={}", self.boundary.id, encoded(self.decision.role.as_str()));
         for (fact, value) in &self.situation.facts {
@@ -83,23 +82,7 @@ impl Card<'_> {
             let value = encoded(&amount.to_string());
             let _ = write!(address, "&already.{}={value}", encoded(period.as_str()));
         }
-        for period in self.untold_totals(desk) {
-            let _ = write!(address, "&already.{}=0", encoded(period.as_str()));
-        }
         address
-    }
-
-    /// The periods of the boundary's totals of which the case says nothing.
-    fn untold_totals<'d>(&self, desk: &'d Desk<'_>) -> Vec<&'d Period> {
-        let variables = desk.chart(self.boundary).map(|chart| &chart.space().variables);
-        let totals =
-            variables.into_iter().flatten().filter_map(|variable| match &variable.subject {
-                Subject::Total(period) => Some(period),
-                Subject::Fact(_) => None,
-            });
-        totals
-            .filter(|period| !self.situation.already.iter().any(|(told, _)| told == *period))
-            .collect()
     }
 }
 

@@ -7,7 +7,7 @@ use super::examples::filtered;
 use super::lists::shown;
 use super::parts::{Crumb, Heading, Link, Note, Pager, Prose, Shown, Words, margin, note};
 use super::value::{first_weeks, pager};
-use crate::decide::{ClauseAt, Judgement, Situation};
+use crate::decide::{ClauseAt, Judgement, MayIf, Situation};
 use crate::model::{Boundary, Decision, Example, ExampleKind, Target};
 use crate::render::address::Spot;
 use crate::render::desk::Desk;
@@ -168,7 +168,8 @@ fn proof(desk: &Desk<'_>, boundary: &Boundary, decision: &Decision) -> Option<Ve
     let chart = desk.chart(boundary)?;
     let diagram = &chart.decided.diagram;
     let rooms = diagram.may_if(authority.house.role(&decision.role)?, &situation);
-    let rooms = diagram.space.ways_to_change(&rooms, &situation);
+    let rooms: Vec<MayIf> =
+        rooms.iter().map(|room| diagram.space.to_change(room, &situation)).collect();
     if !rooms.is_empty() {
         lines.push(teller.would_be_may(boundary, &diagram.space, &decision.role, &rooms));
     }

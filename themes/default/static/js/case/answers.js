@@ -18,7 +18,8 @@
 
   /** What holds without having been said; empty where nothing does. */
   const assumed = (/** @type {any} */ now, /** @type {any} */ data, /** @type {number} */ v) => {
-    if (data.asks[v].always) return now.told ? 'no' : '';
+    const { total, always } = data.asks[v];
+    if (total || always) return now.told ? (total ? '0' : 'no') : '';
     return data.asked[v].default ?? '';
   };
 

@@ -12,8 +12,7 @@
   };
 
   /** What is known: `values` by name; where they come from an address (`told`), what that leaves
-   * out of what holds `always` is not the case. What was given before is never assumed: it is
-   * asked. Nothing is known of what is `refused`. */
+   * out `always` and of running totals is not the case. Nothing is known of what is `refused`. */
   ruimte.known = (/** @type {any} */ data, /** @type {Record<string, string>} */ values, /** @type {boolean} */ told, /** @type {Set<number>} */ refused) => {
     const known = { cells: [], amount: null, before: [], open: [] };
     data.asks.forEach((/** @type {any} */ ask, /** @type {number} */ v) => {
@@ -28,7 +27,7 @@
         : (asked.options ?? []).findIndex(([id]) => id === text);
       known.cells[v] = at !== null ? ruimte.cell(data, v, at) : cell < 0 ? null : cell;
       if (ask.fact === 'amount') known.amount = at;
-      if (ask.total) known.before[v] = at !== null ? at / 2n : null;
+      if (ask.total) known.before[v] = at !== null ? at / 2n : told && text === undefined && !refused.has(v) ? 0n : null;
     });
     // Nobody who does not know the amount is asked for the rest of its total.
     if (known.open.some((v) => data.asks[v].fact === 'amount')) {

@@ -49,7 +49,6 @@
    * Reads texts by name, `again` what a name was given a second time: the `values` that can be
    * reckoned with, and what is `refused`: its name and text, what it is of (`v`, below 0
    * where there is no such thing) and the message, in the order in which the command line would come to it.
-   * Of a name that is given twice there is no text: neither value is the one that was meant.
    */
   ruimte.given = (/** @type {any} */ data, /** @type {Record<string, string>} */ given, /** @type {Record<string, string>} */ again) => {
     /** @type {Record<string, string>} */
@@ -60,9 +59,8 @@
     const names = Object.keys(given);
     for (const name of [...names.filter(isTotal), ...names.filter((one) => !isTotal(one))]) {
       const v = data.asks.findIndex((/** @type {any} */ ask) => ruimte.key(ask) === name);
-      const texts = [given, again].filter((all) => Object.hasOwn(all, name)).map((all) => all[name]);
-      const found = v < 0 ? unknown(data, name) : once(data, v, texts);
-      if (Array.isArray(found)) refused.push({ name, v, text: texts.length > 1 ? '' : given[name], message: found });
+      const found = v < 0 ? unknown(data, name) : once(data, v, [given, again].filter((texts) => Object.hasOwn(texts, name)).map((texts) => texts[name]));
+      if (Array.isArray(found)) refused.push({ name, v, text: given[name], message: found });
       else values[name] = found;
     }
     return { values, refused };

@@ -39,7 +39,10 @@
       go({ ...now, given });
     };
     /** Asks what an address left out of what always holds. */
-    const open = () => go({ ...now, told: false });
+    const open = () => {
+      const totals = asks.filter((/** @type {any} */ ask) => ask.total).map((/** @type {any} */ ask) => [ruimte.key(ask), '0']);
+      go({ ...now, told: false, given: { ...Object.fromEntries(totals), ...now.given } });
+    };
 
     page.back = () => (now.log.length ? back(now.log.length - 1) : (location.hash = '#find'));
     /** Of what always holds, only what is the case need be said. */

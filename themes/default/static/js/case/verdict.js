@@ -60,11 +60,10 @@
   ruimte.advice = (/** @type {any} */ t, /** @type {any} */ data, /** @type {any} */ step, /** @type {number} */ role) => {
     const { make, words } = ruimte;
     const told = step.outcomes.length === 1 ? data.told[step.outcomes[0]] : {};
-    const boxes = step.ruling.verdict === 'may' ? [] : ruimte.mayIf(data, role, step.known);
-    // Two that differ only in what is so already read the same.
-    const alone = [...new Set(boxes.map((/** @type {any} */ box) => ruimte.roomWords(t, data, ruimte.toChange(data, step.known, box))))];
+    const alone = step.ruling.verdict === 'may' ? [] : ruimte.mayIf(data, role, step.known);
     const few = alone.length > WAYS + 2 ? WAYS : alone.length;
-    const ways = (/** @type {string[]} */ told) => make('ul.helper-alone', {}, told.map((way) => make('li', {}, way)));
+    const ways = (/** @type {any[]} */ boxes) => make('ul.helper-alone', {}, boxes.map((/** @type {any} */ box) =>
+      make('li', {}, ruimte.roomWords(t, data, ruimte.toChange(data, step.known, box)))));
     const more = few < alone.length
       ? make('details', {}, make('summary', {}, ruimte.fill(t.helper_more_ways, ruimte.digits(String(alone.length - few)))), ways(alone.slice(few))) : '';
     const near = examples(data, step);
