@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, did_you_mean};
 use crate::model::{FactKind, FactValue, OptionId};
 
-use super::test::{in_percent, other_unit, without_unit};
+use super::test::without_unit;
 use super::{Flaw, Quantities, amount, number};
 
 /// Reads yes or no; `true` and `false` mean the same.
@@ -27,12 +27,11 @@ pub(crate) fn fact_value(text: &str, quantities: Quantities<'_>) -> Result<FactV
             .ok_or_else(|| wrong(format!("`{text}` is neither yes nor no"), "write `yes` or `no`")),
         FactKind::Number { .. } => {
             let digits = without_unit(text.trim(), quantities.units);
-            let other_unit = |flaw| other_unit(flaw, text.trim(), quantities.units);
-            quantity(digits).map(FactValue::Number).map_err(other_unit)
+            quantity(digits).map(FactValue::Number)
         }
         FactKind::Percent => {
             let digits = text.trim().strip_suffix('%').map_or(text.trim(), str::trim_end);
-            quantity(digits).map(FactValue::Percent).map_err(|flaw| in_percent(flaw, text.trim()))
+            quantity(digits).map(FactValue::Percent)
         }
         FactKind::Money => amount(text, quantities.currency).map(FactValue::Money),
         FactKind::Choice { options } => {

@@ -36,7 +36,7 @@ error: `fault`: `maybe` is neither yes nor no; write `yes` or `no`
 error: `topic`: `foood` is not among the options; did you mean `food`?
 error: `amount` is in USD, and `refund` counts in EUR; give the amount in EUR
 error: `amount`: `lots` is no number; write digits only, with a dot before the decimals: 2000 or 2000.50
-error: `bags`: `3 boxes` is no number; write `3`, or `3 bags`
+error: `bags`: `3 boxes` is no number; write digits only, with a dot before the decimals: 2000 or 2000.50
 error: no limit of `refund` runs over `gest`; did you mean `guest`?
 error: no limit of `refund` runs over `day`; there is only `guest`
 error: `guest` is in USD, and `refund` counts in EUR; give the amount in EUR
