@@ -60,18 +60,43 @@ pub(super) fn file(parent: &Path) -> io::Result<NamedTempFile> {
 
 /// Whether somebody who was killed has left this.
 pub(super) fn is_left_behind(path: &Path) -> bool {
+    left_behind(path).is_some()
+}
+
+/// What somebody who was killed has left, held: nobody who has only just made it takes it for
+/// their own before it is let go.
+fn left_behind(path: &Path) -> Option<File> {
     let is_named = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with(PREFIX);
-    path.file_name().is_some_and(is_named)
-        && fs::symlink_metadata(path).is_ok_and(|is| is.is_dir() || is.is_file())
-        && File::open(path).is_ok_and(|file| file.try_lock().is_ok())
+    let is_ours = path.file_name().is_some_and(is_named)
+        && fs::symlink_metadata(path).is_ok_and(|is| is.is_dir() || is.is_file());
+    let file = is_ours.then(|| File::open(path).ok())??;
+    file.try_lock().is_ok().then_some(file)
 }
 
 /// Removes from a folder what was left behind in it; what cannot be removed does no harm.
 pub(super) fn sweep(folder: &Path) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for path in entries.flatten().map(|entry| entry.path()) {
-        if is_left_behind(&path) {
+        if let Some(_held) = left_behind(&path) {
             let _ = if path.is_dir() { fs::remove_dir_all(&path) } else { fs::remove_file(&path) };
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_swept_is_held_until_it_is_gone() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join(".ruimte-new-a1b2c3");
+        fs::write(&path, "half a file").expect("a file");
+        let held = left_behind(&path);
+        assert!(held.is_some());
+        assert!(left_behind(&path).is_none(), "somebody else may take it meanwhile");
+        drop(held);
+        sweep(folder.path());
+        assert!(!path.exists());
     }
 }
